@@ -1,0 +1,74 @@
+/**
+ * Who may see what: one rule per type, as a Cypher predicate over the parameter `$actor` (see `reachOf`). Every read splices its type's
+ * rule in, so that lists, counts, edges, searches and single objects can never disagree. `actor.clusterIds` holds the open clusters too.
+ */
+
+const READS_IN = "['ACTIVE', 'OBSERVER']";
+
+/** The profile of a cluster is public; what is inside it is asked by `insideCluster`. */
+export const insideCluster = (cluster: string): string => `${cluster}.id IN $actor.clusterIds`;
+
+/** An organization is seen by all when it opened its profile, by its own people, inside a cluster that is shown, by
+ * the council that it applied to, and by its partners. */
+export const organizationVisible = (organization: string): string =>
+  `(${organization}.profile = 'PUBLIC'
+    OR ${organization}.id IN $actor.organizationIds
+    OR EXISTS { (${organization})<-[:OF]-(seen:Membership)
+                WHERE (seen.clusterId IN $actor.clusterIds AND seen.state IN ${READS_IN}) OR seen.clusterId IN $actor.councilIds }
+    OR EXISTS { (${organization})<-[:FROM|TO]-(:Tie)-[:FROM|TO]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
+
+/** A membership is seen inside its cluster; one that is not active by its organization and the council alone. */
+export const membershipVisible = (membership: string): string =>
+  `((${membership}.state = 'ACTIVE' AND ${membership}.clusterId IN $actor.clusterIds)
+    OR ${membership}.clusterId IN $actor.councilIds
+    OR EXISTS { (${membership})-[:OF]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
+
+/** Whether the actor is one of the two sides. */
+export const tieIsOwn = (tie: string): string =>
+  `EXISTS { (${tie})-[:FROM|TO]->(own:Organization) WHERE own.id IN $actor.organizationIds }`;
+
+/** Whether the cluster's members may see it, once it is confirmed: the ground of everything that is said of one organization. */
+const tieShown = (tie: string): string =>
+  `((${tie}.visibility IN ['MEMBERS', 'PUBLIC'] AND ${tie}.clusterId IN $actor.clusterIds)
+    OR ${tie}.visibility = 'PUBLIC'
+    OR (${tie}.visibility = 'COUNCIL' AND ${tie}.clusterId IN $actor.councilIds))`;
+
+/**
+ * A tie is seen by its two sides in every state; by others only once both have confirmed it, at the level the sides chose, and only
+ * where both its ends are seen.
+ */
+export const tieVisible = (tie: string): string =>
+  `(${tieIsOwn(tie)}
+    OR (${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED'] AND ${tieShown(tie)}
+        AND NOT EXISTS { (${tie})-[:FROM|TO]->(end:Organization) WHERE NOT ${organizationVisible('end')} }))`;
+
+/** A notice is seen at its level while it stands; its publisher and the council see it afterwards too. */
+export const noticeVisible = (notice: string): string =>
+  `(EXISTS { (${notice})-[:PUBLISHED_BY]->(own:Organization) WHERE own.id IN $actor.organizationIds }
+    OR (${notice}.state = 'PUBLISHED'
+        AND (${notice}.visibility = 'PUBLIC'
+             OR (${notice}.visibility = 'MEMBERS' AND ${notice}.clusterId IN $actor.clusterIds)
+             OR ${notice}.clusterId IN $actor.councilIds)))`;
+
+/** An answer is seen by the one who gave it and the one who gets it. */
+export const answerVisible = (answer: string): string =>
+  `EXISTS { (${answer})-[:GIVEN_BY|ANSWERS|PUBLISHED_BY*1..2]->(own:Organization) WHERE own.id IN $actor.organizationIds }`;
+
+/** A joint action is seen inside its cluster, a draft by its organizer alone. */
+export const initiativeVisible = (initiative: string): string =>
+  `((${initiative}.state <> 'DRAFT' AND ${initiative}.clusterId IN $actor.clusterIds)
+    OR EXISTS { (${initiative})-[:PROPOSED_BY]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
+
+/** A commitment is seen by the one who made it. */
+export const commitmentVisible = (commitment: string): string =>
+  `EXISTS { (${commitment})-[:MADE_BY]->(own:Organization) WHERE own.id IN $actor.organizationIds }`;
+
+/** A snapshot of the nucleus rests on ties that every member may see, so it is shown inside its cluster. */
+export const snapshotVisible = (snapshot: string): string => `${snapshot}.clusterId IN $actor.clusterIds`;
+
+/** Whether a figure of an organization is shown: by what it chose. */
+export const figureVisible = (organization: string, level: 'employeesVisibility' | 'outputsVisibility'): string =>
+  `(${organization}.id IN $actor.organizationIds
+    OR ${organization}.${level} = 'PUBLIC'
+    OR (${organization}.${level} = 'MEMBERS'
+        AND EXISTS { (${organization})<-[:OF]-(seen:Membership) WHERE seen.clusterId IN $actor.clusterIds AND seen.state = 'ACTIVE' }))`;

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { repositoryRoot } from '../config.js';
+import type { Resolvers } from '../generated/schema.js';
+import { clusterResolvers } from '../modules/cluster/resolvers.js';
+import { initiativeResolvers } from '../modules/initiative/resolvers.js';
+import { membershipResolvers } from '../modules/membership/resolvers.js';
+import { nodeResolvers } from '../modules/node/resolvers.js';
+import { noticeResolvers } from '../modules/notice/resolvers.js';
+import { nucleusResolvers } from '../modules/nucleus/resolvers.js';
+import { organizationResolvers } from '../modules/organization/resolvers.js';
+import { tieResolvers } from '../modules/tie/resolvers.js';
+import { viewerResolvers } from '../modules/viewer/resolvers.js';
+import { scalars } from '../shared/scalars.js';
+
+const modules: Resolvers[] = [
+  nodeResolvers,
+  viewerResolvers,
+  clusterResolvers,
+  organizationResolvers,
+  membershipResolvers,
+  tieResolvers,
+  noticeResolvers,
+  initiativeResolvers,
+  nucleusResolvers,
+];
+
+/** The whole API: every SDL file of graph-schema with its resolvers. A resolver for a field that does not exist is an error. */
+export function createSchema(): GraphQLSchema {
+  const folder = join(repositoryRoot, 'graph-schema', 'graphql');
+  const typeDefs = readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+  return makeExecutableSchema({
+    typeDefs,
+    resolvers: [scalars, ...modules],
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+}

@@ -1,0 +1,96 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import helmet from '@fastify/helmet';
+import proxy from '@fastify/http-proxy';
+import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { findActor } from './access/actor.js';
+import type { Auth } from './access/auth/auth.js';
+import { authRoutes } from './access/auth/route.js';
+import { createApollo } from './api/apollo.js';
+import { LIMITS } from './api/limits.js';
+import { RequestContext } from './context.js';
+import { Operations } from './journal/operation.js';
+import type { Database } from './neo4j/database.js';
+import { newId } from './shared/identifier.js';
+import { unauthenticated } from './shared/request-error.js';
+import { localeOf } from './shared/text.js';
+
+export type AppSettings = {
+  database: Database;
+  auth: Auth;
+  /** Where the pages are served inside; without it the server answers the API alone. */
+  webUrl?: string | undefined;
+  logLevel: string;
+};
+
+/** What HTTP itself refuses (broken JSON, too large, unknown type) looks like every other error of the API. */
+function answerHttpError(error: FastifyError): { status: number; body: object } {
+  const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
+  const codes: Record<number, string> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE', 500: 'INTERNAL_SERVER_ERROR' };
+  const message = status === 500 ? 'Something went wrong on our side. It has been recorded.' : error.message;
+  return { status, body: { errors: [{ message, extensions: { code: codes[status] ?? 'BAD_REQUEST' } }] } };
+}
+
+async function contextOf(request: FastifyRequest, settings: AppSettings, operations: Operations): Promise<RequestContext> {
+  const found = await settings.auth.identify(request.headers);
+  if (found.outcome === 'refused') throw unauthenticated();
+  const actor = await findActor(settings.database, found.identity);
+  return new RequestContext(settings.database, operations, actor, localeOf(request.headers['accept-language']), request.id);
+}
+
+/** Passes what is not the API to the pages, with the address that the browser asked for. */
+async function servePages(app: FastifyInstance, webUrl: string): Promise<void> {
+  await app.register(proxy, {
+    upstream: webUrl,
+    replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({
+        ...headers,
+        host: request.headers.host,
+        'x-forwarded-host': request.headers.host,
+        'x-forwarded-proto': request.protocol,
+        'x-forwarded-for': request.ip,
+      }),
+    },
+  });
+}
+
+/**
+ * The server as a whole, not yet listening: `/graphql`, `/api/auth/*`, health, and the pages behind it. It is the front door, so that
+ * there is one address, one origin and the client's true network address.
+ */
+export async function createApp(settings: AppSettings): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-api-key"]'] },
+    bodyLimit: LIMITS.bodyBytes,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    genReqId: () => newId(),
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  const operations = new Operations(settings.database);
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { status, body } = answerHttpError(error);
+    if (status === 500) request.log.error({ err: { type: error.name, stack: error.stack } }, 'a request failed');
+    return reply.status(status).send(body);
+  });
+  // The pages bring their own policy for scripts, with a nonce a page.
+  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
+
+  app.get('/healthz', async () => ({ status: 'alive' }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await settings.database.read('RETURN 1 AS one', {}, 1_000).then(() => true, () => false);
+    return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'the database does not answer' });
+  });
+
+  await app.register(authRoutes, { auth: settings.auth });
+  const apollo = createApollo(app);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(request, settings, operations) }),
+  });
+  if (settings.webUrl !== undefined) await servePages(app, settings.webUrl);
+  else app.setNotFoundHandler((_request, reply) => reply.status(404).send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] }));
+  return app;
+}

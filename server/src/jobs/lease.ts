@@ -1,0 +1,37 @@
+import type { Database } from '../neo4j/database.js';
+
+/** Longer than any job takes; a server that dies in the middle of one keeps the others waiting that long. */
+const LEASE_SECONDS = 300;
+
+/** A job taken by this server, with the moment that it was due for: one that becomes due meanwhile stays due. */
+export type TakenJob = { name: string; dueAt: string };
+
+/** Takes the job that is due longest and that nobody works on; null when there is none. Of several servers one gets it. */
+export async function takeDueJob(database: Database, holder: string): Promise<TakenJob | null> {
+  const taken = await database.write((transaction) =>
+    transaction.run<TakenJob>(
+      `MATCH (j:Job) WHERE j.dueAt <= datetime.realtime() AND (j.leasedUntil IS NULL OR j.leasedUntil < datetime.realtime())
+       WITH j ORDER BY j.dueAt LIMIT 1
+       SET j.asked = $holder
+       WITH j WHERE j.dueAt <= datetime.realtime() AND (j.leasedUntil IS NULL OR j.leasedUntil < datetime.realtime())
+       SET j.holder = $holder, j.startedAt = datetime.realtime(), j.leasedUntil = datetime.realtime() + duration({seconds: $lease})
+       RETURN j.name AS name, toString(j.dueAt) AS dueAt`,
+      { holder, lease: LEASE_SECONDS },
+    ),
+  );
+  return taken[0] ?? null;
+}
+
+/** Gives a job back: done, unless it became due again meanwhile; after a failure it is due again a minute later. */
+export async function finishJob(database: Database, job: TakenJob, holder: string, failure: string | null): Promise<void> {
+  await database.write((transaction) =>
+    transaction.run(
+      `MATCH (j:Job {name: $name, holder: $holder})
+       SET j.finishedAt = datetime.realtime(), j.failure = $failure,
+           j.dueAt = CASE WHEN $failure IS NOT NULL THEN datetime.realtime() + duration({minutes: 1})
+                          WHEN toString(j.dueAt) = $dueAt THEN null ELSE j.dueAt END
+       REMOVE j.holder, j.leasedUntil`,
+      { name: job.name, holder, dueAt: job.dueAt, failure },
+    ),
+  );
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { Database, Transaction } from '../neo4j/database.js';
+import { newId } from '../shared/identifier.js';
+import { Refusal } from '../shared/refusal.js';
+import { canonicalJson, entryHash, GENESIS, type EntryContent } from './chain.js';
+
+/** Who changes something: a person, an API key, the operator at the command line, or the clock. */
+export type Author = { kind: EntryContent['actorKind']; id: string };
+
+/** What is to be written beside the effect; one entry a journal. */
+export type EntryDraft = {
+  /** The cluster's id; the organization's for what belongs to no cluster; `platform` for the rest. */
+  journalId: string;
+  action: string;
+  organizationId: string | null;
+  objectType: string;
+  objectId: string;
+  change?: Record<string, unknown>;
+};
+
+/** What the effect gave: the answer that a repetition gets again, and the entries. */
+export type Effect<Answer> = { answer: Answer; entries: EntryDraft[] };
+
+export type OperationRequest = {
+  author: Author;
+  /** The mutation's name: the same key with another one is a reuse. */
+  name: string;
+  /** Chosen by the client. */
+  key: string;
+  /** All of the input but the key: the same key with another one is a reuse. */
+  input: unknown;
+  requestId: string;
+};
+
+type OperationRow = { hash: string; result: string | null };
+type HeadRow = { head: number; headHash: string; at: string };
+
+/**
+ * The one way to change anything: the operation under its unique key, the effect, the journal's entries and the stored answer in one
+ * transaction. The same request sent twice, re-run by the driver or raced against itself happens once and answers the same.
+ *
+ * The effect must first write to the node that owns the invariant and only then read and check; a Refusal thrown by it rolls all back.
+ */
+export class Operations {
+  constructor(private readonly database: Database) {}
+
+  /** Gives the effect's answer, or that of the first time. Throws a Refusal, also when the key was used with another input. */
+  async perform<Answer>(
+    request: OperationRequest,
+    effect: (transaction: Transaction) => Promise<Effect<Answer>>,
+    timeoutMs?: number,
+  ): Promise<Answer> {
+    const key = `${request.author.id}:${request.key}`;
+    const hash = createHash('sha256').update(canonicalJson({ name: request.name, input: request.input })).digest('hex');
+    return this.database.write(async (transaction) => {
+      const earlier = await this.claim(transaction, key, hash);
+      if (earlier !== null) return JSON.parse(earlier) as Answer;
+      const { answer, entries } = await effect(transaction);
+      await this.record(transaction, request, entries);
+      await transaction.run('MATCH (o:Operation {key: $key}) SET o.result = $result', { key, result: JSON.stringify(answer) });
+      return answer;
+    }, timeoutMs);
+  }
+
+  /** The stored answer of the first time, or null when this is the first. Under the constraint the second of two waits for the first. */
+  private async claim(transaction: Transaction, key: string, hash: string): Promise<string | null> {
+    const [operation] = await transaction.run<OperationRow>(
+      `MERGE (o:Operation {key: $key})
+       ON CREATE SET o.hash = $hash, o.createdAt = datetime.realtime()
+       RETURN o.hash AS hash, o.result AS result`,
+      { key, hash },
+    );
+    if (operation !== undefined && operation.hash !== hash) throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'error.keyReused', ['input', 'idempotencyKey']);
+    return operation?.result ?? null;
+  }
+
+  /** Journals are locked in the order of their ids and last of all, so that writers never wait for each other in a circle. */
+  private async record(transaction: Transaction, request: OperationRequest, entries: EntryDraft[]): Promise<void> {
+    const ordered = [...entries].sort((a, b) => (a.journalId < b.journalId ? -1 : 1));
+    for (const draft of ordered) {
+      const [head] = await transaction.run<HeadRow>(
+        `MERGE (j:Journal {id: $journalId})
+         ON CREATE SET j.head = 0, j.headHash = $genesis
+         SET j.lockedBy = $requestId
+         RETURN j.head AS head, j.headHash AS headHash, datetime.realtime() AS at`,
+        { journalId: draft.journalId, genesis: GENESIS, requestId: request.requestId },
+      );
+      if (head === undefined) throw new Error('the head of a journal was not to be had');
+      const content: EntryContent = {
+        journalId: draft.journalId,
+        number: head.head + 1,
+        at: head.at,
+        action: draft.action,
+        actorKind: request.author.kind,
+        actorId: request.author.id,
+        organizationId: draft.organizationId,
+        objectType: draft.objectType,
+        objectId: draft.objectId,
+        change: canonicalJson(draft.change ?? {}),
+        requestId: request.requestId,
+        previousHash: head.headHash,
+      };
+      const { at, ...properties } = content;
+      await transaction.run(
+        `MATCH (j:Journal {id: $journalId})
+         CREATE (e:Entry {id: $id, key: $key, hash: $hash})-[:RECORDED_IN]->(j)
+         SET e += $properties, e.at = datetime($at), j.head = $number, j.headHash = $hash`,
+        {
+          journalId: draft.journalId,
+          id: newId(),
+          key: `${draft.journalId}:${content.number}`,
+          hash: entryHash(content),
+          properties,
+          at,
+          number: content.number,
+        },
+      );
+    }
+  }
+}

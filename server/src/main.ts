@@ -1,0 +1,28 @@
+import { createApp } from './app.js';
+import { createAuth } from './access/auth/auth.js';
+import { readConfig } from './config.js';
+import { startJobs } from './jobs/runner.js';
+import { Database } from './neo4j/database.js';
+
+const config = readConfig();
+if (config.authSecret === undefined) throw new Error('OZEK_AUTH_SECRET is not set: at least 32 characters that nobody can guess.');
+
+const database = new Database({ ...config.neo4j });
+const auth = createAuth({ database, origin: config.origin, secret: config.authSecret });
+const app = await createApp({ database, auth, webUrl: config.webUrl, logLevel: config.logLevel });
+const stopJobs = startJobs(database, app.log);
+await app.listen({ port: config.port, host: config.host });
+
+let stopping = false;
+
+/** Answers what was begun, then closes what it holds. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await stopJobs();
+  await app.close();
+  await database.close();
+}
+
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());

@@ -1,0 +1,132 @@
+import { reachOf, type Actor } from '../../access/actor.js';
+import { commitmentVisible, initiativeVisible, organizationVisible } from '../../access/visibility.js';
+import type { Parameters, Transaction } from '../../neo4j/database.js';
+import { COMMITMENT, INITIATIVE, LINE, NOW, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
+import { asTold, retell, type Stake } from './telling.js';
+
+/** Where a commitment is made: the locked joint action, the line, and what the organization committed to it before. */
+export type CommitmentPlace = { initiative: InitiativeRow; line: LineRow; commitment: CommitmentRow | null };
+
+/** A commitment with its locked joint action. */
+export type PlacedCommitment = CommitmentPlace & { commitment: CommitmentRow };
+
+export type Quantities = { firmMilli: bigint; flexibleMilli: bigint; ceilingMinor: bigint | null };
+
+type Respect = 'Firm' | 'Flexible';
+type StakeRow = Stake & { id: string };
+
+const SEEN = `${initiativeVisible('i')} AND ${organizationVisible('o')}`;
+
+/** The joint action counts its members anew with each commitment made or taken back, so that lists need not. */
+const COUNT_PARTICIPANTS = `SET i.participants = COUNT {
+  MATCH (i)<-[:LINE_OF]-(:Line)<-[:FOR]-(:Commitment {state: 'LIVE'})-[:MADE_BY]->(participant:Organization) RETURN DISTINCT participant }`;
+
+const stake = (live: string, respect: Respect): string =>
+  `c {.id, organizationId: m.id, liveMilli: c.${live}, toldMilli: c.told${respect}Milli, everToldMilli: c.everTold${respect}Milli}`;
+
+const writeTelling = (respect: Respect): string =>
+  `MATCH (l:Line {id: $lineId})
+   SET l.told${respect}Milli = $sumMilli, l.told${respect}FreshIds = $freshIds,
+       l.told${respect}At = CASE WHEN $sumMilli IS NOT NULL THEN ${NOW} END
+   WITH l UNWIND $stakes AS stake
+   MATCH (c:Commitment {id: stake.id})
+   SET c.told${respect}Milli = stake.toldMilli, c.everTold${respect}Milli = stake.everToldMilli`;
+
+/**
+ * All Cypher that changes commitments. Each change first writes to the joint action, which owns the deadline, the terms and the sums:
+ * from about 50 commitments on a new relationship no longer locks it.
+ */
+export class CommitmentStore {
+  constructor(private readonly actor: Actor) {}
+
+  /** Locks the joint action of a line; null when there is none that the actor may see. */
+  async lockLine(transaction: Transaction, lineId: string, organizationId: string, key: string): Promise<CommitmentPlace | null> {
+    await transaction.run('MATCH (:Line {id: $lineId})-[:LINE_OF]->(i:Initiative) SET i.lockedBy = $key', { lineId, key });
+    const [found] = await transaction.run<CommitmentPlace>(
+      `MATCH (l:Line {id: $lineId})-[:LINE_OF]->(i:Initiative)-[:PROPOSED_BY]->(o:Organization) WHERE ${SEEN}
+       OPTIONAL MATCH (c:Commitment {key: $commitmentKey})-[:MADE_BY]->(m:Organization)
+       RETURN ${INITIATIVE} AS initiative, ${LINE} AS line, ${COMMITMENT} AS commitment`,
+      { lineId, commitmentKey: keyOf(lineId, organizationId), actor: reachOf(this.actor) },
+    );
+    return found ?? null;
+  }
+
+  /** Locks the joint action of a commitment; null when there is none that the actor may see. */
+  async lock(transaction: Transaction, commitmentId: string, key: string): Promise<PlacedCommitment | null> {
+    await transaction.run('MATCH (:Commitment {id: $commitmentId})-[:FOR]->(:Line)-[:LINE_OF]->(i:Initiative) SET i.lockedBy = $key', {
+      commitmentId,
+      key,
+    });
+    const [found] = await transaction.run<PlacedCommitment>(
+      `MATCH (m:Organization)<-[:MADE_BY]-(c:Commitment {id: $commitmentId})-[:FOR]->(l:Line)-[:LINE_OF]->(i:Initiative)-[:PROPOSED_BY]->(o)
+       WHERE ${commitmentVisible('c')} AND ${SEEN}
+       RETURN ${INITIATIVE} AS initiative, ${LINE} AS line, ${COMMITMENT} AS commitment`,
+      { commitmentId, actor: reachOf(this.actor) },
+    );
+    return found ?? null;
+  }
+
+  /**
+   * Writes an organization's commitment to a line, the first or the next revision, and tells the sums anew where that is due.
+   * Gives its id: `newId` for the first one.
+   */
+  async save(transaction: Transaction, lineId: string, organizationId: string, newId: string, quantities: Quantities): Promise<string> {
+    const [saved] = await transaction.run<{ id: string }>(
+      `MATCH (l:Line {id: $lineId})-[:LINE_OF]->(i:Initiative), (m:Organization {id: $organizationId})
+       MERGE (c:Commitment {key: $key})
+       ON CREATE SET c.id = $newId, c.revision = 0, c.version = 0,
+                     c.toldFirmMilli = 0, c.toldFlexibleMilli = 0, c.everToldFirmMilli = [], c.everToldFlexibleMilli = []
+       MERGE (c)-[:FOR]->(l)
+       MERGE (c)-[:MADE_BY]->(m)
+       SET i.sequence = i.sequence + 1
+       SET c += $quantities, c.state = 'LIVE', c.revision = c.revision + 1, c.version = c.version + 1, c.sequence = i.sequence, c.updatedAt = ${NOW}
+       WITH i, c
+       ${COUNT_PARTICIPANTS}
+       RETURN c.id AS id`,
+      { lineId, organizationId, key: keyOf(lineId, organizationId), newId, quantities },
+    );
+    if (saved === undefined) throw new Error(`the line ${lineId} is gone in spite of its lock`);
+    await this.tellAnew(transaction, lineId);
+    return saved.id;
+  }
+
+  /** Takes a commitment back: nothing of it is owed, so nothing of it stays. */
+  async withdraw(transaction: Transaction, { id, lineId }: CommitmentRow): Promise<void> {
+    await transaction.run(
+      `MATCH (c:Commitment {id: $id})-[:FOR]->(:Line)-[:LINE_OF]->(i:Initiative)
+       SET i.sequence = i.sequence + 1
+       SET c.state = 'WITHDRAWN', c.firmMilli = 0, c.flexibleMilli = 0, c.ceilingMinor = null, c.version = c.version + 1,
+           c.sequence = i.sequence, c.updatedAt = ${NOW}
+       WITH i
+       ${COUNT_PARTICIPANTS}`,
+      { id },
+    );
+    await this.tellAnew(transaction, lineId);
+  }
+
+  /** Firm and flexible quantities are told apart: a change of one must not lift the veil from the other. */
+  private async tellAnew(transaction: Transaction, lineId: string): Promise<void> {
+    const stakes = await transaction.run<{ firm: StakeRow; flexible: StakeRow }>(
+      `MATCH (:Line {id: $lineId})<-[:FOR]-(c:Commitment)-[:MADE_BY]->(m:Organization)
+       RETURN ${stake('firmMilli', 'Firm')} AS firm, ${stake('flexibleMilli', 'Flexible')} AS flexible`,
+      { lineId },
+    );
+    await this.tellRespect(transaction, lineId, 'Firm', stakes.map(({ firm }) => firm));
+    await this.tellRespect(transaction, lineId, 'Flexible', stakes.map(({ flexible }) => flexible));
+  }
+
+  private async tellRespect(transaction: Transaction, lineId: string, respect: Respect, stakes: StakeRow[]): Promise<void> {
+    const retelling = retell(stakes);
+    const { step } = retelling;
+    if (step === 'keep') return;
+    const told: Parameters[] = stakes.map((row) => {
+      const { toldMilli, everToldMilli } = asTold(row, step);
+      return { id: row.id, toldMilli, everToldMilli };
+    });
+    const { sumMilli, freshIds } = step === 'tell' ? retelling.telling : { sumMilli: null, freshIds: null };
+    await transaction.run(writeTelling(respect), { lineId, sumMilli, freshIds, stakes: told });
+  }
+}
+
+/** One live commitment per member and line. */
+const keyOf = (lineId: string, organizationId: string): string => `${lineId}:${organizationId}`;

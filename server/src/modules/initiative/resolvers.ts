@@ -1,0 +1,106 @@
+import { change } from '../../change.js';
+import type { RequestContext } from '../../context.js';
+import type { InitiativeFilter, Resolvers } from '../../generated/schema.js';
+import { globalId } from '../../shared/identifier.js';
+import { money, quantity } from '../../shared/money.js';
+import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
+import { notFound } from '../../shared/refusal.js';
+import { cancelInitiative, proposeInitiative, type InitiativeChanged } from './changes.js';
+import { makeCommitment, withdrawCommitment, type CommitmentChanged } from './commitment-changes.js';
+import { canCancel, canCommit } from './policy.js';
+import { progressOf } from './progress.js';
+import type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
+import { toldParticipants } from './rules.js';
+import type { InitiativeQuery } from './store.js';
+
+const ORDER = 'initiative';
+
+/** A page of a cluster's joint actions, newest first. */
+export async function initiativePage(
+  context: RequestContext,
+  scope: Pick<InitiativeQuery, 'clusterId'>,
+  arguments_: PageArguments & { filter?: InitiativeFilter | null | undefined },
+): Promise<Connection<InitiativeRow>> {
+  const page = readPage(arguments_, ORDER, 1);
+  const { states, kinds, viewerCommitted } = arguments_.filter ?? {};
+  const query: InitiativeQuery = {
+    ...scope,
+    ...(states == null ? {} : { states }),
+    ...(kinds == null ? {} : { kinds }),
+    ...(viewerCommitted == null ? {} : { committed: viewerCommitted }),
+  };
+  return connection(await context.stores.initiatives.page(query, page), page.limit, ORDER, (initiative) => [initiative.id]);
+}
+
+/** What a joint action's lines were before this change is forgotten: one request may hold several changes. */
+async function readAnew({ stores, loaders }: RequestContext, initiativeId: string): Promise<InitiativeRow> {
+  loaders.initiativeLines.clearAll();
+  loaders.ownCommitments.clearAll();
+  const [initiative] = await stores.initiatives.byIds([initiativeId]);
+  if (initiative === undefined) throw notFound();
+  return initiative;
+}
+
+async function presentInitiative<Name extends string>(
+  context: RequestContext,
+  typename: Name,
+  { initiativeId }: InitiativeChanged,
+): Promise<{ __typename: Name; initiative: InitiativeRow }> {
+  return { __typename: typename, initiative: await readAnew(context, initiativeId) };
+}
+
+async function presentCommitment(
+  context: RequestContext,
+  { commitmentId, initiativeId }: CommitmentChanged,
+): Promise<{ __typename: 'CommitmentMade'; commitment: CommitmentRow; initiative: InitiativeRow }> {
+  const [commitment] = await context.stores.initiatives.commitmentsByIds([commitmentId]);
+  if (commitment === undefined) throw notFound();
+  return { __typename: 'CommitmentMade', commitment, initiative: await readAnew(context, initiativeId) };
+}
+
+const ownCommitments = async (line: LineRow, { loaders }: RequestContext): Promise<CommitmentRow[]> =>
+  (await loaders.ownCommitments.load(line.id))?.commitments ?? [];
+
+export const initiativeResolvers: Resolvers = {
+  Initiative: {
+    id: (initiative) => globalId('Initiative', initiative.id),
+    cluster: (initiative, _arguments, { loaders }) => loaders.clusterOrThrow(initiative.clusterId),
+    organizer: (initiative, _arguments, { loaders }) => loaders.organizationOrThrow(initiative.organizerId),
+    participantCount: ({ participants }) => toldParticipants(participants),
+    lines: async (initiative, _arguments, { loaders }) => (await loaders.initiativeLines.load(initiative.id))?.lines ?? [],
+    viewerCanCommit: (initiative, _arguments, { actor }) => actor.kind !== 'visitor' && canCommit(actor, initiative),
+    viewerCanCancel: (initiative, _arguments, { actor }) => actor.kind !== 'visitor' && canCancel(actor, initiative),
+  },
+  ProcurementLine: {
+    id: (line) => globalId('ProcurementLine', line.id),
+    unit: (line) => line.unitCode,
+    pack: (line) => quantity(line.packMilli, line.unitCode),
+    minimum: (line) => quantity(line.minimumMilli, line.unitCode),
+    progress: async (line, _arguments, context) => progressOf(line, await ownCommitments(line, context)),
+    viewerCommitments: async (line, _arguments, context) => (await ownCommitments(line, context)).filter(({ state }) => state === 'LIVE'),
+  },
+  Commitment: {
+    id: (commitment) => globalId('Commitment', commitment.id),
+    line: (commitment, _arguments, { loaders }) => loaders.lineOrThrow(commitment.lineId),
+    organization: (commitment, _arguments, { loaders }) => loaders.organizationOrThrow(commitment.organizationId),
+    firm: ({ firmMilli, unitCode }) => quantity(firmMilli, unitCode),
+    flexible: ({ flexibleMilli, unitCode }) => quantity(flexibleMilli, unitCode),
+    ceiling: ({ ceilingMinor, currency }) => (ceilingMinor === null ? null : money(ceilingMinor, currency)),
+  },
+  Mutation: {
+    initiativePropose: (_root, { input }, context) =>
+      change(context, 'initiativePropose', input, (actor) => proposeInitiative(context, actor, input), (answer) =>
+        presentInitiative(context, 'InitiativeProposed', answer),
+      ),
+    initiativeCancel: (_root, { input }, context) =>
+      change(context, 'initiativeCancel', input, (actor) => cancelInitiative(context, actor, input), (answer) =>
+        presentInitiative(context, 'InitiativeCancelled', answer),
+      ),
+    commitmentMake: (_root, { input }, context) =>
+      change(context, 'commitmentMake', input, (actor) => makeCommitment(context, actor, input), (answer) => presentCommitment(context, answer)),
+    commitmentWithdraw: (_root, { input }, context) =>
+      change(context, 'commitmentWithdraw', input, (actor) => withdrawCommitment(context, actor, input), (answer) =>
+        presentInitiative(context, 'CommitmentWithdrawn', answer),
+      ),
+  },
+};

@@ -1,0 +1,82 @@
+import type { AllocationRule, InitiativeKind, InitiativeState, UnsuccessfulReason } from '../../generated/schema.js';
+import type { Telling } from './telling.js';
+
+export type InitiativeRow = {
+  id: string;
+  clusterId: string;
+  organizerId: string;
+  kind: InitiativeKind;
+  state: InitiativeState;
+  title: string;
+  description: string;
+  deadlineAt: string;
+  timeZone: string;
+  /** By the database's clock. */
+  deadlinePassed: boolean;
+  currency: string;
+  allocationRule: AllocationRule;
+  minimumParticipants: number;
+  /** Members with a live commitment: to be told by `toldParticipants` only. */
+  participants: number;
+  publishedAt: string | null;
+  unsuccessfulReason: UnsuccessfulReason | null;
+  cancelledReason: string | null;
+  version: number;
+  /** The actor's organizations that are active members of its cluster. */
+  viewerMemberIds: string[];
+};
+
+export type TellingRow = Telling & { toldAt: string };
+
+export type LineRow = {
+  id: string;
+  product: string;
+  description: string | null;
+  unitCode: string;
+  packMilli: bigint;
+  minimumMilli: bigint;
+  firmTelling: TellingRow | null;
+  flexibleTelling: TellingRow | null;
+};
+
+export type CommitmentRow = {
+  id: string;
+  lineId: string;
+  organizationId: string;
+  unitCode: string;
+  currency: string;
+  firmMilli: bigint;
+  flexibleMilli: bigint;
+  ceilingMinor: bigint | null;
+  revision: number;
+  state: 'LIVE' | 'WITHDRAWN';
+  version: number;
+  updatedAt: string;
+  /** What of it the line's present tellings hold. */
+  toldFirmMilli: bigint;
+  toldFlexibleMilli: bigint;
+};
+
+/** One clock for all servers, read when it is needed: `datetime()` would be the statement's start, before it waited for a lock. */
+export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
+
+/** The initiative `i` of the organizer `o`. */
+export const INITIATIVE = `i {.id, .clusterId, .kind, .state, .title, .description, .deadlineAt, .timeZone, .currency, .allocationRule,
+  .minimumParticipants, .participants, .publishedAt, .version, organizerId: o.id, deadlinePassed: i.deadlineAt <= ${NOW},
+  unsuccessfulReason: CASE WHEN i.state = 'UNSUCCESSFUL' THEN i.closedReason END,
+  cancelledReason: CASE WHEN i.state = 'CANCELLED' THEN i.closedReason END,
+  viewerMemberIds: COLLECT {
+    MATCH (mine:Organization)<-[:OF]-(:Membership {clusterId: i.clusterId, state: 'ACTIVE'}) WHERE mine.id IN $actor.organizationIds
+    RETURN mine.id }}`;
+
+const telling = (respect: 'Firm' | 'Flexible'): string =>
+  `CASE WHEN l.told${respect}Milli IS NOT NULL
+        THEN {sumMilli: l.told${respect}Milli, freshIds: l.told${respect}FreshIds, toldAt: l.told${respect}At} END`;
+
+/** The line `l`. */
+export const LINE = `l {.id, .product, .description, .unitCode, .packMilli, .minimumMilli,
+  firmTelling: ${telling('Firm')}, flexibleTelling: ${telling('Flexible')}}`;
+
+/** The commitment `c` of the organization `m` to the line `l` of the initiative `i`. */
+export const COMMITMENT = `c {.id, .firmMilli, .flexibleMilli, .ceilingMinor, .revision, .state, .version, .updatedAt, .toldFirmMilli,
+  .toldFlexibleMilli, lineId: l.id, organizationId: m.id, unitCode: l.unitCode, currency: i.currency}`;

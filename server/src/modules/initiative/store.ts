@@ -1,0 +1,161 @@
+import { reachOf, type Actor } from '../../access/actor.js';
+import { commitmentVisible, initiativeVisible, insideCluster, organizationVisible } from '../../access/visibility.js';
+import type { InitiativeKind, InitiativeState } from '../../generated/schema.js';
+import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
+import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { CommitmentStore } from './commitment-store.js';
+import { COMMITMENT, INITIATIVE, LINE, NOW, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
+
+export type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
+
+export type InitiativeQuery = { clusterId: string; states?: InitiativeState[]; kinds?: InitiativeKind[]; committed?: boolean };
+
+export type NewInitiative = {
+  id: string;
+  clusterId: string;
+  organizationId: string;
+  deadlineAt: Date;
+  properties: Parameters;
+  /** In their order. */
+  lines: Parameters[];
+};
+
+/** Whether an organization can propose in a cluster, and where the deadline it wants lies by the database's clock. */
+export type OrganizerRow = { member: boolean; deadline: 'tooSoon' | 'fair' | 'tooFar' };
+
+/** Nobody is told of an organizer that they do not see. */
+const SEEN = `${initiativeVisible('i')} AND ${organizationVisible('o')}`;
+
+const COMMITTED = `EXISTS {
+  (i)<-[:LINE_OF]-(:Line)<-[:FOR]-(:Commitment {state: 'LIVE'})-[:MADE_BY]->(mine:Organization) WHERE mine.id IN $actor.organizationIds }`;
+
+function conditions(query: InitiativeQuery): string {
+  const parts = [SEEN];
+  if (query.states !== undefined) parts.push('i.state IN $states');
+  if (query.kinds !== undefined) parts.push('i.kind IN $kinds');
+  if (query.committed !== undefined) parts.push(query.committed ? COMMITTED : `NOT ${COMMITTED}`);
+  return parts.join(' AND ');
+}
+
+/** All Cypher about joint actions and their lines; what changes a commitment is in `commitments`. */
+export class InitiativeStore {
+  readonly commitments: CommitmentStore;
+
+  constructor(
+    private readonly database: Database,
+    private readonly actor: Actor,
+  ) {
+    this.commitments = new CommitmentStore(actor);
+  }
+
+  async byIds(ids: readonly string[]): Promise<InitiativeRow[]> {
+    const rows = await this.read<{ initiative: InitiativeRow }>(
+      `MATCH (i:Initiative)-[:PROPOSED_BY]->(o:Organization) WHERE i.id IN $ids AND ${SEEN} RETURN ${INITIATIVE} AS initiative`,
+      { ids },
+    );
+    return rows.map(({ initiative }) => initiative);
+  }
+
+  /** Newest first. */
+  async page(query: InitiativeQuery, page: PageRequest): Promise<InitiativeRow[]> {
+    const rows = await this.read<{ initiative: InitiativeRow }>(
+      `MATCH (i:Initiative) WHERE i.clusterId = $clusterId AND i.id < $beforeId
+       MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE ${conditions(query)}
+       WITH i, o ORDER BY i.id DESC LIMIT $rows
+       RETURN ${INITIATIVE} AS initiative ORDER BY i.id DESC`,
+      { ...query, ...newestFirst(page) },
+    );
+    return rows.map(({ initiative }) => initiative);
+  }
+
+  /** The lines of each joint action, in their order. */
+  async linesOf(initiativeIds: readonly string[]): Promise<{ id: string; lines: LineRow[] }[]> {
+    return this.read(
+      `MATCH (o:Organization)<-[:PROPOSED_BY]-(i:Initiative)<-[:LINE_OF]-(l:Line) WHERE i.id IN $initiativeIds AND ${SEEN}
+       WITH i, l ORDER BY l.position
+       RETURN i.id AS id, collect(${LINE}) AS lines`,
+      { initiativeIds },
+    );
+  }
+
+  async linesByIds(ids: readonly string[]): Promise<LineRow[]> {
+    const rows = await this.read<{ line: LineRow }>(
+      `MATCH (o:Organization)<-[:PROPOSED_BY]-(i:Initiative)<-[:LINE_OF]-(l:Line) WHERE l.id IN $ids AND ${SEEN} RETURN ${LINE} AS line`,
+      { ids },
+    );
+    return rows.map(({ line }) => line);
+  }
+
+  /** What the actor's organizations committed to each line, withdrawn ones too, by the organizations' names. */
+  async ownCommitments(lineIds: readonly string[]): Promise<{ id: string; commitments: CommitmentRow[] }[]> {
+    return this.read(
+      `MATCH (m:Organization)<-[:MADE_BY]-(c:Commitment)-[:FOR]->(l:Line)-[:LINE_OF]->(i:Initiative)
+       WHERE l.id IN $lineIds AND m.id IN $actor.organizationIds
+       WITH i, l, c, m ORDER BY m.sortKey, m.id
+       RETURN l.id AS id, collect(${COMMITMENT}) AS commitments`,
+      { lineIds },
+    );
+  }
+
+  async commitmentsByIds(ids: readonly string[]): Promise<CommitmentRow[]> {
+    const rows = await this.read<{ commitment: CommitmentRow }>(
+      `MATCH (m:Organization)<-[:MADE_BY]-(c:Commitment)-[:FOR]->(l:Line)-[:LINE_OF]->(i:Initiative)
+       WHERE c.id IN $ids AND ${commitmentVisible('c')}
+       RETURN ${COMMITMENT} AS commitment`,
+      { ids },
+    );
+    return rows.map(({ commitment }) => commitment);
+  }
+
+  /** Locks the organization that wants to propose and tells whether it can; null when the actor does not see into the cluster. */
+  async lockOrganizer(transaction: Transaction, initiative: NewInitiative): Promise<OrganizerRow | null> {
+    const { id, clusterId, organizationId, deadlineAt } = initiative;
+    const [found] = await transaction.run<OrganizerRow>(
+      `MATCH (c:Cluster {id: $clusterId}) WHERE ${insideCluster('c')}
+       MATCH (o:Organization {id: $organizationId})
+       SET o.lockedBy = $id
+       WITH c, o, ${NOW} AS now
+       RETURN EXISTS { (o)<-[:OF]-(:Membership {clusterId: c.id, state: 'ACTIVE'}) } AS member,
+              CASE WHEN $deadlineAt < now + duration({hours: 48}) THEN 'tooSoon'
+                   WHEN $deadlineAt > now + duration({years: 1}) THEN 'tooFar' ELSE 'fair' END AS deadline`,
+      { id, clusterId, organizationId, deadlineAt, actor: reachOf(this.actor) },
+    );
+    return found ?? null;
+  }
+
+  /** Writes a joint purchase with its lines, open for commitments. */
+  async propose(transaction: Transaction, initiative: NewInitiative): Promise<void> {
+    await transaction.run(
+      `MATCH (c:Cluster {id: $clusterId}), (o:Organization {id: $organizationId})
+       WITH c, o, ${NOW} AS now
+       CREATE (i:Initiative {id: $id, clusterId: $clusterId, state: 'COLLECTING', visibility: 'MEMBERS', deadlineAt: $deadlineAt,
+                             participants: 0, sequence: 0, version: 1, createdAt: now, publishedAt: now})
+       SET i += $properties
+       CREATE (i)-[:PROPOSED_BY]->(o), (i)-[:IN]->(c)
+       WITH i UNWIND $lines AS line
+       CREATE (l:Line)-[:LINE_OF]->(i) SET l = line`,
+      initiative,
+    );
+  }
+
+  /** Locks a joint action for a change and gives it as it then is; null when there is none that the actor may see. */
+  async lock(transaction: Transaction, id: string, key: string): Promise<InitiativeRow | null> {
+    await transaction.run('MATCH (i:Initiative {id: $id}) SET i.lockedBy = $key', { id, key });
+    const [found] = await transaction.run<{ initiative: InitiativeRow }>(
+      `MATCH (i:Initiative {id: $id})-[:PROPOSED_BY]->(o:Organization) WHERE ${SEEN} RETURN ${INITIATIVE} AS initiative`,
+      { id, actor: reachOf(this.actor) },
+    );
+    return found?.initiative ?? null;
+  }
+
+  async cancel(transaction: Transaction, id: string, reason: string): Promise<void> {
+    await transaction.run(
+      `MATCH (i:Initiative {id: $id}) SET i.state = 'CANCELLED', i.closedReason = $reason, i.version = i.version + 1`,
+      { id, reason },
+    );
+  }
+
+  private read<Row>(text: string, parameters: Parameters): Promise<Row[]> {
+    return this.database.read<Row>(text, { ...parameters, actor: reachOf(this.actor) });
+  }
+}

@@ -1,0 +1,20 @@
+import type { SignedIn } from '../../access/actor.js';
+import { mayActFor } from '../../access/rights.js';
+import { stands } from './rules.js';
+import type { NoticeRow } from './store.js';
+
+/**
+ * Whether the actor speaks for a publisher: as one of its people, or from a council seat that is filled from it.
+ * @param seated whether the actor holds such a seat in the cluster of the notice
+ */
+export const speaksFor = (actor: SignedIn, organizationId: string, seated: boolean): boolean =>
+  seated || mayActFor(actor, organizationId, 'publishNotice');
+
+/** Whether the actor can take the notice back now. */
+export const canWithdraw = (actor: SignedIn, notice: NoticeRow): boolean =>
+  stands(notice) && speaksFor(actor, notice.publisherId, notice.viewerSeated);
+
+/** Whether the actor can answer now, in the name of a member other than the publisher. */
+export const canAnswer = (actor: SignedIn, notice: NoticeRow): boolean =>
+  stands(notice) &&
+  notice.viewerMemberIds.some((organizationId) => organizationId !== notice.publisherId && mayActFor(actor, organizationId, 'publishNotice'));

@@ -1,0 +1,66 @@
+import { change } from '../../change.js';
+import type { RequestContext } from '../../context.js';
+import type { NoticeFilter, Resolvers } from '../../generated/schema.js';
+import { globalId, idOf } from '../../shared/identifier.js';
+import { money, quantity } from '../../shared/money.js';
+import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
+import { notFound } from '../../shared/refusal.js';
+import { answerNotice, publishNotice, withdrawNotice, type NoticeChanged } from './changes.js';
+import { canAnswer, canWithdraw } from './policy.js';
+import type { NoticeQuery, NoticeRow } from './store.js';
+
+const ORDER = 'notice';
+
+/** A page of a cluster's notices, newest first; an organization that does not exist gives an empty one. */
+export async function noticePage(
+  context: RequestContext,
+  scope: Pick<NoticeQuery, 'clusterId'>,
+  arguments_: PageArguments & { filter?: NoticeFilter | null | undefined },
+): Promise<Connection<NoticeRow>> {
+  const page = readPage(arguments_, ORDER, 1);
+  const { kinds, organizationId, includeExpired } = arguments_.filter ?? {};
+  const only = organizationId == null ? undefined : idOf('Organization', organizationId);
+  if (only === null) return connection<NoticeRow>([], page.limit, ORDER, (notice) => [notice.id]);
+  const query: NoticeQuery = {
+    ...scope,
+    includeExpired: includeExpired ?? false,
+    ...(only === undefined ? {} : { organizationId: only }),
+    ...(kinds == null ? {} : { kinds }),
+  };
+  return connection(await context.stores.notices.page(query, page), page.limit, ORDER, (notice) => [notice.id]);
+}
+
+/** The notice as a change left it. When the change is sent again later, it may be over for the one who answered it. */
+async function present<Name extends string>(
+  context: RequestContext,
+  typename: Name,
+  { noticeId }: NoticeChanged,
+): Promise<{ __typename: Name; notice: NoticeRow }> {
+  const [notice] = await context.stores.notices.byIds([noticeId]);
+  if (notice === undefined) throw notFound();
+  return { __typename: typename, notice };
+}
+
+export const noticeResolvers: Resolvers = {
+  Notice: {
+    id: (notice) => globalId('Notice', notice.id),
+    cluster: (notice, _arguments, { loaders }) => loaders.clusterOrThrow(notice.clusterId),
+    publisher: (notice, _arguments, { loaders }) => loaders.organizationOrThrow(notice.publisherId),
+    price: ({ priceMinor, currency }) => (priceMinor === null || currency === null ? null : money(priceMinor, currency)),
+    quantity: ({ quantityMilli, unitCode }) => (quantityMilli === null || unitCode === null ? null : quantity(quantityMilli, unitCode)),
+    viewerCanAnswer: (notice, _arguments, { actor }) => actor.kind !== 'visitor' && canAnswer(actor, notice),
+    viewerCanWithdraw: (notice, _arguments, { actor }) => actor.kind !== 'visitor' && canWithdraw(actor, notice),
+  },
+  NoticeAnswer: {
+    id: (answer) => globalId('NoticeAnswer', answer.id),
+    organization: (answer, _arguments, { loaders }) => loaders.organizationOrThrow(answer.organizationId),
+  },
+  Mutation: {
+    noticePublish: (_root, { input }, context) =>
+      change(context, 'noticePublish', input, (actor) => publishNotice(context, actor, input), (answer) => present(context, 'NoticePublished', answer)),
+    noticeWithdraw: (_root, { input }, context) =>
+      change(context, 'noticeWithdraw', input, (actor) => withdrawNotice(context, actor, input), (answer) => present(context, 'NoticeWithdrawn', answer)),
+    noticeAnswer: (_root, { input }, context) =>
+      change(context, 'noticeAnswer', input, (actor) => answerNotice(context, actor, input), (answer) => present(context, 'NoticeAnswered', answer)),
+  },
+};

@@ -1,0 +1,62 @@
+import type { NucleusCondition, NucleusConditionName } from '../../generated/schema.js';
+import type { TextArguments } from '../../shared/text.js';
+import type { Condition, NumberMeasure, Proof } from './rules/admission.js';
+import type { PlacementRow } from './store.js';
+
+type Say = (key: string, arguments_?: TextArguments) => string;
+
+const NAMES: Record<Condition['name'], NucleusConditionName> = {
+  PRODUCTION: 'PRODUCTION',
+  LARGE: 'LARGE',
+  GROWING: 'GROWTH',
+  EMBEDDED: 'EMBEDDED',
+  GATHERING: 'GATHERING',
+};
+
+type NumberProof = Extract<Proof, { measure: NumberMeasure }>;
+
+/** The number that is told for a condition: the one that settles it, else the first. */
+function decisiveNumber(condition: Condition): NumberProof | null {
+  const numbers = condition.proofs.filter((proof): proof is NumberProof => proof.measure !== 'STAGE' && proof.measure !== 'CORE_SET');
+  return numbers.find((proof) => proof.verdict === condition.verdict && proof.value !== null) ?? numbers[0] ?? null;
+}
+
+/** Whether a condition rests on a figure that the organization keeps from this viewer. */
+function isPrivate(condition: Condition, placement: PlacementRow): boolean {
+  if (condition.name === 'GROWING') return !placement.outputsShown;
+  return condition.name === 'LARGE' && !(placement.employeesShown && placement.outputsShown);
+}
+
+/** One condition as the viewer may know it: that a nucleus member meets all five, its label says anyway. */
+export function explainCondition(condition: Condition, placement: PlacementRow, say: Say): NucleusCondition {
+  const name = NAMES[condition.name];
+  const hidden = isPrivate(condition, placement) && placement.label !== 'NUCLEUS';
+  const verdict = hidden ? 'PRIVATE' : (condition.verdict.toUpperCase() as 'MET' | 'MISSED' | 'UNKNOWN');
+  const proof = isPrivate(condition, placement) ? null : decisiveNumber(condition);
+  const measure = proof === null || proof.value === null ? '' : `.${proof.measure}`;
+  const numbers = { value: proof?.value ?? 0, threshold: proof?.threshold ?? 0 };
+  return {
+    name,
+    verdict,
+    value: proof?.value ?? null,
+    threshold: proof?.threshold ?? null,
+    sentence: say(`nucleus.condition.${name}.${verdict}${measure}`, numbers),
+  };
+}
+
+const numberOf = (placement: PlacementRow, name: Condition['name'], measure: NumberMeasure): number | null => {
+  const proofs = placement.reasons.conditions.find((condition) => condition.name === name)?.proofs ?? [];
+  const proof = proofs.find((one): one is NumberProof => one.measure === measure);
+  return proof?.value ?? null;
+};
+
+/** One sentence to a person who is no scientist: what the place means, with the numbers that the viewer may know. */
+export function explainPlacement(placement: PlacementRow, say: Say): string {
+  const { growth, referenceGrowth, gathered } = placement.reasons;
+  const employees = placement.employeesShown ? numberOf(placement, 'LARGE', 'EMPLOYEES') : null;
+  const grown = placement.outputsShown ? growth : null;
+  const numbers = { employees: employees ?? 0, growth: grown ?? 0, reference: referenceGrowth ?? 0, partners: gathered, degree: placement.degree };
+  const told = employees === null || grown === null ? 'short' : referenceGrowth === null ? 'figures' : 'full';
+  if (placement.label === 'NUCLEUS' || placement.label === 'GROWTH_POLE') return say(`nucleus.label.${placement.label}.${told}`, numbers);
+  return say(`nucleus.label.${placement.label}`, numbers);
+}

@@ -1,0 +1,8 @@
+import { byKey, orThrow } from '../../shared/loader.js';
+import type { NucleusStore } from './store.js';
+
+/** One request's snapshots and places, each asked for once. */
+export function nucleusLoaders(nuclei: NucleusStore) {
+  const snapshot = byKey((ids) => nuclei.byIds(ids));
+  return { snapshot, snapshotOrThrow: orThrow(snapshot, 'Snapshot'), placement: byKey((ids) => nuclei.placementsByIds(ids)) };
+}

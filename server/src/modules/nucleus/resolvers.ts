@@ -1,0 +1,65 @@
+import type { RequestContext } from '../../context.js';
+import type { NucleusPicture, Resolvers } from '../../generated/schema.js';
+import { globalId } from '../../shared/identifier.js';
+import { connection, readPage } from '../../shared/page.js';
+import { nameIn } from '../../shared/text.js';
+import { explainCondition, explainPlacement } from './explain.js';
+import type { SnapshotRow } from './store.js';
+
+const ORDER = 'placement';
+const FORMAL = 1;
+const INFORMAL = 2;
+
+async function picture(snapshot: SnapshotRow, context: RequestContext): Promise<NucleusPicture> {
+  const { points, lines } = await context.stores.nuclei.picture(snapshot.id);
+  const place = new Map(points.map((point, i) => [point.index, i]));
+  return {
+    ids: points.map((point) => globalId('Organization', point.organizationId)),
+    names: points.map((point) => nameIn(context.locale, point)),
+    kinds: points.map((point) => point.kind),
+    chainRoles: points.map((point) => point.chainRole),
+    places: points.map((point) => point.place),
+    labels: points.map((point) => point.label),
+    x: points.map((point) => point.x),
+    y: points.map((point) => point.y),
+    strengths: points.map((point) => point.strength),
+    lines: lines.flatMap(([from, to, weight, forms]) => {
+      const [a, b] = [place.get(from), place.get(to)];
+      return a === undefined || b === undefined ? [] : [{ a, b, weight, formal: (forms & FORMAL) > 0, informal: (forms & INFORMAL) > 0 }];
+    }),
+    coreLinesOnly: lines.length < snapshot.figures.pairCount,
+  };
+}
+
+export const nucleusResolvers: Resolvers = {
+  NucleusSnapshot: {
+    id: (snapshot) => globalId('NucleusSnapshot', snapshot.id),
+    organizationCount: ({ figures }) => figures.organizationCount,
+    tieCount: ({ figures }) => figures.tieCount,
+    pairCount: ({ figures }) => figures.pairCount,
+    density: ({ figures }) => figures.density,
+    coreFit: ({ figures }) => figures.coreFit,
+    coreFitSentence: ({ figures }, _arguments, context) =>
+      context.say(`nucleus.core.${figures.coreReading ?? 'NONE'}`, { fit: figures.coreFit ?? 0, organizations: figures.organizationCount }),
+    labelCounts: (snapshot, _arguments, { stores }) => stores.nuclei.labelCounts(snapshot.id),
+    chainCoverage: ({ figures }) => figures.chainCoverage,
+    advice: ({ figures }, _arguments, context) => [
+      ...figures.advice.map((code) => context.say(`nucleus.advice.${code}`)),
+      ...figures.missingLinks.map((link) => context.say(`nucleus.missing.${link}`)),
+    ],
+    placements: async (snapshot, { labels, ...arguments_ }, { stores }) => {
+      const page = readPage(arguments_, ORDER, 1);
+      return connection(await stores.nuclei.placements(snapshot.id, labels ?? null, page), page.limit, ORDER, (row) => [row.order]);
+    },
+    picture: (snapshot, _arguments, context) => picture(snapshot, context),
+  },
+  Placement: {
+    id: (placement) => globalId('Placement', placement.id),
+    organization: (placement, _arguments, { loaders }) => loaders.organizationOrThrow(placement.organizationId),
+    snapshot: (placement, _arguments, { loaders }) => loaders.snapshotOrThrow(placement.snapshotId),
+    sentence: (placement, _arguments, context) => explainPlacement(placement, (key, numbers) => context.say(key, numbers)),
+    conditions: (placement, _arguments, context) =>
+      placement.reasons.conditions.map((condition) => explainCondition(condition, placement, (key, numbers) => context.say(key, numbers))),
+    coreness: (placement) => placement.kappa,
+  },
+};

@@ -1,0 +1,166 @@
+import { at, orderKey, reaches } from './numbers.js';
+import { known, unknown, type Figure } from './figure.js';
+import { adjacency, strengths, type Adjacency, type Network } from './network.js';
+import { defaultParameters, type NucleusParameters } from './parameters.js';
+import { coreNumbers } from './s-core.js';
+
+/** The core C* and how well it fits. */
+export type CoreSet = {
+  /** Its members, ascending. */
+  readonly members: Int32Array;
+  /** r*, the correlation of the weights with the ideal core and periphery, -1..1. */
+  readonly fit: number;
+};
+
+/** How a fit is said: a grade up to `coreSetSize` members, above it only "core set". */
+export type CoreReading = 'CLEAR_CORE' | 'MODERATE_CORE' | 'NO_SINGLE_CORE' | 'CORE_SET';
+
+/** Less than this is no rise: it would be rounding. */
+const LEAST_RISE = 1e-12;
+
+/**
+ * r(C), -1..1: Pearson correlation, over all n(n-1)/2 pairs, of the weight (absent pair 0) with the ideal pattern, which is 1 where
+ * at least one end is in C and 0 elsewhere. Source: Borgatti & Everett 2000, Social Networks 21:375-395, discrete model.
+ * `NO_TIES` without a pair; `NO_VARIATION` when all pairs weigh the same, or when the pattern is all 1 or all 0.
+ * @throws RangeError for a member outside the network.
+ */
+export function coreFit(network: Network, core: Iterable<number>): Figure {
+  const inside = new Uint8Array(network.size);
+  let size = 0;
+  for (const i of core) {
+    if (at(inside, i) === 0) size++;
+    inside[i] = 1;
+  }
+  if (network.weight.length === 0) return unknown('NO_TIES');
+  const touches = (p: number): boolean => at(inside, at(network.from, p)) === 1 || at(inside, at(network.to, p)) === 1;
+  const covered = network.weight.reduce((sum, w, p) => (touches(p) ? sum + w : sum), 0);
+  const fit = fitOf(network)(size, covered);
+  return fit === null ? unknown('NO_VARIATION') : known(fit);
+}
+
+/**
+ * C*, the core set: members in order of strength (core number, then index, where strength is equal), the prefix that fits best, then
+ * the single member whose entry or exit raises the fit most, as long as one does. A local optimum; members + partners per step.
+ * `coreNumber` is the unweighted core number of each member. Reasons as in `coreFit`.
+ * Source: Borgatti & Everett 2000, Social Networks 21:375-395 (model); the search is ours.
+ */
+export function coreSet(
+  network: Network,
+  coreNumber: ArrayLike<number> = coreNumbers(network),
+  links: Adjacency = adjacency(network),
+): Figure<CoreSet> {
+  if (network.weight.length === 0) return unknown('NO_TIES');
+  const search = new CoreSearch(network, links);
+  const prefix = search.bestPrefix(byStrength(network, coreNumber));
+  if (prefix === null) return unknown('NO_VARIATION');
+  return known(search.climb(prefix));
+}
+
+/** What may be said of a fit in a network of so many members. */
+export function readCoreFit(fit: number, size: number, parameters: NucleusParameters = defaultParameters): CoreReading {
+  if (size > parameters.coreSetSize) return 'CORE_SET';
+  if (reaches(fit, parameters.clearCore)) return 'CLEAR_CORE';
+  return reaches(fit, parameters.moderateCore) ? 'MODERATE_CORE' : 'NO_SINGLE_CORE';
+}
+
+/** Members by strength, largest first; of equal strength the larger core number first, then the lower index. */
+function byStrength(network: Network, coreNumber: ArrayLike<number>): Int32Array {
+  if (coreNumber.length !== network.size) throw new RangeError(`${coreNumber.length} core numbers for ${network.size} members`);
+  const key = strengths(network).map(orderKey);
+  return Int32Array.from(key, (_, i) => i).sort((i, j) => at(key, j) - at(key, i) || at(coreNumber, j) - at(coreNumber, i) || i - j);
+}
+
+/** The closed form of r(C): from the size of C and the weight on pairs with an end in it. Null where it is 0/0. */
+function fitOf(network: Network): (size: number, covered: number) => number | null {
+  const n = network.size;
+  const pairs = (n * (n - 1)) / 2;
+  const mean = network.weight.reduce((sum, w) => sum + w, 0) / pairs;
+  const deviations = network.weight.reduce((sum, w) => sum + (w - mean) ** 2, 0) + (pairs - network.weight.length) * mean ** 2;
+  const variance = deviations / pairs;
+  return (size, covered) => {
+    const patternMean = 1 - ((n - size) * (n - size - 1)) / 2 / pairs;
+    const spread = variance * patternMean * (1 - patternMean);
+    return spread > mean ** 2 * 1e-24 ? (covered / pairs - mean * patternMean) / Math.sqrt(spread) : null;
+  };
+}
+
+/** The state of a search: who is in C, and how much of everyone's strength goes to C. */
+class CoreSearch {
+  private readonly fit: (size: number, covered: number) => number | null;
+  private readonly strength: Float64Array;
+  private readonly inside: Uint8Array;
+  private readonly toCore: Float64Array;
+  private size = 0;
+  private covered = 0;
+
+  constructor(
+    network: Network,
+    private readonly links: Adjacency,
+  ) {
+    this.fit = fitOf(network);
+    this.strength = strengths(network);
+    this.inside = new Uint8Array(network.size);
+    this.toCore = new Float64Array(network.size);
+  }
+
+  /** Fills C along the order and cuts it back to its best beginning; of equal ones the shortest. Null when no beginning has a fit. */
+  bestPrefix(order: Int32Array): number | null {
+    let best: { size: number; fit: number } | null = null;
+    for (const member of order) {
+      this.flip(member);
+      const fit = this.fit(this.size, this.covered);
+      if (fit !== null && (best === null || fit > best.fit + LEAST_RISE)) best = { size: this.size, fit };
+    }
+    if (best === null) return null;
+    for (const member of order.subarray(best.size).toReversed()) this.flip(member);
+    return best.fit;
+  }
+
+  /** Flips the best single member while that raises the fit. */
+  climb(start: number): CoreSet {
+    let fit = start;
+    for (;;) {
+      const best = this.candidates().reduce<{ member: number; fit: number } | null>((found, member) => {
+        const change = this.change(member);
+        const flipped = this.fit(this.size + change.size, this.covered + change.covered);
+        return flipped !== null && flipped > (found?.fit ?? fit) + LEAST_RISE ? { member, fit: flipped } : found;
+      }, null);
+      if (best === null) break;
+      this.flip(best.member);
+      fit = best.fit;
+    }
+    return { members: Int32Array.from(this.inside.keys()).filter((i) => at(this.inside, i) === 1), fit };
+  }
+
+  /** At a given size more covered weight is a better fit: the best entry brings most of its own, the best exit takes least. */
+  private candidates(): number[] {
+    let entry = -1;
+    let exit = -1;
+    let most = -Infinity;
+    let least = Infinity;
+    for (let member = 0; member < this.inside.length; member++) {
+      const own = at(this.strength, member) - at(this.toCore, member);
+      if (at(this.inside, member) === 0) {
+        if (own > most + LEAST_RISE) [entry, most] = [member, own];
+      } else if (own < least - LEAST_RISE) [exit, least] = [member, own];
+    }
+    return [entry, exit].filter((member) => member >= 0);
+  }
+
+  /** What entering (or leaving) would change: a member brings the pairs that C does not cover yet. */
+  private change(member: number): { size: 1 | -1; covered: number } {
+    const own = at(this.strength, member) - at(this.toCore, member);
+    return at(this.inside, member) === 0 ? { size: 1, covered: own } : { size: -1, covered: -own };
+  }
+
+  private flip(member: number): void {
+    const change = this.change(member);
+    this.size += change.size;
+    this.covered += change.covered;
+    this.inside[member] = change.size === 1 ? 1 : 0;
+    for (let p = at(this.links.offset, member); p < at(this.links.offset, member + 1); p++) {
+      const partner = at(this.links.neighbour, p);
+      this.toCore[partner] = at(this.toCore, partner) + change.size * at(this.links.weight, p);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Why a figure cannot be given. The texts in three languages hang on these codes.
+ *
+ * - `NO_TIES`: nobody in the cluster has a usable tie, so there is no position to speak of
+ * - `NO_VARIATION`: every pair is tied alike, so no part of the network differs from the rest
+ * - `NO_PAGE_RANK`: the ranking that was handed in is zero everywhere
+ * - `NO_EMPLOYEES`, `NO_CHAIN_ROLE`, `NO_OUTPUT`: the member has not said it
+ * - `TOO_FEW_YEARS`: fewer yearly values than growth needs
+ * - `OUTPUT_STARTS_AT_ZERO`: the first value is 0; a rate from 0 does not exist
+ * - `NOT_AN_ENTERPRISE`: the figure exists for enterprises of the chain only
+ * - `NO_NUCLEUS`: no member is in the nucleus
+ * - `ONE_MEMBER`: a single member has no pairs
+ * - `NO_CHAIN_MEMBERS`: nobody stands in one of the four stages
+ */
+export type Reason =
+  | 'NO_TIES'
+  | 'NO_VARIATION'
+  | 'NO_PAGE_RANK'
+  | 'NO_EMPLOYEES'
+  | 'NO_CHAIN_ROLE'
+  | 'NO_OUTPUT'
+  | 'TOO_FEW_YEARS'
+  | 'OUTPUT_STARTS_AT_ZERO'
+  | 'NOT_AN_ENTERPRISE'
+  | 'NO_NUCLEUS'
+  | 'ONE_MEMBER'
+  | 'NO_CHAIN_MEMBERS';
+
+/** A value, or the reason why there is none. Never 0 in place of "not known". */
+export type Figure<T = number> = { readonly value: T; readonly reason: null } | Unknown;
+
+export type Unknown = { readonly value: null; readonly reason: Reason };
+
+export function known<T>(value: T): Figure<T> {
+  return { value, reason: null };
+}
+
+export function unknown(reason: Reason): Unknown {
+  return { value: null, reason };
+}
+
+/** The mean of figures; missing as soon as one of them is, with its reason. */
+export function mean(figures: readonly Figure[]): Figure {
+  let sum = 0;
+  for (const figure of figures) {
+    if (figure.reason !== null) return figure;
+    sum += figure.value;
+  }
+  return known(sum / figures.length);
+}

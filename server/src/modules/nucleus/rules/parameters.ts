@@ -1,0 +1,182 @@
+/** What a cluster's council may change. Kept with every result, so that an old one stays readable. */
+export type NucleusParameters = { /** Day from which these values hold, ISO 8601. */ readonly asOf: string } & {
+  readonly [name in ParameterName]: number;
+};
+
+export type ParameterName = keyof typeof parameterNotes;
+
+type Note = {
+  /** Unit of the value. */
+  readonly unit: string;
+  /** Smallest and largest value that makes sense; both allowed. */
+  readonly range: readonly [number, number];
+  /** True when only whole numbers make sense. */
+  readonly whole?: true;
+  /** What it decides. */
+  readonly doc: string;
+  /** Where the value comes from. */
+  readonly source: string;
+};
+
+const OWN = 'own choice, to be checked against the council’s judgement';
+
+/** Unit, range, meaning and source of every parameter: shown beside the value wherever one is explained. */
+export const parameterNotes = {
+  informalFactor: {
+    unit: 'factor', range: [0, 1],
+    doc: 'weight of an informal tie against a formal one of the same strength',
+    source: OWN,
+  },
+  staleFactor: {
+    unit: 'factor', range: [0, 1],
+    doc: 'weight of a tie that was not reconfirmed in time',
+    source: OWN,
+  },
+  defaultStrength: {
+    unit: 'step 1..5', range: [1, 5],
+    doc: 'strength of a tie when nobody stated one',
+    source: 'middle of the scale',
+  },
+  groupStrength: {
+    unit: 'step 1..5', range: [1, 5],
+    doc: 'strength of a joint project when nobody stated one',
+    source: 'a project binds by contract',
+  },
+  clearCore: {
+    unit: 'correlation', range: [0, 1],
+    doc: 'fit from which the core is called clear',
+    source: 'Borgatti & Everett 2000, Social Networks 21:375-395: fits of their examples',
+  },
+  moderateCore: {
+    unit: 'correlation', range: [0, 1],
+    doc: 'fit from which the core is called moderate; below it there is no single core',
+    source: 'as clearCore',
+  },
+  coreSetSize: {
+    unit: 'members', range: [3, 1e9], whole: true,
+    doc: 'above this many members the fit is not graded, because it falls with size',
+    source: 'Kojaku & Masuda 2018, New J. Phys. 20:043012',
+  },
+  rewirings: {
+    unit: 'networks', range: [1, 1000], whole: true,
+    doc: 'random networks of the same degrees that a fit is compared with',
+    source: 'as coreSetSize',
+  },
+  swapsPerPair: {
+    unit: 'attempts per pair', range: [1, 100], whole: true,
+    doc: 'attempted swaps that make one such network',
+    source: 'Milo et al. 2003, arXiv:cond-mat/0312028; 10 is their lower end',
+  },
+  pageRankDamping: {
+    unit: 'probability', range: [0, 0.999],
+    doc: 'damping d of PageRank',
+    source: 'Brin & Page 1998, Computer Networks 30:107-117',
+  },
+  pageRankTolerance: {
+    unit: 'score', range: [1e-15, 1e-3],
+    doc: 'change below which PageRank stops',
+    source: 'the usual 1e-7 is off by 2e-3 on the karate club',
+  },
+  pageRankIterations: {
+    unit: 'rounds', range: [1, 10_000], whole: true,
+    doc: 'rounds after which PageRank stops',
+    source: 'enough for the tolerance at d = 0.85',
+  },
+  largeEmployees: {
+    unit: 'people', range: [1, 1e9], whole: true,
+    doc: 'an enterprise with more is large; a partner with no more is small',
+    source: 'Entrepreneurial Code of Kazakhstan; EU 2003/361/EC says 250 and more',
+  },
+  topOutputShare: {
+    unit: 'share', range: [0, 1],
+    doc: 'share of members with output that are large by output, rounded up',
+    source: OWN,
+  },
+  growthValues: {
+    unit: 'yearly values', range: [2, 100], whole: true,
+    doc: 'most recent yearly values that growth looks at',
+    source: OWN,
+  },
+  growthMinimumValues: {
+    unit: 'yearly values', range: [2, 100], whole: true,
+    doc: 'yearly values below which growth is not proven',
+    source: OWN,
+  },
+  growthBelow: {
+    unit: 'rate a year', range: [0, 1],
+    doc: 'this far below the reference growth scores 0',
+    source: OWN,
+  },
+  growthSpan: {
+    unit: 'rate a year', range: [0.001, 2],
+    doc: 'distance in growth between the scores 0 and 1',
+    source: OWN,
+  },
+  embeddedKappa: {
+    unit: 'share of the largest core index', range: [0, 1],
+    doc: 'relative s-core index from which a member is embedded',
+    source: OWN,
+  },
+  gatheredPartners: {
+    unit: 'partners', range: [0, 1e6], whole: true,
+    doc: 'small or supporting partners that a nucleus member must have',
+    source: OWN,
+  },
+  gatheredPartnersFull: {
+    unit: 'partners', range: [1, 1e6], whole: true,
+    doc: 'small or supporting partners that score 1',
+    source: OWN,
+  },
+  severalPoles: {
+    unit: 'members', range: [1, 1e6], whole: true,
+    doc: 'growth poles without any embedded one from which the advice is to tie them in',
+    source: OWN,
+  },
+} as const satisfies Record<string, Note>;
+
+/** The values a cluster starts with. */
+export const defaultParameters: NucleusParameters = {
+  asOf: '2026-11-23',
+  informalFactor: 0.5,
+  staleFactor: 0.5,
+  defaultStrength: 3,
+  groupStrength: 5,
+  clearCore: 0.5,
+  moderateCore: 0.3,
+  coreSetSize: 500,
+  rewirings: 20,
+  swapsPerPair: 10,
+  pageRankDamping: 0.85,
+  pageRankTolerance: 1e-9,
+  pageRankIterations: 200,
+  largeEmployees: 250,
+  topOutputShare: 0.1,
+  growthValues: 5,
+  growthMinimumValues: 3,
+  growthBelow: 0.1,
+  growthSpan: 0.2,
+  embeddedKappa: 0.8,
+  gatheredPartners: 3,
+  gatheredPartnersFull: 5,
+  severalPoles: 2,
+};
+
+/**
+ * The default values with a council's changes, holding from `asOf`.
+ * @throws RangeError for a value outside its range, a broken day or two values that contradict each other.
+ */
+export function withParameters(asOf: string, changes: Partial<Record<ParameterName, number>>): NucleusParameters {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf))) throw new RangeError(`asOf: ${asOf} is no day`);
+  const parameters: NucleusParameters = { ...defaultParameters, ...changes, asOf };
+  for (const [name, note] of Object.entries<Note>(parameterNotes)) {
+    const value = new Map<string, unknown>(Object.entries(parameters)).get(name);
+    const [least, most] = note.range;
+    if (typeof value !== 'number' || !(value >= least && value <= most)) {
+      throw new RangeError(`${name}: ${String(value)} is not within ${least}..${most}`);
+    }
+    if (note.whole === true && !Number.isInteger(value)) throw new RangeError(`${name}: ${value} is not a whole number`);
+  }
+  if (parameters.moderateCore > parameters.clearCore) throw new RangeError('moderateCore is above clearCore');
+  if (parameters.growthMinimumValues > parameters.growthValues) throw new RangeError('growthMinimumValues is above growthValues');
+  return parameters;
+}

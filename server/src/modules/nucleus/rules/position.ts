@@ -1,0 +1,45 @@
+import { at, shareOfLargest } from './numbers.js';
+import { known, mean, unknown, type Figure } from './figure.js';
+import { degrees, strengths, type Network } from './network.js';
+
+/** Where one member stands in the network. The three shares are relative to the cluster's largest, 0..1. */
+export type Position = {
+  /** Partners. */
+  readonly degree: number;
+  /** S: sum of the weights of the member's pairs, in formal ties of top strength. */
+  readonly strength: number;
+  /** sc: s-core index, same unit. */
+  readonly sCore: number;
+  /** kappa: sc as a share of the largest. `NO_TIES`. */
+  readonly kappa: Figure;
+  /** pi: PageRank as a share of the largest. `NO_PAGE_RANK`. */
+  readonly pi: Figure;
+  /** sigma: S as a share of the largest. `NO_TIES`. */
+  readonly sigma: Figure;
+  /** P = (kappa + pi + sigma) / 3. Reason of the first part that is missing. */
+  readonly score: Figure;
+};
+
+/**
+ * The position of every member, from the s-core index and the PageRank (weighted, undirected, any scale: only the ratios count).
+ * Sources: Eidsaa & Almaas 2013, Phys. Rev. E 88:062819 (s-core); Brin & Page 1998, Computer Networks 30:107-117 (PageRank);
+ * Barrat et al. 2004, PNAS 101:3747-3752 (strength). The mean of the three is our own and only orders, it never admits.
+ * @throws RangeError when a table does not have one value a member, or a rank is negative or not finite.
+ */
+export function positions(network: Network, sCore: Float64Array, pageRank: ArrayLike<number>): Position[] {
+  if (sCore.length !== network.size || pageRank.length !== network.size) throw new RangeError(`not one value for each of ${network.size} members`);
+  const rank = Float64Array.from(pageRank);
+  const faulty = rank.find((value) => !(value >= 0 && value < Infinity));
+  if (faulty !== undefined) throw new RangeError(`PageRank ${faulty} is negative or not finite`);
+  const degree = degrees(network);
+  const strength = strengths(network);
+  const [kappas, pis, sigmas] = [shareOfLargest(sCore), shareOfLargest(rank), shareOfLargest(strength)];
+  return Array.from(strength, (ownStrength, i) => {
+    const parts = {
+      kappa: kappas === null ? unknown('NO_TIES') : known(at(kappas, i)),
+      pi: pis === null ? unknown('NO_PAGE_RANK') : known(at(pis, i)),
+      sigma: sigmas === null ? unknown('NO_TIES') : known(at(sigmas, i)),
+    };
+    return { degree: at(degree, i), strength: ownStrength, sCore: at(sCore, i), ...parts, score: mean([parts.kappa, parts.pi, parts.sigma]) };
+  });
+}

@@ -1,0 +1,136 @@
+import { reachOf, type Actor } from '../../access/actor.js';
+import { figureVisible, organizationVisible, snapshotVisible } from '../../access/visibility.js';
+import type { ChainRole, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
+import type { Database } from '../../neo4j/database.js';
+import type { PageRequest } from '../../shared/page.js';
+import type { StoredFigures, StoredLine, StoredReasons } from './snapshot-store.js';
+
+export type SnapshotRow = { id: string; clusterId: string; onDate: string; takenAt: string; method: string; fingerprint: string; figures: StoredFigures };
+
+export type PlacementRow = {
+  id: string;
+  organizationId: string;
+  snapshotId: string;
+  order: number;
+  label: NucleusLabel;
+  degree: number;
+  strength: number;
+  kappa: number;
+  pageRank: number;
+  inCore: boolean;
+  reasons: StoredReasons;
+  /** Whether the numbers of employees and of output may be told. */
+  employeesShown: boolean;
+  outputsShown: boolean;
+};
+
+/** One point of the picture, with what its organization is called now. */
+export type PointRow = {
+  index: number;
+  organizationId: string;
+  name: string;
+  nameKk: string | null;
+  nameRu: string | null;
+  nameEn: string | null;
+  kind: OrganizationKind;
+  place: string | null;
+  chainRole: ChainRole | null;
+  label: NucleusLabel;
+  x: number;
+  y: number;
+  strength: number;
+};
+
+const SNAPSHOT = 's {.id, .clusterId, .onDate, .takenAt, .method, .fingerprint, .figures}';
+
+const PLACEMENT = `p {.id, .order, .label, .degree, .strength, .kappa, .pageRank, .inCore, .reasons, organizationId: o.id, snapshotId: s.id,
+  employeesShown: ${figureVisible('o', 'employeesVisibility')}, outputsShown: ${figureVisible('o', 'outputsVisibility')}}`;
+
+type Stored<Row, Field extends keyof Row> = Omit<Row, Field> & Record<Field, string>;
+
+const snapshotOf = (stored: Stored<SnapshotRow, 'figures'>): SnapshotRow => ({ ...stored, figures: JSON.parse(stored.figures) as StoredFigures });
+const placementOf = (stored: Stored<PlacementRow, 'reasons'>): PlacementRow => ({ ...stored, reasons: JSON.parse(stored.reasons) as StoredReasons });
+
+/** All Cypher that reads computed nuclei. */
+export class NucleusStore {
+  constructor(
+    private readonly database: Database,
+    private readonly actor: Actor,
+  ) {}
+
+  async byIds(ids: readonly string[]): Promise<SnapshotRow[]> {
+    return this.snapshots(`MATCH (s:Snapshot) WHERE s.id IN $ids AND ${snapshotVisible('s')} RETURN ${SNAPSHOT} AS snapshot`, { ids });
+  }
+
+  /** The newest snapshot of a cluster, or the newest up to a day. */
+  async newest(clusterId: string, upTo: string | null): Promise<SnapshotRow | null> {
+    const rows = await this.snapshots(
+      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')} AND coalesce(s.onDate <= date($upTo), true)
+       RETURN ${SNAPSHOT} AS snapshot ORDER BY s.takenAt DESC LIMIT 1`,
+      { clusterId, upTo },
+    );
+    return rows[0] ?? null;
+  }
+
+  async labelCounts(snapshotId: string): Promise<{ label: NucleusLabel; count: number }[]> {
+    return this.database.read(
+      `MATCH (p:Placement)-[:PLACED_IN]->(:Snapshot {id: $snapshotId}) RETURN p.label AS label, count(*) AS count`,
+      { snapshotId },
+    );
+  }
+
+  /** Heart first. */
+  async placements(snapshotId: string, labels: NucleusLabel[] | null, page: PageRequest): Promise<PlacementRow[]> {
+    return this.places(
+      `MATCH (o:Organization)<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s:Snapshot {id: $snapshotId})
+       WHERE p.order > $afterOrder AND ($labels IS NULL OR p.label IN $labels) AND ${organizationVisible('o')}
+       RETURN ${PLACEMENT} AS placement ORDER BY p.order LIMIT $rows`,
+      { snapshotId, labels, afterOrder: page.after?.[0] ?? -1, rows: page.limit + 1 },
+    );
+  }
+
+  async placementsByIds(ids: readonly string[]): Promise<PlacementRow[]> {
+    return this.places(
+      `MATCH (o:Organization)<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s:Snapshot)
+       WHERE p.id IN $ids AND ${snapshotVisible('s')} AND ${organizationVisible('o')}
+       RETURN ${PLACEMENT} AS placement`,
+      { ids },
+    );
+  }
+
+  /** The place of an organization in the newest snapshot of a cluster. */
+  async placementOf(organizationId: string, clusterId: string): Promise<PlacementRow | null> {
+    const rows = await this.places(
+      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')}
+       WITH s ORDER BY s.takenAt DESC LIMIT 1
+       MATCH (o:Organization {id: $organizationId})<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s) WHERE ${organizationVisible('o')}
+       RETURN ${PLACEMENT} AS placement`,
+      { organizationId, clusterId },
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Points and lines of the picture; a point that the actor may not see is left out with its lines. */
+  async picture(snapshotId: string): Promise<{ points: PointRow[]; lines: StoredLine[] }> {
+    const points = await this.database.read<{ point: PointRow }>(
+      `MATCH (s:Snapshot {id: $snapshotId})<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization) WHERE ${organizationVisible('o')}
+       RETURN p {.index, .label, .x, .y, .strength, organizationId: o.id, name: o.name, nameKk: o.nameKk, nameRu: o.nameRu, nameEn: o.nameEn,
+                 kind: o.kind, place: coalesce(o.region, o.country),
+                 chainRole: head([(o)<-[:OF]-(m:Membership {clusterId: s.clusterId}) | head(m.chainRoles)])} AS point
+       ORDER BY p.index`,
+      { snapshotId, actor: reachOf(this.actor) },
+    );
+    const [stored] = await this.database.read<{ picture: string }>('MATCH (s:Snapshot {id: $snapshotId}) RETURN s.picture AS picture', { snapshotId });
+    return { points: points.map(({ point }) => point), lines: JSON.parse(stored?.picture ?? '[]') as StoredLine[] };
+  }
+
+  private async snapshots(text: string, parameters: Record<string, unknown>): Promise<SnapshotRow[]> {
+    const rows = await this.database.read<{ snapshot: Stored<SnapshotRow, 'figures'> }>(text, { ...parameters, actor: reachOf(this.actor) });
+    return rows.map(({ snapshot }) => snapshotOf(snapshot));
+  }
+
+  private async places(text: string, parameters: Record<string, unknown>): Promise<PlacementRow[]> {
+    const rows = await this.database.read<{ placement: Stored<PlacementRow, 'reasons'> }>(text, { ...parameters, actor: reachOf(this.actor) });
+    return rows.map(({ placement }) => placementOf(placement));
+  }
+}

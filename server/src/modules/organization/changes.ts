@@ -1,0 +1,100 @@
+import type { SignedIn } from '../../access/actor.js';
+import { mustActFor } from '../../access/rights.js';
+import type { RequestContext } from '../../context.js';
+import type { OrganizationNamesInput, OrganizationUpdateInput } from '../../generated/schema.js';
+import { nucleusIsDue } from '../../jobs/schedule.js';
+import type { Effect } from '../../journal/operation.js';
+import type { Transaction } from '../../neo4j/database.js';
+import { Checks, mustBeId } from '../../shared/input.js';
+import { mustBeValid, notFound, versionConflict } from '../../shared/refusal.js';
+import { searchText } from '../../shared/search-text.js';
+import { sortKey } from '../../shared/sort-key.js';
+import type { OrganizationRow } from './store.js';
+
+export type OrganizationAnswer = { organizationId: string };
+
+const MAX_YEARS = 50;
+
+function checkNames(checks: Checks, names: OrganizationNamesInput): Record<string, string | null> {
+  const changed: Record<string, string | null> = {};
+  if (names.name != null) changed['name'] = checks.text(['names', 'name'], names.name, 1, 300);
+  for (const [field, language] of [['nameKk', 'kk'], ['nameRu', 'ru'], ['nameEn', 'en']] as const) {
+    const name = names[language];
+    if (name != null) changed[field] = checks.optionalText(['names', language], name, 300);
+  }
+  return changed;
+}
+
+function checkWebsite(checks: Checks, website: string): string | null {
+  const text = checks.optionalText(['website'], website, 300);
+  if (text !== null && !/^https?:\/\/[^\s]+\.[^\s]+$/i.test(text)) checks.add(['website'], 'input.website');
+  return text;
+}
+
+function checkEmail(checks: Checks, email: string): string | null {
+  const text = checks.optionalText(['contactEmail'], email, 254);
+  if (text !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) checks.add(['contactEmail'], 'input.email');
+  return text;
+}
+
+function checkOutputs(checks: Checks, outputs: OrganizationUpdateInput['outputs']): { year: number; value: number }[] | null {
+  if (outputs == null) return null;
+  const thisYear = new Date().getUTCFullYear();
+  if (outputs.length > MAX_YEARS) checks.add(['outputs'], 'input.tooMany', { maximum: MAX_YEARS });
+  outputs.forEach(({ year, value }, index) => {
+    checks.integer(['outputs', String(index), 'year'], year, 1990, thisYear);
+    if (value < 0) checks.add(['outputs', String(index), 'value'], 'input.negative');
+    if (outputs.findIndex((other) => other.year === year) !== index) checks.add(['outputs', String(index), 'year'], 'input.yearTwice');
+  });
+  return outputs;
+}
+
+/** What a profile change sets; a field left out stays as it is. */
+function checkProfile(checks: Checks, input: OrganizationUpdateInput): Record<string, unknown> {
+  const set: Record<string, unknown> = input.names == null ? {} : checkNames(checks, input.names);
+  if (input.description != null) set['description'] = checks.optionalText(['description'], input.description, 4_000);
+  if (input.city != null) set['city'] = checks.optionalText(['city'], input.city, 160);
+  if (input.region != null) set['region'] = checks.region(['region'], input.region);
+  if (input.leadingProduct != null) set['leadingProduct'] = checks.optionalText(['leadingProduct'], input.leadingProduct, 160);
+  if (input.contactPhone != null) set['contactPhone'] = checks.optionalText(['contactPhone'], input.contactPhone, 40);
+  if (input.website != null) set['website'] = checkWebsite(checks, input.website);
+  if (input.contactEmail != null) set['contactEmail'] = checkEmail(checks, input.contactEmail);
+  if (input.employees != null) set['employees'] = checks.integer(['employees'], input.employees, 0, 10_000_000);
+  if (input.employeesVisibility != null) set['employeesVisibility'] = input.employeesVisibility;
+  if (input.outputsVisibility != null) set['outputsVisibility'] = input.outputsVisibility;
+  if (input.sectors != null) {
+    if (input.sectors.length > 10) checks.add(['sectors'], 'input.tooMany', { maximum: 10 });
+    set['sectors'] = input.sectors.map((sector, index) => checks.text(['sectors', String(index)], sector, 1, 20));
+  }
+  return set;
+}
+
+/** Order and search follow the names. */
+function derived(row: OrganizationRow, set: Record<string, unknown>): Record<string, string> {
+  const after = { ...row, ...set };
+  return { sortKey: sortKey(after.name), searchText: searchText(after) };
+}
+
+/** The effect of changing a profile. */
+export function updateOrganization(context: RequestContext, actor: SignedIn, input: OrganizationUpdateInput) {
+  const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
+  const checks = new Checks();
+  const set = checkProfile(checks, input);
+  const outputs = checkOutputs(checks, input.outputs);
+  mustBeValid(checks.problems);
+  return async (transaction: Transaction): Promise<Effect<OrganizationAnswer>> => {
+    const before = await context.stores.organizations.lock(transaction, organizationId, context.requestId);
+    if (before === null) throw notFound(['input', 'organizationId']);
+    mustActFor(actor, organizationId, 'editOrganization', ['input', 'organizationId']);
+    if (before.version !== input.expectedVersion) throw versionConflict(before.version);
+    await context.stores.organizations.update(transaction, organizationId, { ...set, ...derived(before, set) }, outputs);
+    if (set['employees'] !== undefined || outputs !== null) {
+      await nucleusIsDue(transaction, await context.stores.memberships.activeClusters(transaction, organizationId));
+    }
+    const fields = [...Object.keys(set), ...(outputs === null ? [] : ['outputs'])].sort();
+    return {
+      answer: { organizationId },
+      entries: [{ journalId: organizationId, action: 'organization.update', organizationId, objectType: 'Organization', objectId: organizationId, change: { fields } }],
+    };
+  };
+}

@@ -1,0 +1,100 @@
+import { mayActFor } from '../../access/rights.js';
+import { change } from '../../change.js';
+import type { RequestContext } from '../../context.js';
+import type { OrganizationFilter, QueryOrganizationsArgs, Resolvers } from '../../generated/schema.js';
+import { fullTextQuery } from '../../shared/full-text.js';
+import { globalId, idOf } from '../../shared/identifier.js';
+import { connection, readPage, type Connection } from '../../shared/page.js';
+import { badInput } from '../../shared/request-error.js';
+import { nameIn } from '../../shared/text.js';
+import { tiePage } from '../tie/resolvers.js';
+import { updateOrganization } from './changes.js';
+import type { OrganizationQuery, OrganizationRow } from './store.js';
+
+const MAX_NEIGHBOURS = 200;
+const MAX_NEIGHBOUR_TIES = 1_000;
+
+/** The filter in the store's words; null when it names a cluster that is none. */
+function queryOf(filter: OrganizationFilter | null | undefined): OrganizationQuery | null {
+  const { clusterId, kinds, chainRoles, country, region, sector } = filter ?? {};
+  const cluster = clusterId == null ? undefined : idOf('Cluster', clusterId);
+  if (cluster === null) return null;
+  return {
+    ...(cluster === undefined ? {} : { clusterId: cluster }),
+    ...(kinds == null ? {} : { kinds }),
+    ...(chainRoles == null ? {} : { chainRoles }),
+    ...(country == null ? {} : { country }),
+    ...(region == null ? {} : { region }),
+    ...(sector == null ? {} : { sector }),
+  };
+}
+
+async function organizationPage(context: RequestContext, arguments_: QueryOrganizationsArgs): Promise<Connection<OrganizationRow>> {
+  const search = arguments_.search?.trim() ?? '';
+  const order = arguments_.orderBy ?? (search === '' ? 'NAME' : 'RELEVANCE');
+  if ((order === 'RELEVANCE') !== (search !== '')) throw badInput('error.orderNeedsSearch', ['orderBy']);
+  const page = readPage(arguments_, order, order === 'NEWEST' ? 1 : 2);
+  const query = queryOf(arguments_.filter);
+  const fullText = fullTextQuery(search);
+  const { organizations } = context.stores;
+  if (query === null || (order === 'RELEVANCE' && fullText === null)) return connection<OrganizationRow>([], page.limit, order, () => []);
+  if (order === 'NEWEST') return connection(await organizations.pageByAge(query, page), page.limit, order, (row) => [row.id]);
+  if (fullText !== null) return connection(await organizations.search(query, fullText, page), page.limit, order, (row) => [row.relevance ?? 0, row.id]);
+  return connection(await organizations.pageByName(query, page), page.limit, order, (row) => [row.sortKey, row.id]);
+}
+
+const may = (organization: OrganizationRow, { actor }: RequestContext): boolean =>
+  actor.kind !== 'visitor' && mayActFor(actor, organization.id, 'editOrganization');
+
+export const organizationResolvers: Resolvers = {
+  Query: {
+    organization: (_root, { id }, { loaders }) => {
+      const organizationId = idOf('Organization', id);
+      return organizationId === null ? null : loaders.organization.load(organizationId);
+    },
+    organizations: (_root, arguments_, context) => organizationPage(context, arguments_),
+  },
+  Mutation: {
+    organizationUpdate: (_root, { input }, context) =>
+      change(
+        context,
+        'organizationUpdate',
+        input,
+        (actor) => updateOrganization(context, actor, input),
+        async ({ organizationId }) => ({
+          __typename: 'OrganizationUpdated' as const,
+          organization: await context.loaders.organizationOrThrow(organizationId),
+        }),
+      ),
+  },
+  Organization: {
+    id: (organization) => globalId('Organization', organization.id),
+    name: (organization, { locale }, context) => nameIn(locale ?? context.locale, organization),
+    contact: ({ contactEmail, contactPhone }) =>
+      contactEmail === null && contactPhone === null ? null : { email: contactEmail, phone: contactPhone },
+    outputs: async (organization, _arguments, { loaders }) => (await loaders.outputs.load(organization.id))?.outputs ?? null,
+    memberships: (organization, _arguments, { stores }) => stores.memberships.ofOrganizations([organization.id]),
+    ties: (organization, arguments_, context) => tiePage(context, { organizationId: organization.id }, arguments_),
+    neighbourhood: async (organization, { clusterId, depth, first }, context) => {
+      const cluster = idOf('Cluster', clusterId);
+      if (depth !== 1 && depth !== 2) throw badInput('error.badDepth', ['depth']);
+      const limit = first ?? 50;
+      if (limit < 1 || limit > MAX_NEIGHBOURS) throw badInput('error.badFirst', ['first'], { max: MAX_NEIGHBOURS });
+      if (cluster === null || !context.stores.clusters.canSee(cluster)) return null;
+      const found = await context.stores.organizations.neighbours(organization.id, cluster, depth, limit);
+      const organizations = [{ organization, distance: 0 }, ...found.slice(0, limit)];
+      const ids = organizations.map((neighbour) => neighbour.organization.id);
+      return { organizations, ties: await context.stores.ties.among(cluster, ids, MAX_NEIGHBOUR_TIES), truncated: found.length > limit };
+    },
+    projects: (organization, _arguments, { stores }) => stores.organizations.projects(organization.id),
+    placement: (organization, { clusterId }, { stores }) => {
+      const cluster = idOf('Cluster', clusterId);
+      return cluster === null ? null : stores.nuclei.placementOf(organization.id, cluster);
+    },
+    viewerCanEdit: (organization, _arguments, context) => may(organization, context),
+    viewerRepresents: (organization, _arguments, { actor }) => actor.organizationIds.includes(organization.id),
+  },
+  Project: {
+    id: (project) => globalId('Project', project.id),
+  },
+};

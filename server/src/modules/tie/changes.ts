@@ -1,0 +1,150 @@
+import type { SignedIn } from '../../access/actor.js';
+import { mustActFor } from '../../access/rights.js';
+import type { RequestContext } from '../../context.js';
+import type { TieConfirmInput, TieDeclareInput } from '../../generated/schema.js';
+import { nucleusIsDue } from '../../jobs/schedule.js';
+import type { Effect } from '../../journal/operation.js';
+import type { Transaction } from '../../neo4j/database.js';
+import { newId } from '../../shared/identifier.js';
+import { Checks, mustBeId } from '../../shared/input.js';
+import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
+import { actingSide } from './policy.js';
+import { agreedStrength, defaultVisibility, formOf, mayShowAt, narrower, stateAllows, type TieStep } from './rules.js';
+import type { TieRow } from './store.js';
+
+export type TieAnswer = { tieId: string };
+
+const isDay = (text: string): boolean => !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+
+function checkDeclaration(input: TieDeclareInput): Checks {
+  const checks = new Checks();
+  if (input.strength != null) checks.integer(['strength'], input.strength, 1, 5);
+  if (input.visibility != null && !mayShowAt(input.type, input.visibility)) checks.add(['visibility'], 'input.ownershipVisibility');
+  const { validFrom, validUntil } = input;
+  if (validFrom != null && validUntil != null && isDay(validFrom) && validUntil < validFrom) checks.add(['validUntil'], 'input.endBeforeStart');
+  return checks;
+}
+
+/** The effect of declaring a tie: it waits for the other side. */
+export function declareTie(context: RequestContext, actor: SignedIn, input: TieDeclareInput): (tx: Transaction) => Promise<Effect<TieAnswer>> {
+  const clusterId = mustBeId('Cluster', input.clusterId, 'clusterId');
+  const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
+  const partnerId = mustBeId('Organization', input.partnerId, 'partnerId');
+  mustActFor(actor, organizationId, 'writeTie', ['input', 'organizationId']);
+  const checks = checkDeclaration(input);
+  const evidence = checks.optionalText(['evidence'], input.evidence, 1_000);
+  if (partnerId === organizationId) checks.add(['partnerId'], 'input.selfTie');
+  mustBeValid(checks.problems);
+
+  const outgoing = input.outgoing ?? true;
+  const visibility = input.visibility ?? defaultVisibility(input.type);
+  const strength = input.strength ?? null;
+  const tieId = newId();
+  return async (transaction) => {
+    const outcome = await context.stores.ties.declare(transaction, {
+      id: tieId,
+      clusterId,
+      fromId: outgoing ? organizationId : partnerId,
+      toId: outgoing ? partnerId : organizationId,
+      declaredByOrganizationId: organizationId,
+      properties: {
+        type: input.type,
+        form: formOf(input.type),
+        mutual: input.mutual ?? false,
+        strength: agreedStrength(strength, null),
+        strengthFrom: outgoing ? strength : null,
+        strengthTo: outgoing ? null : strength,
+        visibility,
+        visibilityFrom: outgoing ? visibility : null,
+        visibilityTo: outgoing ? null : visibility,
+        validFrom: input.validFrom ?? new Date().toISOString().slice(0, 10),
+        validUntil: input.validUntil ?? null,
+        evidence,
+        declaredById: actor.id,
+      },
+    });
+    if (outcome === 'notMembers') throw notFound(['input', 'partnerId']);
+    if (outcome === 'exists') throw notPossible('refused.tieExists');
+    return {
+      answer: { tieId },
+      entries: [{ journalId: clusterId, action: 'tie.declare', organizationId, objectType: 'Tie', objectId: tieId, change: { type: input.type } }],
+    };
+  };
+}
+
+type StepInput = { tieId: string; expectedVersion: number };
+type StepEffect = (transaction: Transaction, tie: TieRow, side: string) => Promise<void>;
+
+/** Locks the tie, checks version, state and side, applies the step and records it. */
+function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input: StepInput, apply: StepEffect) {
+  const tieId = mustBeId('Tie', input.tieId, 'tieId');
+  return async (transaction: Transaction): Promise<Effect<TieAnswer>> => {
+    const tie = await context.stores.ties.lock(transaction, tieId, context.requestId);
+    if (tie === null) throw notFound(['input', 'tieId']);
+    const side = actingSide(actor, tie, step);
+    if (side === null) throw new Refusal('FORBIDDEN', step === 'confirm' ? 'error.forbidden.confirmTie' : 'error.forbidden.writeTie', ['input', 'tieId']);
+    if (tie.version !== input.expectedVersion) throw versionConflict(tie.version);
+    if (!stateAllows(step, tie.state)) throw notPossible(`refused.tie.${step}`, ['input', 'tieId']);
+    await apply(transaction, tie, side);
+    return {
+      answer: { tieId },
+      entries: [{ journalId: tie.clusterId, action: `tie.${step}`, organizationId: side, objectType: 'Tie', objectId: tieId, change: { from: tie.state } }],
+    };
+  };
+}
+
+/** The effect of confirming: strength and visibility become what both sides say. */
+export function confirmTie(context: RequestContext, actor: SignedIn, input: TieConfirmInput) {
+  const checks = new Checks();
+  if (input.strength != null) checks.integer(['strength'], input.strength, 1, 5);
+  mustBeValid(checks.problems);
+  return takeStep(context, actor, 'confirm', input, async (transaction, tie, side) => {
+    const visibility = input.visibility ?? defaultVisibility(tie.type);
+    if (!mayShowAt(tie.type, visibility)) mustBeValid([{ path: ['input', 'visibility'], message: 'input.ownershipVisibility' }]);
+    const strength = input.strength ?? null;
+    const isFrom = side === tie.fromId;
+    await context.stores.ties.update(
+      transaction,
+      tie.id,
+      {
+        state: 'CONFIRMED',
+        confirmedById: actor.id,
+        confirmedByOrganizationId: side,
+        ...(isFrom ? { strengthFrom: strength, visibilityFrom: visibility } : { strengthTo: strength, visibilityTo: visibility }),
+        strength: isFrom ? agreedStrength(strength, tie.strengthTo) : agreedStrength(tie.strengthFrom, strength),
+        visibility: narrower(tie.visibility, visibility),
+      },
+      'confirmedAt',
+    );
+    await nucleusIsDue(transaction, [tie.clusterId]);
+  });
+}
+
+/** The effect of rejecting: only the two sides see it from then on. */
+export function rejectTie(context: RequestContext, actor: SignedIn, input: StepInput & { reason?: string | null | undefined }) {
+  const checks = new Checks();
+  const reason = checks.optionalText(['reason'], input.reason, 1_000);
+  mustBeValid(checks.problems);
+  return takeStep(context, actor, 'reject', input, (transaction, tie) =>
+    context.stores.ties.update(transaction, tie.id, { state: 'REJECTED', note: reason }, 'endedAt'),
+  );
+}
+
+/** The effect of taking a declaration back. */
+export function withdrawTie(context: RequestContext, actor: SignedIn, input: StepInput) {
+  return takeStep(context, actor, 'withdraw', input, (transaction, tie) =>
+    context.stores.ties.update(transaction, tie.id, { state: 'WITHDRAWN' }, 'endedAt'),
+  );
+}
+
+/** The effect of ending a tie: it stays on record with its last day. */
+export function endTie(context: RequestContext, actor: SignedIn, input: StepInput & { endedOn?: string | null | undefined }) {
+  const today = new Date().toISOString().slice(0, 10);
+  const endedOn = input.endedOn ?? today;
+  mustBeValid(endedOn > today ? [{ path: ['input', 'endedOn'], message: 'input.future' }] : []);
+  return takeStep(context, actor, 'end', input, async (transaction, tie) => {
+    mustBeValid(tie.validFrom !== null && endedOn < tie.validFrom ? [{ path: ['input', 'endedOn'], message: 'input.endBeforeStart' }] : []);
+    await context.stores.ties.update(transaction, tie.id, { state: 'ENDED' }, 'endedAt', endedOn);
+    await nucleusIsDue(transaction, [tie.clusterId]);
+  });
+}

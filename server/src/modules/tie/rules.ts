@@ -1,0 +1,74 @@
+import type { ChainRole, OrganizationKind, TieDirection, TieForm, TieState, TieType, Visibility } from '../../generated/schema.js';
+
+const FORMAL: ReadonlySet<TieType> = new Set<TieType>([
+  'SUPPLY_CONTRACT',
+  'SERVICE_CONTRACT',
+  'OWNERSHIP',
+  'JOINT_VENTURE',
+  'LICENCE',
+  'LOAN',
+  'LEASE',
+  'ASSOCIATION_MEMBERSHIP',
+  'RD_PROJECT',
+  'SECONDMENT',
+]);
+
+/** The form follows from the type. */
+export const formOf = (type: TieType): TieForm => (FORMAL.has(type) ? 'FORMAL' : 'INFORMAL');
+
+const WIDTH: Visibility[] = ['PARTIES', 'COUNCIL', 'MEMBERS', 'PUBLIC'];
+
+/** The narrower of two levels: what both sides agree to show. */
+export const narrower = (a: Visibility, b: Visibility): Visibility => (WIDTH.indexOf(a) <= WIDTH.indexOf(b) ? a : b);
+
+/** What a side shows when it does not say: formal ties to the members, informal ones to the partner alone. */
+export const defaultVisibility = (type: TieType): Visibility => (formOf(type) === 'FORMAL' ? 'MEMBERS' : 'PARTIES');
+
+/** Who owns whom concerns the council in any case. */
+export const mayShowAt = (type: TieType, visibility: Visibility): boolean => type !== 'OWNERSHIP' || visibility !== 'PARTIES';
+
+/** Strength 1..5: the lower of the two sides' words, 3 when neither said. */
+export function agreedStrength(from: number | null, to: number | null): number {
+  const said = [from, to].filter((strength) => strength !== null);
+  return said.length === 0 ? 3 : Math.min(...said);
+}
+
+/** Stages of the chain, in order. */
+const STAGES: ChainRole[] = ['PRODUCER', 'PROCESSOR', 'SELLER', 'BUYER'];
+
+/** One end of a tie as the chain sees it: what it is, and its main role in the tie's cluster. */
+export type ChainEnd = { kind: OrganizationKind; mainRole: ChainRole | null };
+
+/**
+ * Vertical along the chain (a supply, or enterprises of neighbouring stages), horizontal between enterprises of one stage, lateral else
+ *.
+ */
+export function directionOf(type: TieType, from: ChainEnd, to: ChainEnd): TieDirection {
+  if (type === 'SUPPLY_CONTRACT') return 'VERTICAL';
+  const stages = [from, to].map((end) => (end.kind === 'ENTERPRISE' && end.mainRole !== null ? STAGES.indexOf(end.mainRole) : -1));
+  const [a = -1, b = -1] = stages;
+  if (a < 0 || b < 0) return 'LATERAL';
+  if (a === b) return 'HORIZONTAL';
+  return Math.abs(a - b) === 1 ? 'VERTICAL' : 'LATERAL';
+}
+
+/** What may be done with a tie, and from which states. */
+const FROM_STATES = {
+  confirm: ['PROPOSED'],
+  reject: ['PROPOSED'],
+  withdraw: ['PROPOSED'],
+  end: ['CONFIRMED', 'STALE'],
+} as const satisfies Record<string, readonly TieState[]>;
+
+export type TieStep = keyof typeof FROM_STATES;
+
+/** Whether the state allows the step. */
+export const stateAllows = (step: TieStep, state: TieState): boolean => (FROM_STATES[step] as readonly TieState[]).includes(state);
+
+/** Which side a step is for: the one that declared the tie, the other one, or either. */
+export const SIDE_OF_STEP: Record<TieStep, 'declarer' | 'counterparty' | 'either'> = {
+  confirm: 'counterparty',
+  reject: 'counterparty',
+  withdraw: 'declarer',
+  end: 'either',
+};

@@ -1,0 +1,200 @@
+import { reachOf, type Actor } from '../../access/actor.js';
+import { tieIsOwn, tieVisible } from '../../access/visibility.js';
+import type { ChainRole, OrganizationKind, TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
+import type { Database, Transaction } from '../../neo4j/database.js';
+import { newestFirst, type PageRequest } from '../../shared/page.js';
+
+export type TieRow = {
+  id: string;
+  clusterId: string;
+  sourceKey: string | null;
+  fromId: string;
+  toId: string;
+  form: TieForm;
+  type: TieType;
+  mutual: boolean;
+  strength: number;
+  strengthFrom: number | null;
+  strengthTo: number | null;
+  weight: number | null;
+  validFrom: string | null;
+  validUntil: string | null;
+  state: TieState;
+  visibility: Visibility;
+  visibilityFrom: Visibility;
+  visibilityTo: Visibility;
+  sourceType: TieSourceType;
+  source: string | null;
+  evidence: string | null;
+  declaredAt: string;
+  declaredById: string | null;
+  declaredByOrganizationId: string | null;
+  confirmedAt: string | null;
+  version: number;
+};
+
+export type TieQuery = {
+  clusterId?: string;
+  organizationId?: string;
+  form?: TieForm;
+  types?: TieType[];
+  states?: TieState[];
+  awaitingActor?: boolean;
+};
+
+/** What is needed to tell whether a tie runs along the chain: both ends' kinds and main roles in its cluster. */
+export type TieEndsRow = { id: string; kinds: [OrganizationKind, OrganizationKind]; mainRoles: [ChainRole | null, ChainRole | null] };
+
+export type NewTie = {
+  id: string;
+  clusterId: string;
+  fromId: string;
+  toId: string;
+  declaredByOrganizationId: string;
+  properties: Record<string, unknown>;
+};
+
+const FIELDS = `.id, .clusterId, .sourceKey, .form, .type, .mutual, .strength, .strengthFrom, .strengthTo, .weight, .validFrom, .validUntil,
+  .state, .visibility, .visibilityFrom, .visibilityTo, .sourceType, .source, .declaredAt, .declaredById, .declaredByOrganizationId,
+  .confirmedAt, .version`;
+
+/** A tie with its ends' ids; what proves it is for its sides and the council. */
+const row = (tie: string, from: string, to: string): string =>
+  `${tie} {${FIELDS}, fromId: ${from}.id, toId: ${to}.id,
+    evidence: CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
+                   THEN ${tie}.evidence END}`;
+
+const AWAITING = `(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds AND ${tieIsOwn('t')})`;
+const STANDING = `(t.state IN ['CONFIRMED', 'STALE'] OR (t.state = 'PROPOSED' AND ${tieIsOwn('t')}))`;
+
+function conditions(query: TieQuery): string {
+  const parts = [tieVisible('t')];
+  if (query.form !== undefined) parts.push('t.form = $form');
+  if (query.types !== undefined) parts.push('t.type IN $types');
+  if (query.awaitingActor === true) parts.push(AWAITING);
+  else parts.push(query.states !== undefined ? 't.state IN $states' : STANDING);
+  return parts.join(' AND ');
+}
+
+/** Where the search starts: at one organization's ties, at the actor's own, at a cluster's by the index, or at all by id. */
+function start(query: TieQuery): string {
+  const inCluster = query.clusterId === undefined ? 'true' : 't.clusterId = $clusterId';
+  if (query.organizationId !== undefined) {
+    return `MATCH (:Organization {id: $organizationId})<-[:FROM|TO]-(t:Tie) WHERE t.id < $beforeId AND ${inCluster}`;
+  }
+  if (query.awaitingActor === true) {
+    return `MATCH (own:Organization)<-[:FROM|TO]-(t:Tie) WHERE own.id IN $actor.organizationIds AND t.id < $beforeId AND ${inCluster}`;
+  }
+  return `MATCH (t:Tie) WHERE ${inCluster} AND t.id < $beforeId`;
+}
+
+/** All Cypher about ties. */
+export class TieStore {
+  constructor(
+    private readonly database: Database,
+    private readonly actor: Actor,
+  ) {}
+
+  async byIds(ids: readonly string[]): Promise<TieRow[]> {
+    const rows = await this.database.read<{ tie: TieRow }>(
+      `MATCH (from:Organization)<-[:FROM]-(t:Tie)-[:TO]->(to:Organization) WHERE t.id IN $ids AND ${tieVisible('t')}
+       RETURN ${row('t', 'from', 'to')} AS tie`,
+      { ids, actor: reachOf(this.actor) },
+    );
+    return rows.map(({ tie }) => tie);
+  }
+
+  /** Newest first. */
+  async page(query: TieQuery, page: PageRequest): Promise<TieRow[]> {
+    const rows = await this.database.read<{ tie: TieRow }>(
+      `${start(query)}
+       WITH DISTINCT t WHERE ${conditions(query)}
+       WITH t ORDER BY t.id DESC LIMIT $rows
+       MATCH (from:Organization)<-[:FROM]-(t)-[:TO]->(to:Organization)
+       RETURN ${row('t', 'from', 'to')} AS tie ORDER BY t.id DESC`,
+      { ...query, ...newestFirst(page), actor: reachOf(this.actor) },
+    );
+    return rows.map(({ tie }) => tie);
+  }
+
+  /** The visible, standing ties with both ends among the given organizations of a cluster, strongest first. */
+  async among(clusterId: string, organizationIds: readonly string[], limit: number): Promise<TieRow[]> {
+    const rows = await this.database.read<{ tie: TieRow }>(
+      `MATCH (from:Organization)<-[:FROM]-(t:Tie {clusterId: $clusterId})-[:TO]->(to:Organization)
+       WHERE from.id IN $organizationIds AND to.id IN $organizationIds AND ${STANDING} AND ${tieVisible('t')}
+       RETURN ${row('t', 'from', 'to')} AS tie ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $limit`,
+      { clusterId, organizationIds, limit, actor: reachOf(this.actor) },
+    );
+    return rows.map(({ tie }) => tie);
+  }
+
+  /** For each tie the kinds and main roles of its two ends, from first. */
+  async ends(ids: readonly string[]): Promise<TieEndsRow[]> {
+    return this.database.read<TieEndsRow>(
+      `MATCH (from:Organization)<-[:FROM]-(t:Tie)-[:TO]->(to:Organization) WHERE t.id IN $ids
+       RETURN t.id AS id, [from.kind, to.kind] AS kinds,
+              [end IN [from, to] | head([(end)<-[:OF]-(m:Membership {clusterId: t.clusterId}) | head(m.chainRoles)])] AS mainRoles`,
+      { ids },
+    );
+  }
+
+  /**
+   * Writes a declared tie between two active members of its cluster; locks both organizations, in the order of their ids, so that the
+   * same tie declared from both sides at once is seen. Gives what stands in the way instead of writing.
+   */
+  async declare(transaction: Transaction, tie: NewTie): Promise<'declared' | 'notMembers' | 'exists'> {
+    const [found] = await transaction.run<{ members: number }>(
+      `MATCH (o:Organization) WHERE o.id IN $ids
+       WITH o ORDER BY o.id
+       SET o.lockedBy = $tieId
+       WITH o WHERE EXISTS { (o)<-[:OF]-(:Membership {clusterId: $clusterId, state: 'ACTIVE'}) }
+                AND $clusterId IN $actor.memberClusterIds
+       RETURN count(o) AS members`,
+      { ids: [tie.fromId, tie.toId], tieId: tie.id, clusterId: tie.clusterId, actor: reachOf(this.actor) },
+    );
+    if (found?.members !== 2) return 'notMembers';
+    const created = await transaction.run<{ id: string }>(
+      `MATCH (c:Cluster {id: $clusterId}), (from:Organization {id: $fromId}), (to:Organization {id: $toId})
+       WHERE NOT EXISTS {
+         (from)<-[:FROM|TO]-(same:Tie {clusterId: $clusterId})-[:FROM|TO]->(to)
+         WHERE same.type = $properties.type AND same.state IN ['PROPOSED', 'CONFIRMED', 'STALE']
+           AND (same.mutual OR $properties.mutual OR EXISTS { (same)-[:FROM]->(from) })
+       }
+       CREATE (t:Tie {id: $id, clusterId: $clusterId, state: 'PROPOSED', sourceType: 'PARTIES', version: 1})
+       SET t += $properties, t.declaredByOrganizationId = $declaredByOrganizationId,
+           t.validFrom = date($validFrom), t.validUntil = date($validUntil),
+           t.declaredAt = datetime.realtime() + duration({seconds: $clockShift}), t.createdAt = t.declaredAt
+       CREATE (from)<-[:FROM]-(t), (t)-[:TO]->(to), (t)-[:DECLARED_IN]->(c)
+       RETURN t.id AS id`,
+      { ...tie, validFrom: tie.properties['validFrom'] ?? null, validUntil: tie.properties['validUntil'] ?? null },
+    );
+    return created.length === 1 ? 'declared' : 'exists';
+  }
+
+  /** Locks a tie for a change and gives it as it then is; null when there is none that the actor may see. */
+  async lock(transaction: Transaction, id: string, key: string): Promise<TieRow | null> {
+    await transaction.run('MATCH (t:Tie {id: $id}) SET t.lockedBy = $key', { id, key });
+    const [found] = await transaction.run<{ tie: TieRow }>(
+      `MATCH (from:Organization)<-[:FROM]-(t:Tie {id: $id})-[:TO]->(to:Organization) WHERE ${tieVisible('t')}
+       RETURN ${row('t', 'from', 'to')} AS tie`,
+      { id, actor: reachOf(this.actor) },
+    );
+    return found?.tie ?? null;
+  }
+
+  /** Sets what a step changed and when; raises the version. */
+  async update(
+    transaction: Transaction,
+    id: string,
+    properties: Record<string, unknown>,
+    stamp: 'confirmedAt' | 'endedAt',
+    validUntil: string | null = null,
+  ): Promise<void> {
+    await transaction.run(
+      `MATCH (t:Tie {id: $id})
+       SET t += $properties, t.version = t.version + 1, t.${stamp} = datetime.realtime() + duration({seconds: $clockShift}),
+           t.validUntil = coalesce(date($validUntil), t.validUntil)`,
+      { id, properties, validUntil },
+    );
+  }
+}

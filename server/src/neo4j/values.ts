@@ -1,0 +1,34 @@
+import neo4j, { isDate, isDateTime, isInt, type Integer } from 'neo4j-driver';
+
+/** Money and quantities are told by the end of their name (graph-schema/README.md): they stay exact, as bigint. */
+const EXACT = /(Minor|Milli)$/;
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** A parameter as the database wants it: whole JS numbers become integers (the driver would send floats), dates become instants. */
+export function toGraph(value: unknown): unknown {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return neo4j.int(value);
+  if (value instanceof Date) return neo4j.types.DateTime.fromStandardDate(value);
+  if (Array.isArray(value)) return value.map(toGraph);
+  if (isPlain(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toGraph(item)]));
+  return value;
+}
+
+function fromInteger(value: Integer, key: string): number | bigint {
+  return EXACT.test(key) ? value.toBigInt() : value.toNumber();
+}
+
+/**
+ * A value of the database as the program wants it: integers as number (as bigint where the name ends in Minor or Milli), instants as
+ * ISO 8601 text in UTC, days as `YYYY-MM-DD`.
+ */
+export function fromGraph(value: unknown, key = ''): unknown {
+  if (isInt(value)) return fromInteger(value, key);
+  if (isDateTime(value)) return value.toStandardDate().toISOString();
+  if (isDate(value)) return value.toString();
+  if (Array.isArray(value)) return value.map((item) => fromGraph(item, key));
+  if (isPlain(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fromGraph(item, name)]));
+  return value;
+}

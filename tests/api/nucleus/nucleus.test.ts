@@ -1,0 +1,136 @@
+import { computeNucleus } from '../../../server/src/modules/nucleus/compute.js';
+import { Operations } from '../../../server/src/journal/operation.js';
+import type { Client } from '../../kit/client.js';
+import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
+import { World } from '../../kit/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.create();
+});
+afterAll(() => world.close());
+
+const TODAY = '2026-11-01';
+const compute = (cluster: ClusterKit, onDate = TODAY) => computeNucleus(world.database, new Operations(world.database), cluster.id, onDate);
+
+/** Three large growing mills, bound to each other, nine small farms that each supply one of them, and a large farm that stands alone. */
+async function threeMills(cluster: ClusterKit): Promise<{ mills: OrganizationKit[]; farms: OrganizationKit[]; alone: OrganizationKit }> {
+  const growing: [number, number][] = [[2021, 100], [2022, 110], [2023, 121], [2024, 133.1]];
+  const mills = [];
+  for (const name of ['Mill North', 'Mill South', 'Mill East']) {
+    mills.push(await cluster.member({ name, chainRoles: ['PROCESSOR'], employees: 400, outputs: growing, employeesVisibility: 'MEMBERS', outputsVisibility: 'MEMBERS' }));
+  }
+  const farms = [];
+  for (let n = 0; n < 9; n++) farms.push(await cluster.member({ name: `Farm ${n}`, chainRoles: ['PRODUCER'], employees: 20 }));
+  const alone = await cluster.member({ name: 'Alone', chainRoles: ['PRODUCER'], employees: 900, outputs: [[2021, 10], [2022, 20], [2023, 40]] });
+  const [north, south, east] = mills as [OrganizationKit, OrganizationKit, OrganizationKit];
+  for (const [a, b] of [[north, south], [south, east], [east, north]] as const) await cluster.tie(a, b, { type: 'JOINT_VENTURE', strength: 5, mutual: true });
+  for (const [n, farm] of farms.entries()) await cluster.tie(farm, mills[n % 3] ?? north, { strength: 3 });
+  return { mills, farms, alone };
+}
+
+const SNAPSHOT = `query ($slug: String!, $labels: [NucleusLabel!]) { cluster(slug: $slug) { nucleus {
+  onDate organizationCount tieCount pairCount density coreFit coreFitSentence labelCounts { label count } chainCoverage advice
+  placements(labels: $labels) { nodes { label degree sentence inCore coreness pageRank organization { name } conditions { name verdict value threshold sentence } } }
+  picture { ids names labels x y lines { a b weight formal informal } coreLinesOnly } } } }`;
+
+describe('a computed nucleus', () => {
+  let cluster: ClusterKit;
+  let reader: Client;
+  let alone: OrganizationKit;
+  let mill: OrganizationKit;
+
+  beforeAll(async () => {
+    cluster = await world.cluster();
+    const made = await threeMills(cluster);
+    alone = made.alone;
+    mill = made.mills[0] ?? alone;
+    const farm = made.farms[0];
+    if (farm === undefined) throw new Error('nine farms were made');
+    reader = await farm.admin();
+    await compute(cluster);
+  });
+
+  it('has the mills in its heart, the farms around them and the one without ties outside', async () => {
+    const { nucleus } = (await reader.ask(SNAPSHOT, { slug: cluster.slug })).data.cluster;
+    expect(nucleus).toMatchObject({ onDate: TODAY, organizationCount: 13, tieCount: 12, pairCount: 12, density: 12 / 78, chainCoverage: 1 / 3 });
+    const labels = Object.fromEntries(nucleus.placements.nodes.map((place: { label: string; organization: { name: string } }) => [place.organization.name, place.label]));
+    expect(labels).toEqual({
+      'Mill North': 'NUCLEUS',
+      'Mill South': 'NUCLEUS',
+      'Mill East': 'NUCLEUS',
+      ...Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`Farm ${n}`, 'RING_1'])),
+      Alone: 'GROWTH_POLE',
+    });
+    expect(nucleus.labelCounts).toEqual(expect.arrayContaining([{ label: 'NUCLEUS', count: 3 }, { label: 'RING_1', count: 9 }, { label: 'GROWTH_POLE', count: 1 }]));
+    expect(nucleus.advice).toContain('The chain has a gap: no confirmed supply from processors to sellers.');
+  });
+
+  it('explains each place with the numbers that the viewer may know', async () => {
+    const { nodes } = (await reader.ask(SNAPSHOT, { slug: cluster.slug, labels: ['NUCLEUS', 'GROWTH_POLE'] })).data.cluster.nucleus.placements;
+    const [north, , , hidden] = nodes;
+    expect(north.sentence).toBe('In the heart of the cluster: a large producer (400 people), growing 10.0% a year (its stage of the chain 10.0%), with 3 smaller partners around it.');
+    expect(north.conditions).toEqual([
+      { name: 'PRODUCTION', verdict: 'MET', value: null, threshold: null, sentence: 'It produces or processes.' },
+      { name: 'LARGE', verdict: 'MET', value: 400, threshold: 250, sentence: 'It is large: 400 people; more than 250 are asked for.' },
+      { name: 'GROWTH', verdict: 'MET', value: expect.closeTo(0.1, 6), threshold: 0, sentence: 'Its growth is proven: 10.0% a year.' },
+      expect.objectContaining({ name: 'EMBEDDED', verdict: 'MET' }),
+      expect.objectContaining({ name: 'GATHERING', verdict: 'MET', value: 3, threshold: 3 }),
+    ]);
+    expect(hidden.organization.name).toBe('Alone');
+    expect(hidden.conditions.slice(1, 3)).toEqual([
+      { name: 'LARGE', verdict: 'PRIVATE', value: null, threshold: null, sentence: 'Its size rests on figures that it keeps to itself.' },
+      { name: 'GROWTH', verdict: 'PRIVATE', value: null, threshold: null, sentence: 'Its growth rests on figures that it keeps to itself.' },
+    ]);
+    const own = (await (await alone.admin()).ask(SNAPSHOT, { slug: cluster.slug, labels: ['GROWTH_POLE'] })).data.cluster.nucleus.placements.nodes[0];
+    expect(own.conditions[1]).toMatchObject({ verdict: 'MET', value: 900 });
+  });
+
+  it('gives a picture whose lines join its points and whose heart is in the middle', async () => {
+    const { picture } = (await reader.ask(SNAPSHOT, { slug: cluster.slug })).data.cluster.nucleus;
+    expect(picture.names).toHaveLength(13);
+    expect(picture.coreLinesOnly).toBe(false);
+    expect(picture.lines).toHaveLength(12);
+    const ends = picture.lines.map((line: { a: number; b: number }) => [picture.names[line.a], picture.names[line.b]].sort().join(' – '));
+    expect(ends).toContain('Mill North – Mill South');
+    const radius = (name: string): number => {
+      const i = picture.names.indexOf(name);
+      return Math.hypot(picture.x[i], picture.y[i]);
+    };
+    expect(Math.max(radius('Mill North'), radius('Mill South'))).toBeLessThan(radius('Farm 0'));
+    expect(radius('Farm 0')).toBeLessThan(radius('Alone'));
+    expect(Math.max(...picture.names.map(radius))).toBeLessThanOrEqual(1);
+  });
+
+  it('is computed once for the same ties, and anew when they change', async () => {
+    expect(await compute(cluster)).toBeNull();
+    const before = (await reader.ask(SNAPSHOT, { slug: cluster.slug })).data.cluster.nucleus.tieCount;
+    await cluster.tie(alone, mill, {});
+    expect(await compute(cluster)).not.toBeNull();
+    expect((await reader.ask(SNAPSHOT, { slug: cluster.slug })).data.cluster.nucleus.tieCount).toBe(before + 1);
+  });
+
+  it('is not for those outside the cluster', async () => {
+    expect((await world.visitor().ask(SNAPSHOT, { slug: cluster.slug })).data.cluster.nucleus).toBeNull();
+    const [row] = await world.run<{ id: string }>('MATCH (s:Snapshot {clusterId: $id}) RETURN s.id AS id LIMIT 1', { id: cluster.id });
+    const id = Buffer.from(`NucleusSnapshot:${row?.id}`).toString('base64url');
+    expect((await world.visitor().ask('query ($id: ID!) { node(id: $id) { id } }', { id })).data.node).toBeNull();
+    expect((await reader.ask('query ($id: ID!) { node(id: $id) { id } }', { id })).data.node).toEqual({ id });
+  });
+});
+
+it('rests on ties that every member may see, that hold on the day and that both sides confirmed', async () => {
+  const cluster = await world.cluster({ open: true });
+  const [a, b, c] = [await cluster.member(), await cluster.member(), await cluster.member()];
+  await cluster.tie(a, b, { visibility: 'PARTIES' });
+  await cluster.tie(a, c, { visibility: 'COUNCIL' });
+  await cluster.tie(b, c, { state: 'PROPOSED' });
+  const ended = await cluster.tie(b, c);
+  await world.run('MATCH (t:Tie {id: $id}) SET t.validUntil = date("2025-01-01")', { id: ended.id });
+  await compute(cluster);
+  const { nucleus } = (await world.visitor().ask(SNAPSHOT, { slug: cluster.slug })).data.cluster;
+  expect(nucleus).toMatchObject({ tieCount: 0, coreFit: null, coreFitSentence: 'There are no ties yet from which a core could be told.' });
+  await compute(cluster, '2024-06-01');
+  const earlier = (await world.visitor().ask('query ($slug: String!) { cluster(slug: $slug) { nucleus(on: "2024-12-31") { onDate tieCount } } }', { slug: cluster.slug })).data;
+  expect(earlier.cluster.nucleus).toEqual({ onDate: '2024-06-01', tieCount: 1 });
+});

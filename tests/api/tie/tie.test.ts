@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../../kit/client.js';
+import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
+import { World } from '../../kit/world.js';
+
+let world: World;
+let cluster: ClusterKit;
+let mill: OrganizationKit;
+let farm: OrganizationKit;
+let millAdmin: Client;
+let farmAdmin: Client;
+
+beforeAll(async () => {
+  world = await World.create();
+  cluster = await world.cluster();
+  [mill, farm] = [await cluster.member({ chainRoles: ['PROCESSOR'] }), await cluster.member({ chainRoles: ['PRODUCER'] })];
+  [millAdmin, farmAdmin] = [await mill.admin(), await farm.admin()];
+});
+afterAll(() => world.close());
+
+const TIE = '... on TieDeclared { tie { id version state } } ';
+const declaration = (type: string, more: Record<string, unknown> = {}) => ({
+  clusterId: cluster.globalId,
+  organizationId: farm.globalId,
+  partnerId: mill.globalId,
+  type,
+  ...more,
+});
+
+async function declare(type: string, more: Record<string, unknown> = {}): Promise<{ id: string; version: number }> {
+  const result = await farmAdmin.change('tieDeclare', declaration(type, more), TIE);
+  expect(result.__typename).toBe('TieDeclared');
+  return result.tie;
+}
+
+const stored = async (globalId: string): Promise<Record<string, unknown>> => {
+  const id = Buffer.from(globalId, 'base64url').toString().split(':')[1];
+  const [row] = await world.run<{ tie: Record<string, unknown> }>('MATCH (t:Tie {id: $id}) RETURN properties(t) AS tie', { id });
+  return row?.tie ?? {};
+};
+
+const see = async (client: Client, id: string): Promise<string | null> =>
+  (await client.ask('query ($id: ID!) { node(id: $id) { ... on Tie { state } } }', { id })).data.node?.state ?? null;
+
+describe('declaring and confirming a tie', () => {
+  it('is between the two alone until the other side confirms, and then what both agreed', async () => {
+    const third = await (await cluster.member()).admin();
+    const tie = await declare('SUPPLY_CONTRACT', { strength: 5, visibility: 'PUBLIC', evidence: 'contract 7' });
+    expect(await see(millAdmin, tie.id)).toBe('PROPOSED');
+    expect(await see(third, tie.id)).toBeNull();
+
+    const result = await millAdmin.change(
+      'tieConfirm',
+      { tieId: tie.id, expectedVersion: tie.version, strength: 2, visibility: 'MEMBERS' },
+      '... on TieConfirmed { tie { state strength visibility version direction evidence viewerCanConfirm viewerCanEnd } }',
+    );
+    expect(result).toEqual({
+      __typename: 'TieConfirmed',
+      tie: {
+        state: 'CONFIRMED',
+        strength: 2,
+        visibility: 'MEMBERS',
+        version: 2,
+        direction: 'VERTICAL',
+        evidence: 'contract 7',
+        viewerCanConfirm: false,
+        viewerCanEnd: true,
+      },
+    });
+    expect(await see(third, tie.id)).toBe('CONFIRMED');
+    const [proof] = (await third.ask('query ($id: ID!) { nodes(ids: [$id]) { ... on Tie { evidence } } }', { id: tie.id })).data.nodes;
+    expect(proof.evidence).toBeNull();
+    expect(await see(world.visitor(), tie.id)).toBeNull();
+  });
+
+  it('shows an informal tie to its two sides alone unless both say otherwise', async () => {
+    const third = await (await cluster.member()).admin();
+    const tie = await declare('ADVICE', { visibility: 'MEMBERS' });
+    const result = await millAdmin.change('tieConfirm', { tieId: tie.id, expectedVersion: 1 }, '... on TieConfirmed { tie { visibility form } }');
+    expect(result.tie).toEqual({ visibility: 'PARTIES', form: 'INFORMAL' });
+    expect(await see(third, tie.id)).toBeNull();
+    expect(await see(await cluster.councillor(), tie.id)).toBeNull();
+  });
+
+  it('is confirmed by another person than the one who declared it, even one who acts for both sides', async () => {
+    const tie = await declare('LEASE');
+    const own = await farmAdmin.change('tieConfirm', { tieId: tie.id, expectedVersion: 1 });
+    expect(own).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN', path: ['input', 'tieId'] });
+    expect(await stored(tie.id)).toMatchObject({ state: 'PROPOSED', version: 1 });
+  });
+
+  it('is not found by those who may not see it, and stays as it was', async () => {
+    const stranger = await (await (await world.cluster()).member()).admin();
+    const tie = await declare('LOAN');
+    const refusal = await stranger.change('tieConfirm', { tieId: tie.id, expectedVersion: 1 });
+    const absent = await stranger.change('tieConfirm', { tieId: Buffer.from(`Tie:${randomUUID()}`).toString('base64url'), expectedVersion: 1 });
+    expect(refusal).toEqual(absent);
+    expect(refusal).toMatchObject({ __typename: 'NotFound', code: 'NOT_FOUND' });
+    expect(await stored(tie.id)).toMatchObject({ state: 'PROPOSED', version: 1 });
+  });
+
+  it('happens once when sent twice with one key, and refuses the key for anything else', async () => {
+    const idempotencyKey = randomUUID();
+    const input = { ...declaration('SERVICE_CONTRACT'), idempotencyKey };
+    const [first, second] = await Promise.all([farmAdmin.change('tieDeclare', input, TIE), farmAdmin.change('tieDeclare', input, TIE)]);
+    expect(second).toEqual(first);
+    const other = await farmAdmin.change('tieDeclare', { ...declaration('LICENCE'), idempotencyKey });
+    expect(other).toMatchObject({ __typename: 'Refused', code: 'IDEMPOTENCY_KEY_REUSED' });
+    const [count] = await world.run<{ ties: number }>(
+      "MATCH (:Organization {id: $id})<-[:FROM]-(t:Tie {type: 'SERVICE_CONTRACT'}) RETURN count(t) AS ties",
+      { id: farm.id },
+    );
+    expect(count?.ties).toBe(1);
+  });
+
+  it('exists once, also when both sides declare it at the same moment', async () => {
+    const [left, right] = [await cluster.member(), await cluster.member()];
+    const [a, b] = [await left.admin(), await right.admin()];
+    const input = { clusterId: cluster.globalId, type: 'JOINT_VENTURE', mutual: true };
+    const results = await Promise.all([
+      a.change('tieDeclare', { ...input, organizationId: left.globalId, partnerId: right.globalId }),
+      b.change('tieDeclare', { ...input, organizationId: right.globalId, partnerId: left.globalId }),
+    ]);
+    expect(results.map((result) => result.__typename).sort()).toEqual(['Refused', 'TieDeclared']);
+    expect(results.find((result) => result.__typename === 'Refused').code).toBe('NOT_POSSIBLE');
+  });
+});
+
+describe('refusals of a declaration', () => {
+  it('tells every problem with its field, in the language of the request', async () => {
+    const result = await farmAdmin
+      .with({ 'accept-language': 'ru' })
+      .change('tieDeclare', declaration('OWNERSHIP', { strength: 9, visibility: 'PARTIES', validFrom: '2025-02-01', validUntil: '2025-01-01' }));
+    expect(result).toMatchObject({ __typename: 'InvalidInput', code: 'BAD_USER_INPUT' });
+    expect(result.problems).toEqual([
+      { path: ['input', 'strength'], message: 'Целое число от 1 до 5.' },
+      { path: ['input', 'visibility'], message: 'Кто кем владеет, видит по крайней мере совет.' },
+      { path: ['input', 'validUntil'], message: 'Окончание раньше начала.' },
+    ]);
+  });
+
+  it('knows no partner outside the cluster, hidden or absent', async () => {
+    const outside = await (await world.cluster()).member();
+    const input = declaration('LOAN', { partnerId: outside.globalId });
+    expect(await farmAdmin.change('tieDeclare', input)).toMatchObject({ __typename: 'NotFound', path: ['input', 'partnerId'] });
+  });
+
+  it('lets nobody declare in the name of another organization, nor a key without the scope', async () => {
+    const key = await farm.integrator(['read']);
+    for (const client of [millAdmin, key]) {
+      expect(await client.change('tieDeclare', declaration('SECONDMENT'))).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN' });
+    }
+    const allowed = await farm.integrator(['ties:write']);
+    expect(await allowed.change('tieDeclare', declaration('SECONDMENT'))).toMatchObject({ __typename: 'TieDeclared' });
+    const visitor = await world.visitor().ask('mutation ($input: TieDeclareInput!) { tieDeclare(input: $input) { __typename } }', {
+      input: { ...declaration('SOCIAL'), idempotencyKey: randomUUID() },
+    });
+    expect(visitor.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('answering and ending', () => {
+  it('rejects, takes back and ends, each from its own state and side', async () => {
+    const rejected = await declare('MENTORING');
+    expect(await farmAdmin.change('tieReject', { tieId: rejected.id, expectedVersion: 1 })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await millAdmin.change('tieReject', { tieId: rejected.id, expectedVersion: 1, reason: 'no' }, '... on TieRejected { tie { state } }')).toEqual({
+      __typename: 'TieRejected',
+      tie: { state: 'REJECTED' },
+    });
+    expect(await millAdmin.change('tieConfirm', { tieId: rejected.id, expectedVersion: 2 })).toMatchObject({ code: 'NOT_POSSIBLE' });
+
+    const withdrawn = await declare('MENTORING');
+    expect(await farmAdmin.change('tieWithdraw', { tieId: withdrawn.id, expectedVersion: 1 }, '... on TieWithdrawn { tie { state } }')).toMatchObject({
+      tie: { state: 'WITHDRAWN' },
+    });
+
+    const ended = await cluster.tie(farm, mill, { type: 'RD_PROJECT' });
+    expect(await millAdmin.change('tieEnd', { tieId: ended.globalId, expectedVersion: 1, endedOn: '2023-01-01' })).toMatchObject({ __typename: 'InvalidInput' });
+    expect(
+      await millAdmin.change('tieEnd', { tieId: ended.globalId, expectedVersion: 1, endedOn: '2024-06-01' }, '... on TieEnded { tie { state validUntil } }'),
+    ).toEqual({ __typename: 'TieEnded', tie: { state: 'ENDED', validUntil: '2024-06-01' } });
+  });
+
+  it('refuses a change based on an old version and tells the current one', async () => {
+    const tie = await cluster.tie(farm, mill, { type: 'SOCIAL', form: 'INFORMAL' });
+    await world.run('MATCH (t:Tie {id: $id}) SET t.version = 4', { id: tie.id });
+    expect(await millAdmin.change('tieEnd', { tieId: tie.globalId, expectedVersion: 1 }, '... on VersionConflict { currentVersion }')).toMatchObject({
+      __typename: 'VersionConflict',
+      code: 'CONFLICT',
+      currentVersion: 4,
+    });
+    expect(await stored(tie.globalId)).toMatchObject({ state: 'CONFIRMED', version: 4 });
+  });
+});
+
+describe('lists of ties', () => {
+  const LIST = `query ($slug: String!, $first: Int, $after: String, $filter: TieFilter) {
+    cluster(slug: $slug) { ties(first: $first, after: $after, filter: $filter) { nodes { id type } pageInfo { hasNextPage endCursor } } } }`;
+
+  it('pages through all that are visible, each once, newest first, without a gap for hidden ones', async () => {
+    const own = await world.cluster();
+    const [a, b, c] = [await own.member(), await own.member(), await own.member()];
+    const made: string[] = [];
+    for (let n = 0; n < 12; n++) {
+      const hidden = n % 3 === 0;
+      const tie = await own.tie(a, b, { visibility: hidden ? 'PARTIES' : 'MEMBERS' });
+      if (!hidden) made.unshift(tie.globalId);
+    }
+    const reader = await c.admin();
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (
+        await reader.ask(LIST, { slug: own.slug, first: 3, after })
+      ).data.cluster.ties;
+      seen.push(...page.nodes.map((tie) => tie.id));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toEqual(made);
+  });
+
+  it('filters by form, type, state, partner and what waits for the viewer', async () => {
+    const own = await world.cluster();
+    const [a, b, c] = [await own.member(), await own.member(), await own.member()];
+    await own.tie(a, b, { type: 'LOAN' });
+    await own.tie(b, c, { type: 'ADVICE', form: 'INFORMAL' });
+    await own.tie(a, c, { type: 'LEASE', state: 'PROPOSED' });
+    const reader = await c.admin();
+    const types = async (filter: Record<string, unknown>) =>
+      (await reader.ask(LIST, { slug: own.slug, filter })).data.cluster.ties.nodes.map((tie: { type: string }) => tie.type).sort();
+    expect(await types({})).toEqual(['ADVICE', 'LEASE', 'LOAN']);
+    expect(await types({ form: 'INFORMAL' })).toEqual(['ADVICE']);
+    expect(await types({ types: ['LOAN'] })).toEqual(['LOAN']);
+    expect(await types({ states: ['PROPOSED'] })).toEqual(['LEASE']);
+    expect(await types({ awaitingViewer: true })).toEqual(['LEASE']);
+    expect(await types({ organizationId: b.globalId })).toEqual(['ADVICE', 'LOAN']);
+    expect(await types({ organizationId: 'nonsense' })).toEqual([]);
+  });
+
+  it('refuses a page size and a cursor that are none', async () => {
+    const ask = async (variables: Record<string, unknown>) => (await farmAdmin.ask(LIST, { slug: cluster.slug, ...variables })).errors?.[0]?.extensions.code;
+    expect(await ask({ first: 0 })).toBe('BAD_USER_INPUT');
+    expect(await ask({ first: 101 })).toBe('BAD_USER_INPUT');
+    expect(await ask({ after: 'bm9uc2Vuc2U' })).toBe('BAD_USER_INPUT');
+  });
+});

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { globalId, newId } from '../../server/src/shared/identifier.js';
+import { searchText } from '../../server/src/shared/search-text.js';
+import { sortKey } from '../../server/src/shared/sort-key.js';
+import { Client } from './client.js';
+import type { World } from './world.js';
+
+export type OrganizationProperties = {
+  name?: string;
+  kind?: string;
+  chainRoles?: string[];
+  employees?: number;
+  employeesVisibility?: string;
+  outputsVisibility?: string;
+  profile?: string;
+  city?: string;
+  outputs?: [year: number, value: number][];
+};
+
+export type TieProperties = {
+  type?: string;
+  form?: string;
+  state?: string;
+  visibility?: string;
+  strength?: number;
+  mutual?: boolean;
+  declaredBy?: 'from' | 'to' | null;
+};
+
+/** A cluster in a test, and what is put into it. */
+export class ClusterKit {
+  readonly globalId: string;
+
+  constructor(
+    private readonly world: World,
+    readonly id: string,
+    readonly slug: string,
+  ) {
+    this.globalId = globalId('Cluster', id);
+  }
+
+  /** An organization that is an active member. */
+  async member(properties: OrganizationProperties = {}): Promise<OrganizationKit> {
+    return this.organization(properties, 'ACTIVE');
+  }
+
+  /** An organization whose membership is in any state. */
+  async organization(properties: OrganizationProperties, state: string): Promise<OrganizationKit> {
+    const id = newId();
+    const { chainRoles = ['PRODUCER'], outputs = [], name = `organization ${id}`, ...rest } = properties;
+    await this.world.run(
+      `MATCH (c:Cluster {id: $clusterId})
+       CREATE (o:Organization {id: $id, sourceKey: 'test:' + $id, source: 'test', sourceId: $id, kind: 'ENTERPRISE', name: $name,
+                               sortKey: $sortKey, searchText: $searchText, profile: 'MEMBERS', version: 1,
+                               employeesVisibility: 'OWN', outputsVisibility: 'OWN', createdAt: datetime(), updatedAt: datetime()})
+       SET o += $rest
+       CREATE (o)<-[:OF]-(:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles,
+                                       since: date('2020-01-01'), state: $state, version: 1})-[:IN]->(c)
+       FOREACH (output IN $outputs | CREATE (o)-[:PRODUCED]->(:Output {key: $id + ':' + output[0], year: output[0], value: toFloat(output[1])}))`,
+      {
+        clusterId: this.id,
+        id,
+        membershipId: newId(),
+        name,
+        sortKey: sortKey(name),
+        searchText: searchText({ name, city: properties.city ?? null }),
+        rest,
+        chainRoles,
+        state,
+        outputs,
+      },
+    );
+    return new OrganizationKit(this.world, id, name);
+  }
+
+  /** A tie between two of its organizations; confirmed and shown to the members unless said otherwise. */
+  async tie(from: OrganizationKit, to: OrganizationKit, properties: TieProperties = {}): Promise<TieKit> {
+    const id = newId();
+    const { declaredBy = 'from', visibility = 'MEMBERS', ...rest } = properties;
+    await this.world.run(
+      `MATCH (c:Cluster {id: $clusterId}), (from:Organization {id: $fromId}), (to:Organization {id: $toId})
+       CREATE (from)<-[:FROM]-(t:Tie {id: $id, clusterId: $clusterId, type: 'SUPPLY_CONTRACT', form: 'FORMAL', mutual: false, strength: 3,
+                                      state: 'CONFIRMED', visibilityFrom: $visibility, visibilityTo: $visibility, visibility: $visibility,
+                                      validFrom: date('2024-01-01'), sourceType: 'PARTIES', declaredByOrganizationId: $declaredBy,
+                                      declaredById: 'somebody', declaredAt: datetime(), createdAt: datetime(), version: 1})-[:TO]->(to)
+       CREATE (t)-[:DECLARED_IN]->(c)
+       SET t += $rest`,
+      { clusterId: this.id, id, fromId: from.id, toId: to.id, visibility, declaredBy: declaredBy === null ? null : { from: from.id, to: to.id }[declaredBy], rest },
+    );
+    return { id, globalId: globalId('Tie', id) };
+  }
+
+  /** A person who sits in the council. */
+  async councillor(side = 'BUSINESS'): Promise<Client> {
+    const { client, userId } = await signUp(this.world);
+    await this.world.run(
+      `MATCH (u:User {id: $userId}), (c:Cluster {id: $clusterId})
+       CREATE (u)-[:HOLDS]->(:Seat {id: $id, side: $side, chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)`,
+      { userId, clusterId: this.id, id: newId(), side },
+    );
+    return client;
+  }
+}
+
+export type TieKit = { id: string; globalId: string };
+
+/** An organization in a test, and the people who act for it. */
+export class OrganizationKit {
+  readonly globalId: string;
+
+  constructor(
+    private readonly world: World,
+    readonly id: string,
+    readonly name: string,
+  ) {
+    this.globalId = globalId('Organization', id);
+  }
+
+  async admin(): Promise<Client> {
+    return this.representative('ADMIN');
+  }
+
+  /** A person who acts for it. */
+  async representative(role = 'REPRESENTATIVE'): Promise<Client> {
+    const { client, userId } = await signUp(this.world);
+    await this.world.run(
+      `MATCH (u:User {id: $userId}), (o:Organization {id: $id}) CREATE (u)-[:REPRESENTS {role: $role, since: date('2024-01-01')}]->(o)`,
+      { userId, id: this.id, role },
+    );
+    return client;
+  }
+
+  /** A program with an API key of one of its people. */
+  async integrator(scopes: ('read' | 'ties:write' | 'notices:write' | 'initiatives:write' | 'journal:read')[] = ['read']): Promise<Client> {
+    const { userId } = await signUp(this.world);
+    await this.world.run(
+      `MATCH (u:User {id: $userId}), (o:Organization {id: $id}) CREATE (u)-[:REPRESENTS {role: 'REPRESENTATIVE', since: date('2024-01-01')}]->(o)`,
+      { userId, id: this.id },
+    );
+    const { key } = await this.world.auth.createApiKey({ userId, organizationId: this.id, name: 'test', scopes, expiresInDays: 1 });
+    return new Client(this.world.app, { 'x-api-key': key });
+  }
+}
+
+/** Makes an account and signs it in, by the same way as a person in the browser. */
+async function signUp(world: World): Promise<{ client: Client; userId: string }> {
+  const email = `${randomUUID()}@test.example`;
+  const password = randomUUID();
+  const userId = await world.auth.createAccount({ email, name: 'Somebody', password });
+  const response = await world.app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    headers: { origin: world.auth.origin, 'content-type': 'application/json' },
+    payload: JSON.stringify({ email, password }),
+  });
+  if (response.statusCode !== 200) throw new Error(`signing in answered ${response.statusCode} ${response.body}`);
+  const cookie = response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+  return { client: new Client(world.app, { cookie }), userId };
+}

@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import { createApp } from '../../server/src/app.js';
+import { createAuth, type Auth } from '../../server/src/access/auth/auth.js';
+import { Database } from '../../server/src/neo4j/database.js';
+import { newId } from '../../server/src/shared/identifier.js';
+import { Client } from './client.js';
+import { ClusterKit } from './cluster.js';
+
+const required = (name: string): string => {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run the tests by npm test, which brings the database`);
+  return value;
+};
+
+export type WorldSettings = {
+  /** How far the database's clock seems to run ahead: for what happens after a deadline. */
+  clockShiftSeconds?: number;
+};
+
+export const ORIGIN = 'http://localhost:3000';
+
+/**
+ * The real server over the real test database, without a port. Tests run side by side on one database, so each makes clusters of its own
+ * and looks at nothing else.
+ */
+export class World {
+  private constructor(
+    readonly database: Database,
+    readonly auth: Auth,
+    readonly app: FastifyInstance,
+  ) {}
+
+  static async create({ clockShiftSeconds = 0 }: WorldSettings = {}): Promise<World> {
+    const database = new Database({
+      uri: required('NEO4J_URI'),
+      username: process.env['NEO4J_USERNAME'] ?? 'neo4j',
+      password: required('NEO4J_PASSWORD'),
+      database: process.env['NEO4J_DATABASE'] ?? 'neo4j',
+      clockShiftSeconds,
+    });
+    const auth = createAuth({ database, origin: ORIGIN, secret: 'a secret of the tests, long enough to be one', limits: false });
+    const app = await createApp({ database, auth, logLevel: 'silent' });
+    return new World(database, auth, app);
+  }
+
+  /** Somebody who is not signed in. */
+  visitor(): Client {
+    return new Client(this.app, {});
+  }
+
+  /** A cluster of its own; closed unless said otherwise. */
+  async cluster(properties: { open?: boolean; slug?: string } = {}): Promise<ClusterKit> {
+    const id = newId();
+    await this.run(
+      `CREATE (:Cluster {id: $id, slug: $slug, name: $name, sortKey: $name, form: 'CHAIN', region: 'KZ-39', leadingProduct: 'wheat',
+                         open: $open, example: false, version: 1, createdAt: datetime()})`,
+      { id, slug: properties.slug ?? `test-${id}`, name: `cluster ${id}`, open: properties.open ?? false },
+    );
+    return new ClusterKit(this, id, properties.slug ?? `test-${id}`);
+  }
+
+  /** Runs Cypher as nobody in particular: to set a scene, or to look at what is stored. */
+  async run<Row>(text: string, parameters: Record<string, unknown> = {}): Promise<Row[]> {
+    return this.database.runOnce<Row>(text, parameters);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.database.close();
+  }
+}

@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import type { Member } from '../../../server/src/modules/nucleus/rules/attributes.js';
+import { known, unknown } from '../../../server/src/modules/nucleus/rules/figure.js';
+import { analyse, nucleusFigures, type Analysis } from '../../../server/src/modules/nucleus/rules/nucleus.js';
+import type { Label, Labelled } from '../../../server/src/modules/nucleus/rules/labels.js';
+import { degrees, strengths, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
+import { withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
+import { positions } from '../../../server/src/modules/nucleus/rules/position.js';
+import { sCoreIndex } from '../../../server/src/modules/nucleus/rules/s-core.js';
+import { karate, member, network, networks, yearly, type Pair } from './kit.js';
+
+const near = (value: number): number => expect.closeTo(value, 9) as number;
+
+const small = member({ mainRole: 'SELLER', employees: 12, output: yearly(2025, 10) });
+
+/** A grain cluster of 13: a mill with elevator, university and seven small firms, one behind them, a farm aside, one alone. */
+const grain: Member[] = [
+  member({
+    mainRole: 'PROCESSOR',
+    employees: 620,
+    output: yearly(2021, 1000, 1100, 1200, 1300, 1401.249857536),
+    sectorOutput: yearly(2021, 1000, 1000, 1000, 1000, 1201.674171681),
+  }),
+  member({ mainRole: 'PRODUCER', employees: 900, output: yearly(2021, 2000, 2000, 2000, 2000, 2500) }),
+  member({ kind: 'UNIVERSITY', employees: 1500 }),
+  member({ kind: 'INFRASTRUCTURE_PROVIDER', mainRole: 'STORAGE_LOGISTICS', employees: 300 }),
+  ...new Array<Member>(7).fill(small),
+  small,
+  member({ mainRole: 'PRODUCER' }),
+];
+const grainTies: Pair[] = [
+  [0, 2, 1],
+  [0, 3, 1],
+  [2, 3, 1],
+  ...[4, 5, 6, 7, 8, 9, 10].map((firm): Pair => [0, firm, 0.3]),
+  [4, 11, 0.3],
+  [5, 1, 0.3],
+];
+const grainNetwork = network(13, grainTies);
+
+function of(one: Network, members: readonly Member[]): Analysis {
+  return analyse(one, members, strengths(one));
+}
+
+function labelsOf({ assessments }: Analysis): Label[] {
+  return assessments.map((one) => one.label);
+}
+
+describe('a grain cluster', () => {
+  const found = of(grainNetwork, grain);
+
+  test('everyone’s label', () => {
+    expect(labelsOf(found)).toEqual(['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'CORE_PARTNER', ...new Array<Label>(7).fill('RING_1'), 'RING_2', 'OUTSIDE']);
+    expect(found.assessments.map((one) => one.ring)).toEqual([0, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3]);
+  });
+
+  test('the mill’s numbers', () => {
+    const [mill] = found.assessments;
+    expect(mill?.position).toEqual({ degree: 9, strength: near(4.1), sCore: near(2), kappa: known(1), pi: known(1), sigma: known(1), score: known(1) });
+    expect(mill?.attributes.gathered).toBe(9);
+    expect(mill?.score).toEqual(known(near(50 * (1 + 2.705 / 3))));
+    expect(mill?.open).toEqual([]);
+  });
+
+  test('the one alone can be judged by the numbers it has not stated', () => {
+    const alone = found.assessments[12];
+    expect(alone).toMatchObject({ label: 'OUTSIDE', ring: 3, open: ['GROWTH_POLE'], requests: ['GIVE_EMPLOYEES', 'GIVE_OUTPUT'], score: unknown('NO_EMPLOYEES') });
+    expect(alone?.position).toEqual({ degree: 0, strength: 0, sCore: 0, kappa: known(0), pi: known(0), sigma: known(0), score: known(0) });
+  });
+
+  test('the core: the mill alone, well fitting', () => {
+    expect(Array.from(found.core.value?.members ?? [])).toEqual([0]);
+    expect(found.coreReading).toBe('CLEAR_CORE');
+    expect(found.parametersAsOf).toBe('2026-11-23');
+  });
+
+  test('the figures of the nucleus', () => {
+    const outputs = [1401.249857536, 2500, ...new Array<number>(8).fill(10)];
+    const sum = outputs.reduce((all, output) => all + output, 0);
+    expect(found.figures).toEqual({
+      members: [0],
+      growthPoles: [1],
+      outputShare: known(near(1401.249857536 / sum)),
+      membersWithOutput: 10,
+      density: unknown('ONE_MEMBER'),
+      ringOne: known(9),
+      ringOneShare: known(9 / 13),
+      herfindahl: known(1),
+      clusterHerfindahl: known(near(outputs.reduce((index, output) => index + (output / sum) ** 2, 0))),
+    });
+  });
+
+  test('depends on one', () => expect(found.advice).toEqual([{ code: 'DEPENDS_ON_ONE', members: [0], undecided: 1 }]));
+
+  test('without the mill’s output the mill waits, and its ring with it', () => {
+    const waiting = of(grainNetwork, grain.map((one, i) => (i === 0 ? { ...one, output: [] } : one)));
+    expect(waiting.assessments[0]).toMatchObject({ label: 'CORE_PARTNER', ring: 3, open: ['NUCLEUS', 'GROWTH_POLE'], requests: ['GIVE_OUTPUT'] });
+    expect(labelsOf(waiting).slice(4)).toEqual(new Array<Label>(9).fill('OUTSIDE'));
+    expect(waiting.figures).toMatchObject({ members: [], outputShare: unknown('NO_NUCLEUS'), density: unknown('NO_NUCLEUS'), ringOne: unknown('NO_NUCLEUS'), ringOneShare: unknown('NO_NUCLEUS'), herfindahl: unknown('NO_NUCLEUS') });
+  });
+
+  test('with 250 people instead of 620 the mill is large by neither proof', () => {
+    const shrunk = of(grainNetwork, grain.map((one, i) => (i === 0 ? { ...one, employees: 250 } : one)));
+    expect(shrunk.assessments[0]?.conditions.LARGE.verdict).toBe('missed');
+    expect(labelsOf(shrunk)[0]).toBe('CORE_PARTNER');
+  });
+
+  test('a stricter council is obeyed', () => {
+    const strict = analyse(grainNetwork, grain, strengths(grainNetwork), undefined, withParameters('2027-03-01', { gatheredPartners: 10 }));
+    expect([labelsOf(strict)[0], strict.parametersAsOf]).toEqual(['GROWTH_POLE', '2027-03-01']);
+  });
+});
+
+describe('positions', () => {
+  test('are shares of the largest, on any scale of PageRank', () => {
+    const one = network(4, [[0, 1, 1], [0, 2, 1], [1, 2, 1], [2, 3, 0.5]]);
+    expect(positions(one, sCoreIndex(one), [3, 3, 6, 0.6])[3]).toEqual({
+      degree: 1,
+      strength: 0.5,
+      sCore: 0.5,
+      kappa: known(0.25),
+      pi: known(near(0.1)),
+      sigma: known(0.2),
+      score: known(near(0.55 / 3)),
+    });
+  });
+  test('without ties there are none', () => {
+    const one = network(2, []);
+    expect(positions(one, sCoreIndex(one), [0.15, 0.15])[0]).toMatchObject({ kappa: unknown('NO_TIES'), pi: known(1), sigma: unknown('NO_TIES'), score: unknown('NO_TIES') });
+  });
+  test('a PageRank of 0 everywhere is none', () => {
+    expect(positions(karate, sCoreIndex(karate), new Float64Array(34))[0]).toMatchObject({ kappa: known(1), pi: unknown('NO_PAGE_RANK'), score: unknown('NO_PAGE_RANK') });
+  });
+  test.each([[[1]], [[1, -1]], [[1, NaN]]])('refuses the PageRank %p for two members', (rank) => {
+    const one = network(2, [[0, 1, 1]]);
+    expect(() => positions(one, sCoreIndex(one), rank)).toThrow(RangeError);
+  });
+});
+
+describe('the figures', () => {
+  const as = (label: Label): Labelled => ({ label, ring: label === 'NUCLEUS' ? 0 : 1, open: [], requests: [] });
+  const producing = [30, 10, 60].map((value) => member({ output: yearly(2025, value) }));
+
+  test('of a nucleus of three with two ties', () => {
+    const one = network(4, [[0, 1, 1], [1, 2, 0.1], [2, 3, 1]]);
+    const figures = nucleusFigures(one, [...producing, member({ output: yearly(2024, 100, 25) })], [as('NUCLEUS'), as('NUCLEUS'), as('NUCLEUS'), as('RING_1')]);
+    expect(figures).toEqual({
+      members: [0, 1, 2],
+      growthPoles: [],
+      outputShare: known(0.8),
+      membersWithOutput: 4,
+      density: known(2 / 3),
+      ringOne: known(1),
+      ringOneShare: known(0.25),
+      herfindahl: known(near(0.46)),
+      clusterHerfindahl: known(near((900 + 100 + 3600 + 625) / 125 ** 2)),
+    });
+  });
+
+  test('output that nobody stated has no Herfindahl index', () => {
+    expect(nucleusFigures(network(1, []), [member()], [{ ...as('OUTSIDE'), ring: 3 }]).clusterHerfindahl).toEqual(unknown('NO_OUTPUT'));
+  });
+});
+
+describe('advice', () => {
+  const pole = member({ mainRole: 'PRODUCER', employees: 300, output: yearly(2023, 100, 110, 121) });
+  const institute = member({ kind: 'RESEARCH_INSTITUTE', employees: 80 });
+  const centre: Pair[] = [[0, 1, 1], [0, 2, 1], [1, 2, 1]];
+
+  test('poles aside of a research core: tie them in', () => {
+    const found = of(network(6, centre), [institute, institute, institute, pole, pole, pole]);
+    expect(labelsOf(found)).toEqual(['CORE_PARTNER', 'CORE_PARTNER', 'CORE_PARTNER', 'GROWTH_POLE', 'GROWTH_POLE', 'GROWTH_POLE']);
+    expect(found.advice).toEqual([{ code: 'TIE_THE_POLES_IN', members: [3, 4, 5], undecided: 0 }]);
+  });
+
+  test('a single pole aside, or one pole that is embedded: nothing to say', () => {
+    expect(of(network(4, centre), [institute, institute, institute, pole]).advice).toEqual([]);
+    expect(of(network(5, centre), [institute, institute, pole, pole, pole]).advice).toEqual([]);
+  });
+
+  test('a core without poles is led by research, provisionally while someone could still be one', () => {
+    const open = member({ mainRole: 'PRODUCER', employees: 300 });
+    const shrinking = member({ mainRole: 'PRODUCER', employees: 12, output: yearly(2023, 3, 2, 1) });
+    expect(of(network(5, centre), [institute, institute, institute, open, shrinking]).advice).toEqual([
+      { code: 'RESEARCH_LED', members: [0, 1], undecided: 1 },
+    ]);
+  });
+
+  test('where nobody has a tie there is no core to advise on', () => expect(of(network(3, []), [institute, institute, small]).advice).toEqual([]));
+
+  test('where no single core fits there is none either', () => {
+    const halves: Pair[] = [0, 6].flatMap((start) => [0, 1, 2, 3, 4, 5].flatMap((a) => [0, 1, 2, 3, 4, 5].filter((b) => b > a).map((b): Pair => [start + a, start + b, 1])));
+    const found = of(network(12, halves), new Array<Member>(12).fill(institute));
+    expect([found.coreReading, found.advice]).toEqual(['NO_SINGLE_CORE', []]);
+  });
+});
+
+describe('whatever the cluster', () => {
+  const anyone: fc.Arbitrary<Member> = fc.record({
+    id: fc.constant('m'),
+    kind: fc.constantFrom('ENTERPRISE', 'ENTERPRISE', 'ENTERPRISE', 'UNIVERSITY'),
+    mainRole: fc.constantFrom('PRODUCER', 'PROCESSOR', 'SELLER', 'SERVICE', null),
+    employees: fc.option(fc.constantFrom(10, 250, 251, 900), { freq: 4 }),
+    output: fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 5 }).map((values) => yearly(2021, ...values.toSorted())),
+    sectorOutput: fc.constant([]),
+  });
+  const clusters = networks(14).chain((one) => fc.tuple(fc.constant(one), fc.array(anyone, { minLength: one.size, maxLength: one.size })));
+
+  test('nobody without partners is in the nucleus or a core partner', () => {
+    fc.assert(
+      fc.property(clusters, ([one, members]) => {
+        const degree = degrees(one);
+        const inner = of(one, members).assessments.flatMap(({ label }, i) => (label === 'NUCLEUS' || label === 'CORE_PARTNER' ? [degree[i]] : []));
+        expect(inner).not.toContain(0);
+      }),
+    );
+  });
+
+  test('the best of all enterprises is outside when it has no ties', () => {
+    const best = member({ mainRole: 'PROCESSOR', employees: 5000, output: yearly(2021, 1, 2, 4, 8, 900), sectorOutput: yearly(2021, 1, 1, 1, 1, 2) });
+    fc.assert(
+      fc.property(clusters, ([one, members]) => {
+        const found = of({ ...one, size: one.size + 1 }, [...members, best]);
+        expect(found.assessments[one.size]).toMatchObject({ label: 'GROWTH_POLE', ring: 3 });
+        expect(found.assessments[one.size]?.conditions.GATHERING.verdict).toBe('missed');
+      }),
+    );
+  });
+
+  test('the label is the first that fits', () => {
+    fc.assert(
+      fc.property(clusters, ([one, members]) => {
+        const { assessments } = of(one, members);
+        for (const { label, ring, conditions, attributes } of assessments) {
+          const met = (...names: (keyof typeof conditions)[]): boolean => names.every((name) => conditions[name].verdict === 'met');
+          const chain = ['SUPPLIER', 'PROCESSOR', 'SELLER', 'BUYER'].includes(attributes.stage ?? '') && conditions.PRODUCTION.proofs[0]?.measure === 'STAGE' && conditions.PRODUCTION.proofs[0].kind === 'ENTERPRISE';
+          const lead = (attributes.growth.value?.rate ?? NaN) - (attributes.reference.value?.rate ?? NaN);
+          const expected = met('PRODUCTION', 'LARGE', 'GROWING', 'EMBEDDED', 'GATHERING')
+            ? 'NUCLEUS'
+            : chain && met('LARGE', 'GROWING') && lead >= -1e-9
+              ? 'GROWTH_POLE'
+              : met('EMBEDDED')
+                ? 'CORE_PARTNER'
+                : (['NUCLEUS', 'RING_1', 'RING_2', 'OUTSIDE'] as const)[ring];
+          expect(label).toBe(expected);
+          expect(ring === 0).toBe(label === 'NUCLEUS');
+        }
+      }),
+    );
+  });
+
+  test('the tables must hold one entry a member', () => {
+    expect(() => analyse(grainNetwork, grain.slice(1), strengths(grainNetwork))).toThrow(RangeError);
+    expect(() => analyse(grainNetwork, grain, [1])).toThrow(RangeError);
+    expect(() => analyse(grainNetwork, grain, strengths(grainNetwork), [1])).toThrow(RangeError);
+  });
+
+  test('of nobody is empty', () => {
+    expect(of(network(0, []), [])).toMatchObject({ assessments: [], core: unknown('NO_TIES'), coreReading: null, advice: [] });
+  });
+});
