@@ -42,7 +42,7 @@ function conditions(query: MemberQuery): string {
 const newest = (query: MemberQuery): string =>
   query.label === undefined
     ? ''
-    : 'CALL { MATCH (s:Snapshot {clusterId: $clusterId}) RETURN s AS newest ORDER BY s.takenAt DESC LIMIT 1 }';
+    : 'CALL { MATCH (s:Snapshot {clusterId: $clusterId}) RETURN s AS newest ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1 }';
 
 /** All Cypher about memberships. */
 export class MembershipStore {

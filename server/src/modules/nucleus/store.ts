@@ -66,7 +66,7 @@ export class NucleusStore {
   async newest(clusterId: string, upTo: string | null): Promise<SnapshotRow | null> {
     const rows = await this.snapshots(
       `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')} AND coalesce(s.onDate <= date($upTo), true)
-       RETURN ${SNAPSHOT} AS snapshot ORDER BY s.takenAt DESC LIMIT 1`,
+       RETURN ${SNAPSHOT} AS snapshot ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1`,
       { clusterId, upTo },
     );
     return rows[0] ?? null;
@@ -102,7 +102,7 @@ export class NucleusStore {
   async placementOf(organizationId: string, clusterId: string): Promise<PlacementRow | null> {
     const rows = await this.places(
       `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')}
-       WITH s ORDER BY s.takenAt DESC LIMIT 1
+       WITH s ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1
        MATCH (o:Organization {id: $organizationId})<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s) WHERE ${organizationVisible('o')}
        RETURN ${PLACEMENT} AS placement`,
       { organizationId, clusterId },

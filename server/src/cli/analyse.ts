@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.js';
+import { Operations } from '../journal/operation.js';
+import { computeNucleus } from '../modules/nucleus/compute.js';
+import { readReport, type NucleusReport } from '../modules/nucleus/report.js';
+import { Database } from '../neo4j/database.js';
+
+const HELP = `npm run analyse -- <cluster> [--on YYYY-MM-DD] [--json] [--data DIR]
+
+Computes the nucleus of a cluster on a day (today unless said otherwise), stores it as a snapshot and prints it.
+  <cluster>   the name in its address, which is the id it was imported with
+  --json      everything as one JSON document on standard output; figures carry the symbols of docs/nucleus.md
+Exit codes: 0 done, 1 no such cluster or the database does not answer, 2 the command was not understood.`;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+type Command = { slug: string; onDate: string; json: boolean };
+
+function readCommand(): Command | 'help' | null {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { on: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    if (values.help) return 'help';
+    const [slug, ...more] = positionals;
+    const onDate = values.on ?? new Date().toISOString().slice(0, 10);
+    return slug === undefined || more.length > 0 || !DAY.test(onDate) || Number.isNaN(Date.parse(onDate)) ? null : { slug, onDate, json: values.json };
+  } catch {
+    return null;
+  }
+}
+
+/** The heart of the report for a reader at a terminal. */
+function summary({ cluster, figures, organizations }: NucleusReport): string {
+  const counts = new Map<string, number>();
+  for (const { label } of organizations) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const labels = [...counts].map(([label, count]) => `  ${label.padEnd(14)} ${count}`);
+  const heart = organizations.filter(({ label }) => label === 'NUCLEUS' || label === 'GROWTH_POLE').map(({ label, name }) => `  ${label.padEnd(14)} ${name}`);
+  return [
+    `${cluster.name} on ${cluster.onDate}: ${figures.organizationCount} organizations, ${figures.tieCount} ties, ${figures.pairCount} tied pairs`,
+    `Fit of the core r* = ${figures.coreFit?.toFixed(4) ?? 'none'}, density ${figures.density?.toFixed(4) ?? 'none'}`,
+    ...labels,
+    ...(heart.length > 0 ? ['Heart:', ...heart] : []),
+  ].join('\n');
+}
+
+async function analyse({ slug, onDate, json }: Command, database: Database): Promise<void> {
+  const [cluster] = await database.read<{ id: string }>('MATCH (c:Cluster {slug: $slug}) RETURN c.id AS id', { slug });
+  if (cluster === undefined) {
+    console.error(`There is no cluster ${slug}. The names of clusters are those in their addresses: /c/<cluster>.`);
+    process.exitCode = 1;
+    return;
+  }
+  await computeNucleus(database, new Operations(database), cluster.id, onDate);
+  const report = await readReport(database, cluster.id, onDate);
+  console.log(json ? JSON.stringify(report, null, 2) : summary(report));
+}
+
+const command = readCommand();
+if (command === null || command === 'help') {
+  (command === null ? console.error : console.log)(HELP);
+  process.exitCode = command === null ? 2 : 0;
+} else {
+  const database = new Database({ ...readConfig().neo4j });
+  try {
+    await analyse(command, database);
+  } catch (error) {
+    console.error(`The analysis could not be made: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  } finally {
+    await database.close();
+  }
+}
