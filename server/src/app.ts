@@ -1,7 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import proxy from '@fastify/http-proxy';
-import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { findActor } from './access/actor.js';
 import type { Auth } from './access/auth/auth.js';
 import { authRoutes } from './access/auth/route.js';
@@ -19,7 +19,7 @@ export type AppSettings = {
   auth: Auth;
   /** Where the pages are served inside; without it the server answers the API alone. */
   webUrl?: string | undefined;
-  logLevel: string;
+  log: FastifyBaseLogger;
 };
 
 /** What HTTP itself refuses (broken JSON, too large, unknown type) looks like every other error of the API. */
@@ -59,7 +59,7 @@ async function servePages(app: FastifyInstance, webUrl: string): Promise<void> {
  */
 export async function createApp(settings: AppSettings): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-api-key"]'] },
+    loggerInstance: settings.log,
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
@@ -77,7 +77,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
-    const ready = await settings.database.read('RETURN 1 AS one', {}, 1_000).then(() => true, () => false);
+    const ready = await settings.database.answers(1_000);
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'the database does not answer' });
   });
 

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { createApp } from './app.js';
 import { createAuth } from './access/auth/auth.js';
 import { readConfig } from './config.js';
@@ -8,8 +9,15 @@ const config = readConfig();
 if (config.authSecret === undefined) throw new Error('OZEK_AUTH_SECRET is not set: at least 32 characters that nobody can guess.');
 
 const database = new Database({ ...config.neo4j });
-const auth = createAuth({ database, origin: config.origin, secret: config.authSecret });
-const app = await createApp({ database, auth, webUrl: config.webUrl, logLevel: config.logLevel });
+const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-api-key"]'] });
+const signInLog = log.child({ part: 'sign-in' });
+const auth = createAuth({
+  database,
+  origin: config.origin,
+  secret: config.authSecret,
+  log: (level, message, details) => signInLog[level]({ details }, message),
+});
+const app = await createApp({ database, auth, webUrl: config.webUrl, log });
 const stopJobs = startJobs(database, app.log);
 await app.listen({ port: config.port, host: config.host });
 

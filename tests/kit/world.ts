@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import { createApp } from '../../server/src/app.js';
 import { createAuth, type Auth } from '../../server/src/access/auth/auth.js';
 import { Database } from '../../server/src/neo4j/database.js';
@@ -39,7 +40,7 @@ export class World {
       clockShiftSeconds,
     });
     const auth = createAuth({ database, origin: ORIGIN, secret: 'a secret of the tests, long enough to be one', limits: false });
-    const app = await createApp({ database, auth, logLevel: 'silent' });
+    const app = await createApp({ database, auth, log: pino({ level: 'silent' }) });
     return new World(database, auth, app);
   }
 

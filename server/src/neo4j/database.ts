@@ -87,6 +87,14 @@ export class Database {
     }
   }
 
+  /** Whether the database answers within a time; other reads try for much longer. */
+  async answers(withinMs: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, withinMs, false)));
+    const answered = this.read('RETURN 1 AS one', {}, withinMs).then(() => true, () => false);
+    return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+  }
+
   async close(): Promise<void> {
     await this.driver.close();
   }

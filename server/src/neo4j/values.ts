@@ -7,10 +7,24 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
+/** In UTC, whatever zone this program runs in: in Cypher equal instants of different offsets are not equal. */
+function instant(date: Date): unknown {
+  return new neo4j.types.DateTime(
+    date.getUTCFullYear(),
+    date.getUTCMonth() + 1,
+    date.getUTCDate(),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+    date.getUTCSeconds(),
+    date.getUTCMilliseconds() * 1_000_000,
+    0,
+  );
+}
+
 /** A parameter as the database wants it: whole JS numbers become integers (the driver would send floats), dates become instants. */
 export function toGraph(value: unknown): unknown {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return neo4j.int(value);
-  if (value instanceof Date) return neo4j.types.DateTime.fromStandardDate(value);
+  if (value instanceof Date) return instant(value);
   if (Array.isArray(value)) return value.map(toGraph);
   if (isPlain(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toGraph(item)]));
   return value;

@@ -4,8 +4,9 @@ import { newId } from '../../shared/identifier.js';
 import { measure } from './graph-science.js';
 import type { ReferenceGrowth } from './rules/attributes.js';
 import { chainCoverage, stageOf } from './rules/chain.js';
-import { concentricLayout, pictureBand } from './rules/layout.js';
-import { networkFromTies, type Network, type Tie } from './rules/network.js';
+import { rings } from './rules/labels.js';
+import { concentricLayout, pictureBand, type Band } from './rules/layout.js';
+import { adjacency, networkFromTies, type Network, type Tie } from './rules/network.js';
 import { analyse, type Analysis } from './rules/nucleus.js';
 import { defaultParameters } from './rules/parameters.js';
 import { readSource, type NucleusSource } from './source.js';
@@ -70,22 +71,20 @@ async function compose(database: Database, source: NucleusSource, onDate: string
     parameters: defaultParameters,
     figures,
     lines: lines(network, source.ties, analysis),
-    placements: placements(source, analysis, pageRank),
+    placements: placements(source, analysis, network, pageRank),
   };
 }
 
-function placements(source: NucleusSource, analysis: Analysis, pageRank: Float64Array): NewPlacement[] {
+function placements(source: NucleusSource, analysis: Analysis, network: Network, pageRank: Float64Array): NewPlacement[] {
   const core = new Set(analysis.core.value?.members ?? []);
+  const bands = pictureBands(analysis, network);
   const layout = concentricLayout(
-    source.members.map((member, i) => {
-      const assessment = analysis.assessments[i];
-      return {
-        id: member.id,
-        band: assessment === undefined ? 3 : pictureBand(assessment.label, assessment.ring),
-        coreness: assessment?.position.kappa.value ?? 0,
-        group: member.mainRole ?? member.kind,
-      };
-    }),
+    source.members.map((member, i) => ({
+      id: member.id,
+      band: bands[i] ?? 3,
+      coreness: analysis.assessments[i]?.position.kappa.value ?? 0,
+      group: member.mainRole ?? member.kind,
+    })),
     AROUND,
   );
   const largest = pageRank.reduce((most, value) => Math.max(most, value), 0);
@@ -115,6 +114,14 @@ function placements(source: NucleusSource, analysis: Analysis, pageRank: Float64
       open: assessment.open,
     },
   }));
+}
+
+/** The band of each member: around the nucleus, or where there is none (a register tells no figures) around the core partners. */
+function pictureBands(analysis: Analysis, network: Network): Band[] {
+  if (analysis.figures.members.length > 0) return analysis.assessments.map(({ label, ring }) => pictureBand(label, ring));
+  const core = analysis.assessments.flatMap(({ label }, i) => (label === 'CORE_PARTNER' ? [i] : []));
+  const steps = rings(adjacency(network), core);
+  return steps.map((step) => (step === 0 ? 1 : step === 1 ? 2 : 3));
 }
 
 /** A mean over fewer than three members would tell one of them what the others grew. */
