@@ -59,7 +59,6 @@ export class Checks {
 
 /** Null bytes, other control characters and lone surrogates: the database or a reader would stumble over them. */
 export function hasForbiddenCharacters(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
   return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) || /\p{Surrogate}/u.test(text);
 }
 

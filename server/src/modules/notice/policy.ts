@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../access/actor.js';
 import { mayActFor } from '../../access/rights.js';
 import { stands } from './rules.js';
-import type { NoticeRow } from './store.js';
+import type { LockedNotice } from './store.js';
 
 /**
  * Whether the actor speaks for a publisher: as one of its people, or from a council seat that is filled from it.
@@ -11,10 +11,10 @@ export const speaksFor = (actor: SignedIn, organizationId: string, seated: boole
   seated || mayActFor(actor, organizationId, 'publishNotice');
 
 /** Whether the actor can take the notice back now. */
-export const canWithdraw = (actor: SignedIn, notice: NoticeRow): boolean =>
+export const canWithdraw = (actor: SignedIn, notice: LockedNotice): boolean =>
   stands(notice) && speaksFor(actor, notice.publisherId, notice.viewerSeated);
 
 /** Whether the actor can answer now, in the name of a member other than the publisher. */
-export const canAnswer = (actor: SignedIn, notice: NoticeRow): boolean =>
+export const canAnswer = (actor: SignedIn, notice: LockedNotice): boolean =>
   stands(notice) &&
   notice.viewerMemberIds.some((organizationId) => organizationId !== notice.publisherId && mayActFor(actor, organizationId, 'publishNotice'));

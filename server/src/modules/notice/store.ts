@@ -36,6 +36,9 @@ export type NoticeRow = {
   viewerSeated: boolean;
 };
 
+/** A notice without its answers: all that a change of it asks. */
+export type LockedNotice = Omit<NoticeRow, 'answers'>;
+
 export type NoticeQuery = { clusterId: string; organizationId?: string; kinds?: NoticeKind[]; includeExpired: boolean };
 
 export type NewNotice = { id: string; clusterId: string; organizationId: string; expiresAt: Date; properties: Record<string, unknown> };
@@ -53,16 +56,19 @@ const ANSWER = 'a {.id, .text, .createdAt, organizationId: answerer.id}';
 const seatedFor = (cluster: string, organization: string): string =>
   `EXISTS { (seat:Seat)-[:FILLED_FROM]->(${organization}) WHERE seat.id IN $seatIds AND EXISTS { (seat)-[:SEAT_IN]->(:Cluster {id: ${cluster}}) } }`;
 
-/** A notice with its answers, which every feed shows. */
-const ROW = `n {${FIELDS}, publisherId: o.id, expired: n.expiresAt <= ${NOW},
-  answers: COLLECT {
-    MATCH (n)<-[:ANSWERS]-(a:Answer)-[:GIVEN_BY]->(answerer:Organization)
-    WHERE ${answerVisible('a')} AND ${organizationVisible('answerer')}
-    RETURN ${ANSWER} ORDER BY a.id DESC LIMIT 100 },
+/** What a notice is, and what the actor is to it. */
+const STANDING = `${FIELDS}, publisherId: o.id, expired: n.expiresAt <= ${NOW},
   viewerMemberIds: COLLECT {
     MATCH (mine:Organization)<-[:OF]-(:Membership {clusterId: n.clusterId, state: 'ACTIVE'}) WHERE mine.id IN $actor.organizationIds
     RETURN mine.id },
-  viewerSeated: ${seatedFor('n.clusterId', 'o')}}`;
+  viewerSeated: ${seatedFor('n.clusterId', 'o')}`;
+
+/** A notice with its answers, which every feed shows. */
+const ROW = `n {${STANDING},
+  answers: COLLECT {
+    MATCH (n)<-[:ANSWERS]-(a:Answer)-[:GIVEN_BY]->(answerer:Organization)
+    WHERE ${answerVisible('a')} AND ${organizationVisible('answerer')}
+    RETURN ${ANSWER} ORDER BY a.id DESC LIMIT 100 }}`;
 
 /** Level and time decide for all; the publisher and the council see it afterwards too. Nobody is told of a publisher that they do not see. */
 const SEEN = `((${noticeVisible('n')} AND n.expiresAt > ${NOW}) OR o.id IN $actor.organizationIds OR n.clusterId IN $actor.councilIds)
@@ -139,10 +145,10 @@ export class NoticeStore {
   }
 
   /** Locks a notice for a change and gives it as it then is; null when there is none that the actor may see. */
-  async lock(transaction: Transaction, id: string, key: string): Promise<NoticeRow | null> {
+  async lock(transaction: Transaction, id: string, key: string): Promise<LockedNotice | null> {
     await transaction.run('MATCH (n:Notice {id: $id}) SET n.lockedBy = $key', { id, key });
-    const [found] = await transaction.run<{ notice: NoticeRow }>(
-      `MATCH (n:Notice {id: $id})-[:PUBLISHED_BY]->(o:Organization) WHERE ${SEEN} RETURN ${ROW} AS notice`,
+    const [found] = await transaction.run<{ notice: LockedNotice }>(
+      `MATCH (n:Notice {id: $id})-[:PUBLISHED_BY]->(o:Organization) WHERE ${SEEN} RETURN n {${STANDING}} AS notice`,
       { id, ...this.viewer() },
     );
     return found?.notice ?? null;

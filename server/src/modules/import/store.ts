@@ -1,0 +1,203 @@
+import neo4j, { type Date as Day } from 'neo4j-driver';
+import type { Database, Transaction } from '../../neo4j/database.js';
+import { newId } from '../../shared/identifier.js';
+import { searchText, type Searchable } from '../../shared/search-text.js';
+import { sortKey } from '../../shared/sort-key.js';
+import { agreedStrength, formOf } from '../tie/rules.js';
+import type { Referred } from './cross-check.js';
+import { sourceKey, tieKey } from './keys.js';
+import { stateOf, type ClusterRow, type OrganizationRow, type RowOf, type Sheet, type TieRow } from './rows.js';
+import * as statements from './statements.js';
+
+/** How many rows of a kind were new, different or the same. */
+export type Tally = { created: number; updated: number; unchanged: number };
+
+/** What a statement takes for a row: its key, the id of a new node, what the file says, and what a new node has beside it. */
+type Write = { key: string; id: string; set: Record<string, unknown>; fresh: Record<string, unknown> };
+
+/** A batch of some thousand rows takes about a second; the database may be busy. */
+const TIMEOUT_MS = 120_000;
+
+export const NOTHING: Tally = { created: 0, updated: 0, unchanged: 0 };
+
+export const added = (a: Tally, b: Tally): Tally => ({
+  created: a.created + b.created,
+  updated: a.updated + b.updated,
+  unchanged: a.unchanged + b.unchanged,
+});
+
+/** Only what is said: null means "none", undefined means "not said". */
+const said = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** A calendar day as the database keeps it. */
+function day(text: string | null | undefined): Day<number> | null | undefined {
+  if (text == null) return text;
+  const [year = 0, month = 1, date = 1] = text.split('-').map(Number);
+  return new neo4j.types.Date(year, month, date);
+}
+
+function organizationWrite(source: string, row: OrganizationRow, before: Searchable | undefined): Write {
+  const { id, ...fields } = row;
+  const set = said(fields);
+  return {
+    key: sourceKey(source, id),
+    id: newId(),
+    set: { ...set, sortKey: sortKey(row.name), searchText: searchText({ ...before, ...set, name: row.name }) },
+    fresh: {
+      source,
+      sourceId: id,
+      kind: 'ENTERPRISE',
+      nameKnown: true,
+      sectors: [],
+      profile: 'MEMBERS',
+      employeesVisibility: 'OWN',
+      outputsVisibility: 'OWN',
+    },
+  };
+}
+
+/** The side that has not answered yet has said nothing of strength and visibility. */
+function bySide<T>(row: TieRow, value: T): { from: T | null; to: T | null } {
+  return { from: row.proposedBy === 'to' ? null : value, to: row.proposedBy === 'from' ? null : value };
+}
+
+type TieWrite = Write & { from: string; to: string; cluster: string; declaredBy: string | null };
+
+function tieWrite(source: string, row: TieRow): TieWrite {
+  const { type, mutual, weight, evidence } = row;
+  const strength = bySide(row, row.strength ?? null);
+  const visibility = bySide(row, row.visibility);
+  const strengths = { strengthFrom: strength.from, strengthTo: strength.to, strength: agreedStrength(strength.from, strength.to) };
+  const visibilities = { visibilityFrom: visibility.from, visibilityTo: visibility.to, visibility: row.visibility };
+  const fresh = bySide(row, 'MEMBERS');
+  return {
+    key: tieKey(source, row),
+    id: newId(),
+    from: sourceKey(source, row.from),
+    to: sourceKey(source, row.to),
+    cluster: row.cluster,
+    declaredBy: row.proposedBy ?? null,
+    set: said({
+      form: formOf(type),
+      type,
+      mutual,
+      weight,
+      evidence,
+      source: row.source,
+      validFrom: day(row.validFrom),
+      validUntil: day(row.validUntil),
+      ...(row.strength === undefined ? {} : strengths),
+      ...(row.visibility === undefined ? {} : visibilities),
+    }),
+    fresh: {
+      state: stateOf(row),
+      sourceType: row.proposedBy === undefined ? 'REGISTER' : 'PARTIES',
+      mutual: false,
+      strength: 3,
+      visibility: 'MEMBERS',
+      visibilityFrom: fresh.from,
+      visibilityTo: fresh.to,
+    },
+  };
+}
+
+/**
+ * All Cypher of the import: each method writes one batch in one transaction and may be repeated, so that a run which died can be run
+ * again. Rows refer to what is there already.
+ */
+export class ImportStore {
+  /**
+   * @param run what the nodes are locked by while they are written
+   */
+  constructor(
+    private readonly database: Database,
+    private readonly source: string,
+    private readonly run: string,
+  ) {}
+
+  /** Which of these clusters (by slug), organizations or projects (by source key) exist. */
+  async existing(kind: Referred, keys: string[]): Promise<Set<string>> {
+    const rows = await this.database.read<{ key: string }>(statements.FIND_KEYS[kind], { keys }, TIMEOUT_MS);
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  /** The ids of clusters by their slugs. */
+  async clusterIds(slugs: string[]): Promise<string[]> {
+    const rows = await this.database.read<{ id: string }>('MATCH (c:Cluster) WHERE c.slug IN $slugs RETURN c.id AS id ORDER BY id', { slugs });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Makes a cluster that is not there yet; of one that is there only what is given is changed. */
+  async ensureCluster(slug: string, open: boolean | undefined): Promise<Tally> {
+    return this.clusters([{ id: slug, open }], slug);
+  }
+
+  /** Writes rows of one sheet. */
+  async write<S extends Sheet>(sheet: S, rows: RowOf[S][]): Promise<Tally> {
+    return this.writers[sheet](rows);
+  }
+
+  private readonly writers: { [S in Sheet]: (rows: RowOf[S][]) => Promise<Tally> } = {
+    clusters: (rows) => this.clusters(rows),
+    organizations: (rows) => this.organizations(rows),
+    projects: (rows) =>
+      this.batch(statements.WRITE_PROJECTS, rows.map(({ id, name, validFrom, validUntil }) => ({
+        key: sourceKey(this.source, id),
+        id: newId(),
+        set: said({ name, validFrom: day(validFrom), validUntil: day(validUntil) }),
+      }))),
+    outputs: (rows) =>
+      this.batch(statements.WRITE_OUTPUTS, rows.map((row) => ({ ...row, organization: sourceKey(this.source, row.organization) }))),
+    memberships: (rows) =>
+      this.batch(statements.WRITE_MEMBERSHIPS, rows.map(({ cluster, organization, chainRoles, since }) => ({
+        id: newId(),
+        cluster,
+        organization: sourceKey(this.source, organization),
+        set: said({ chainRoles, since: day(since) }),
+      }))),
+    participations: (rows) =>
+      this.batch(statements.WRITE_PARTICIPATIONS, rows.map(({ project, organization, role }) => ({
+        project: sourceKey(this.source, project),
+        organization: sourceKey(this.source, organization),
+        set: { role: role ?? null },
+      }))),
+    ties: (rows) => this.ties(rows.map((row) => tieWrite(this.source, row))),
+  };
+
+  private clusters(rows: (Omit<ClusterRow, 'name'> & { name?: string })[], nameOfNew?: string): Promise<Tally> {
+    return this.batch(statements.WRITE_CLUSTERS, rows.map(({ id, ...fields }) => {
+      const order = fields.name === undefined ? {} : { sortKey: sortKey(fields.name) };
+      const fresh = { form: 'AGGREGATE', open: false, example: false, ...(nameOfNew === undefined ? {} : { name: nameOfNew, sortKey: sortKey(nameOfNew) }) };
+      return { key: id, id: newId(), set: { ...said(fields), ...order }, fresh };
+    }));
+  }
+
+  /** The search text rests on all of a profile, of which a file may say a part: the rest is read under the lock. */
+  private organizations(rows: OrganizationRow[]): Promise<Tally> {
+    return this.database.write(async (transaction) => {
+      const keys = rows.map(({ id }) => sourceKey(this.source, id));
+      const found = await transaction.run<{ organization: Searchable & { sourceKey: string } }>(statements.LOCK_ORGANIZATIONS, { keys, run: this.run });
+      const before = new Map(found.map(({ organization }) => [organization.sourceKey, organization]));
+      const writes = rows.map((row) => organizationWrite(this.source, row, before.get(sourceKey(this.source, row.id))));
+      return this.tally(transaction, statements.WRITE_ORGANIZATIONS, writes);
+    }, TIMEOUT_MS);
+  }
+
+  private ties(writes: TieWrite[]): Promise<Tally> {
+    return this.database.write(async (transaction) => {
+      const ends = writes.map(({ key, from, to, cluster, fresh: { state } }) => ({ key, from, to, cluster, state }));
+      await transaction.run(statements.UNJOIN_MOVED_TIES, { rows: ends, run: this.run });
+      return this.tally(transaction, statements.WRITE_TIES, writes);
+    }, TIMEOUT_MS);
+  }
+
+  private batch(text: string, rows: object[]): Promise<Tally> {
+    return this.database.write((transaction) => this.tally(transaction, text, rows), TIMEOUT_MS);
+  }
+
+  private async tally(transaction: Transaction, text: string, rows: object[]): Promise<Tally> {
+    const [tally] = await transaction.run<Tally>(text, { rows, run: this.run });
+    return tally ?? NOTHING;
+  }
+}

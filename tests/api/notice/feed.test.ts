@@ -1,0 +1,69 @@
+import type { Client } from '../../kit/client.js';
+import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
+import { World } from '../../kit/world.js';
+import { feed, news, publish } from './kit.js';
+
+let world: World;
+let cluster: ClusterKit;
+let farm: OrganizationKit;
+let mill: OrganizationKit;
+let reader: Client;
+
+beforeAll(async () => {
+  world = await World.create();
+  cluster = await world.cluster();
+  [farm, mill] = [await cluster.member(), await cluster.member()];
+  reader = await (await cluster.member()).admin();
+  const [farmer, miller] = [await farm.admin(), await mill.admin()];
+  for (let n = 0; n < 8; n++) {
+    const hidden = n % 4 === 3;
+    await publish(farmer, news(cluster, farm, { title: `news ${n}`, visibility: hidden ? 'COUNCIL' : 'MEMBERS' }));
+  }
+  await publish(miller, news(cluster, mill, { kind: 'REQUEST', product: 'Wheat', title: 'wanted' }));
+  await publish(miller, news(cluster, mill, { kind: 'VACANCY', title: 'a miller' }));
+});
+afterAll(() => world.close());
+
+const ALL = ['a miller', 'wanted', 'news 6', 'news 5', 'news 4', 'news 2', 'news 1', 'news 0'];
+
+describe('the feed', () => {
+  const PAGE = `query ($slug: String!, $first: Int!, $after: String) {
+    cluster(slug: $slug) { notices(first: $first, after: $after) { edges { cursor node { title } } pageInfo { hasNextPage endCursor } } } }`;
+
+  it('pages through all that are visible, each once, newest first, without a gap for hidden ones', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await reader.ask(PAGE, { slug: cluster.slug, first: 3, after });
+      const { edges, pageInfo }: { edges: { node: { title: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = data.cluster.notices;
+      seen.push(...edges.map(({ node }) => node.title));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toEqual(ALL);
+  });
+
+  it('filters by kind and by publisher', async () => {
+    expect(await feed(reader, cluster)).toEqual(ALL);
+    expect(await feed(reader, cluster, { kinds: ['REQUEST', 'VACANCY'] })).toEqual(['a miller', 'wanted']);
+    expect(await feed(reader, cluster, { kinds: [] })).toEqual([]);
+    expect(await feed(reader, cluster, { organizationId: mill.globalId })).toEqual(['a miller', 'wanted']);
+    expect(await feed(reader, cluster, { organizationId: mill.globalId, kinds: ['NEWS'] })).toEqual([]);
+    expect(await feed(reader, cluster, { organizationId: cluster.globalId })).toEqual([]);
+    expect(await feed(reader, cluster, { organizationId: 'nonsense' })).toEqual([]);
+  });
+
+  it('refuses a page size and a cursor that are none', async () => {
+    const code = async (variables: Record<string, unknown>) =>
+      (await reader.ask(PAGE, { slug: cluster.slug, first: 3, ...variables })).errors?.[0]?.extensions.code;
+    expect(await code({ first: 0 })).toBe('BAD_USER_INPUT');
+    expect(await code({ first: 101 })).toBe('BAD_USER_INPUT');
+    expect(await code({ after: 'bm9uc2Vuc2U' })).toBe('BAD_USER_INPUT');
+  });
+
+  it('reads a page in one query of the graph beside the publishers', async () => {
+    const answer = await reader.ask('query ($slug: String!) { cluster(slug: $slug) { notices(first: 100) { nodes { publisher { name } answers { text } } } } }', {
+      slug: cluster.slug,
+    });
+    expect(answer.data.cluster.notices.nodes.length).toBe(ALL.length);
+  });
+});
