@@ -1,4 +1,6 @@
+import { constants } from 'node:zlib';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import proxy from '@fastify/http-proxy';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -74,6 +76,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
   // The pages bring their own policy for scripts, with a nonce a page.
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
+
+  // The pages leave compression to the front door. Brotli at its best would take longer than it saves.
+  await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {

@@ -15,7 +15,7 @@ const report = {
 
 /** Rules on the form of a document. */
 export const limitRules = [
-  maxDepthRule({ n: LIMITS.depth, ignoreIntrospection: true, ...report }),
+  maxDepthRule({ n: LIMITS.depth, ignoreIntrospection: true, flattenFragments: true, ...report }),
   maxAliasesRule({ n: LIMITS.aliases, ...report }),
   maxDirectivesRule({ n: LIMITS.directives, ...report }),
 ];

@@ -19,7 +19,7 @@ export type DatabaseSettings = {
 };
 
 /** A reading that takes longer than this is ended by the database. */
-const READ_TIMEOUT_MS = 5_000;
+const READ_TIMEOUT_MS = 8_000;
 /** The same for a change, which may have to wait its turn for a much wanted node. */
 const WRITE_TIMEOUT_MS = 10_000;
 

@@ -1,5 +1,4 @@
-/** What Lucene's query language gives a meaning to. */
-const SPECIAL = /[+\-!(){}[\]^"~*?:\\/&|<>=]/g;
+import { soundOf } from './search-text.js';
 
 const MAX_WORDS = 8;
 /** Longer than any word of a name; a slip is looked for in time that grows fast with the length. */
@@ -9,12 +8,15 @@ const MAX_LETTERS = 40;
 function anyForm(word: string): string {
   const forms = [`${word}^4`, `${word}*^2`];
   if (word.length >= 8) forms.push(`${word}~2`);
-  else if (word.length >= 4) forms.push(`${word}~1`);
+  else if (word.length >= 3) forms.push(`${word}~1`);
   return `(${forms.join(' OR ')})`;
 }
 
-/** A full-text query in which every word must be found, a typo allowed; null when nothing is left to look for. */
+/**
+ * A full-text query in which every word must be found, in either script, a typo allowed; null when nothing is left to look for. Only
+ * lower-case letters and digits remain of what was typed, so nothing of it can mean anything to the query language.
+ */
 export function fullTextQuery(search: string): string | null {
-  const words = search.normalize('NFC').toLowerCase().replace(SPECIAL, ' ').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = soundOf(search).split(' ').filter((word) => word !== '');
   return words.length === 0 ? null : words.slice(0, MAX_WORDS).map((word) => anyForm(word.slice(0, MAX_LETTERS))).join(' AND ');
 }

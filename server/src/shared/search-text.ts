@@ -10,9 +10,28 @@ export type Searchable = {
   identifier?: string | null | undefined;
 };
 
-/** The text that the full-text index holds for an organization: its names in all languages, place, product and number, each once. */
+/** Letters that sound alike become one, in Latin: a Kazakh name is found as it is typed on a Russian or an English keyboard. */
+const LATIN: Record<string, string> = {
+  а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', қ: 'k', л: 'l', м: 'm',
+  н: 'n', ң: 'n', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ұ: 'u', ү: 'u', ф: 'f', х: 'h', һ: 'h', ц: 'ts', ч: 'ch', ш: 'sh',
+  щ: 'sh', ъ: '', ы: 'i', і: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia', q: 'k', j: 'zh', y: 'i', ı: 'i', ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l',
+};
+
+/** A text as it sounds, in plain Latin letters and digits: both what is searched and what is looked for go through it. */
+export function soundOf(text: string): string {
+  const letters = [...text.toLowerCase().normalize('NFC')].map((letter) => LATIN[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, ''));
+  return letters
+    .map((letter) => LATIN[letter] ?? letter)
+    .join('')
+    .replaceAll('kh', 'h')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The text that the full-text index holds for an organization: the words of its names in all languages, place, product and number. */
 export function searchText(organization: Searchable): string {
   const { name, nameKk, nameRu, nameEn, shortName, city, leadingProduct, identifier } = organization;
   const parts = [name, nameKk, nameRu, nameEn, shortName, city, leadingProduct, identifier];
-  return [...new Set(parts.filter((part) => part != null && part !== ''))].join(' ');
+  const words = parts.flatMap((part) => (part == null ? [] : soundOf(part).split(' ')));
+  return [...new Set(words)].filter((word) => word !== '').join(' ');
 }

@@ -94,6 +94,8 @@ describe('members', () => {
     const find = async (search: string) => names(await world.visitor().ask(MEMBERS, { slug: cluster.slug, search }));
     expect(await find('диірмені')).toEqual(['Қарабалық диірмені']);
     expect(await find('элеватры')).toEqual(['Тобыл элеваторы']);
+    expect(await find('Карабалик')).toEqual(['Қарабалық диірмені']);
+    expect(await find('tobyl elevator')).toEqual(['Тобыл элеваторы']);
     expect(await find('stepe flourmil')).toEqual(['Steppe Flourmill']);
     expect((await find('flourmill')).sort()).toEqual(['Flourmill of the lake', 'Steppe Flourmill']);
     expect(await find('() + ~ " *')).toEqual([]);

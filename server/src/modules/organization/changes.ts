@@ -59,7 +59,7 @@ function checkProfile(checks: Checks, input: OrganizationUpdateInput): Record<st
   if (input.contactPhone != null) set['contactPhone'] = checks.optionalText(['contactPhone'], input.contactPhone, 40);
   if (input.website != null) set['website'] = checkWebsite(checks, input.website);
   if (input.contactEmail != null) set['contactEmail'] = checkEmail(checks, input.contactEmail);
-  if (input.employees != null) set['employees'] = checks.integer(['employees'], input.employees, 0, 10_000_000);
+  if (input.employees !== undefined) set['employees'] = input.employees === null ? null : checks.integer(['employees'], input.employees, 0, 10_000_000);
   if (input.employeesVisibility != null) set['employeesVisibility'] = input.employeesVisibility;
   if (input.outputsVisibility != null) set['outputsVisibility'] = input.outputsVisibility;
   if (input.sectors != null) {

@@ -70,6 +70,7 @@ export const organizationResolvers: Resolvers = {
   Organization: {
     id: (organization) => globalId('Organization', organization.id),
     name: (organization, { locale }, context) => nameIn(locale ?? context.locale, organization),
+    names: ({ name, nameKk, nameRu, nameEn }) => ({ name, kk: nameKk, ru: nameRu, en: nameEn }),
     contact: ({ contactEmail, contactPhone }) =>
       contactEmail === null && contactPhone === null ? null : { email: contactEmail, phone: contactPhone },
     outputs: async (organization, _arguments, { loaders }) => (await loaders.outputs.load(organization.id))?.outputs ?? null,
