@@ -73,14 +73,13 @@ export class Site {
     return page;
   }
 
-  /** Signs in by the form, as a person does, and goes on to a page. */
+  /** Signs in by the form, in English, as a person does, and goes on to a page. */
   async signedIn(account: DemoAccount, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const locale = path.split('/')[1] ?? 'en';
-    const page = await this.visit(`/${locale}/sign-in?returnTo=${encodeURIComponent(path)}`, options);
+    const page = await this.visit(`/en/sign-in?returnTo=${encodeURIComponent(path)}`, options);
     await page.locator('input[type=email]').fill(account.email);
     await page.locator('input[type=password]').fill(account.password);
     await page.locator('form button[type=submit]').click();
-    await page.waitForURL((url) => url.pathname === path.split('?')[0]);
+    await page.waitForURL((url) => url.pathname === `/en${path.split('?')[0]}`);
     return page;
   }
 

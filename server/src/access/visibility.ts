@@ -42,13 +42,16 @@ export const tieVisible = (tie: string): string =>
     OR (${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED'] AND ${tieShown(tie)}
         AND NOT EXISTS { (${tie})-[:FROM|TO]->(end:Organization) WHERE NOT ${organizationVisible('end')} }))`;
 
-/** A notice is seen at its level while it stands; its publisher and the council see it afterwards too. */
-export const noticeVisible = (notice: string): string =>
-  `(EXISTS { (${notice})-[:PUBLISHED_BY]->(own:Organization) WHERE own.id IN $actor.organizationIds }
-    OR (${notice}.state = 'PUBLISHED'
-        AND (${notice}.visibility = 'PUBLIC'
-             OR (${notice}.visibility = 'MEMBERS' AND ${notice}.clusterId IN $actor.clusterIds)
-             OR ${notice}.clusterId IN $actor.councilIds)))`;
+/**
+ * A notice is seen at its level while it stands and has not expired; its publisher and the council see it afterwards too. Nobody is told
+ * of a publisher that they do not see. `now` is the database's clock as the caller asks it.
+ */
+export const noticeVisible = (notice: string, publisher: string, now: string): string =>
+  `((${notice}.state = 'PUBLISHED' AND ${notice}.expiresAt > ${now}
+      AND (${notice}.visibility = 'PUBLIC' OR (${notice}.visibility = 'MEMBERS' AND ${notice}.clusterId IN $actor.clusterIds)))
+     OR ${publisher}.id IN $actor.organizationIds
+     OR ${notice}.clusterId IN $actor.councilIds)
+   AND ${organizationVisible(publisher)}`;
 
 /** An answer is seen by the one who gave it and the one who gets it. */
 export const answerVisible = (answer: string): string =>

@@ -29,7 +29,7 @@ export function startJobs(database: Database, log: FastifyBaseLogger): () => Pro
     });
 
   async function once(): Promise<void> {
-    await closeDueInitiatives(database, operations);
+    await closeDueInitiatives(database, operations).catch((error: unknown) => log.error({ failure: String(error) }, 'purchases were not closed'));
     for (let job = await takeDueJob(database, holder); job !== null && !stopped; job = await takeDueJob(database, holder)) {
       const failure = await run(job.name).then(() => null, (error: unknown) => String(error));
       if (failure !== null) log.error({ job: job.name, failure }, 'a job failed');

@@ -24,6 +24,7 @@ export const GENESIS = '0'.repeat(64);
 /** JSON with the keys of every object in code-unit order and no white space, after RFC 8785 for the values used here (text, integers, null). */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value instanceof Date) return JSON.stringify(value.toISOString());
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value)
       .filter(([, item]) => item !== undefined)

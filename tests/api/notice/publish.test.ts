@@ -26,7 +26,12 @@ const problemsOf = async (more: Record<string, unknown>): Promise<string[]> => {
 describe('publishing a notice', () => {
   it('shows all of it as it was given', async () => {
     const expiresAt = inDays(7);
-    const price = { kind: 'MARKET_PRICE', product: ' Wheat, class 3 ', price: { amount: '98500.5', currency: 'KZT' }, quantity: { value: '1.000', unit: 'TNE' } };
+    const price = {
+      kind: 'MARKET_PRICE',
+      product: ' Wheat, class 3 ',
+      price: { amount: '98500.5', currency: 'KZT' },
+      quantity: { value: '1.000', unit: 'TNE' },
+    };
     const result = await farmer.with({ 'accept-language': 'kk' }).change(
       'noticePublish',
       news(cluster, farm, { ...price, title: 'Price in Kostanay', region: 'KZ-39', expiresAt }),

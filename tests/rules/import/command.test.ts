@@ -114,8 +114,10 @@ test('the summary counts by sheet and prints the ids kept', () => {
   expect(lines[3]).toMatch(/^ids kept, organizations: o0, o1, .*, o999 … and 203 more$/);
   expect(lines[4]).toBe('1 bad row: see bad.csv');
   expect(lines).toHaveLength(5);
-  const refused = summary({ kind: 'refused', tallies: forEachSheet(() => ({ created: 0, updated: 0, unchanged: 0 })), usable: { ...forEachSheet(() => 0), ties: 7 }, bad, ids: { clusters: [], organizations: [], projects: [] } }, 'bad.csv');
-  expect(refused).toBe('ties: 7 good rows, 1 bad\n1 bad row: see bad.csv\nNothing was changed.');
+  const none = forEachSheet(() => ({ created: 0, updated: 0, unchanged: 0 }));
+  const usable = { ...forEachSheet(() => 0), ties: 7 };
+  const refused = summary({ kind: 'refused', tallies: none, usable, bad, ids: { clusters: [], organizations: [], projects: [] } }, 'bad.csv');
+  expect(refused).toBe('ties: 7 good, 1 bad\n1 bad row: see bad.csv\nNothing was changed.');
 });
 
 test('an organization is found by all its names, its place, product and number', () => {

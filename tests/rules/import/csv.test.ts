@@ -116,7 +116,9 @@ describe('what rows say', () => {
     const files = {
       'organizations.csv': 'id,name\na,A\nb,B\n',
       'clusters.csv': 'id,name\nMilk,Milk\n',
-      'ties.csv': 'id,cluster,from,to,form,type,mutual,strength,valid_from,valid_until,source,visibility\n,,a,b,,LOAN,,,,,,\nt,milk,b,a,INFORMAL,ADVICE,YES,5,2024-01-31,2024-02-29,Register,COUNCIL\n',
+      'ties.csv':
+        'id,cluster,from,to,form,type,mutual,strength,valid_from,valid_until,source,visibility\n' +
+        ',,a,b,,LOAN,,,,,,\nt,milk,b,a,INFORMAL,ADVICE,YES,5,2024-01-31,2024-02-29,Register,COUNCIL\n',
     };
     expect(await rowsIn('ties', files, { ...SETTINGS, cluster: 'grain' })).toEqual([
       { id: null, cluster: 'grain', from: 'a', to: 'b', type: 'LOAN', mutual: false, strength: null, validFrom: null, validUntil: null, source: 'test', visibility: 'MEMBERS' },
@@ -139,14 +141,16 @@ describe('what rows say', () => {
 describe('any text survives', () => {
   const cellText = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.normalize('NFC').replace(/[\u0000-\u001f\u007f\uFFFD\uFEFF]/g, '').replace(/\s+/g, ' ').trim());
   const name = cellText.filter((text) => text !== '');
+  const rows = fc.array(fc.tuple(name, cellText), { minLength: 1, maxLength: 20 });
+  const style = fc.record({ delimiter: fc.constantFrom(',', ';', '\t'), newline: fc.constantFrom('\n', '\r\n'), quotes: fc.boolean() });
 
   test('written by another program and read here', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(name, cellText), { minLength: 1, maxLength: 20 }), fc.constantFrom(',', ';', '\t'), fc.constantFrom('\n', '\r\n'), fc.boolean(), async (names, delimiter, newline, quotes) => {
+      fc.asyncProperty(rows, style, async (names, { delimiter, newline, quotes }) => {
         const data = names.map(([first, second], index) => [`i${index}`, first, second]);
         const text = Papa.unparse([['id', 'name', 'name_kk'], ...data], { delimiter, newline, quotes });
-        const rows = await rowsIn('organizations', { 'organizations.csv': text });
-        expect(rows.map((row) => [row.id, row.name, row.nameKk ?? ''])).toEqual(data);
+        const read = await rowsIn('organizations', { 'organizations.csv': text });
+        expect(read.map((row) => [row.id, row.name, row.nameKk ?? ''])).toEqual(data);
       }),
       { numRuns: 100 },
     );

@@ -120,10 +120,12 @@ const cell = (ref: string, text: string): string => `<c r="${ref}" t="inlineStr"
 const sheetXml = (rows: [string, string][]): string =>
   `<worksheet><sheetData>${rows.map(([a, b], index) => `<row r="${index + 1}">${cell(`A${index + 1}`, a)}${cell(`B${index + 1}`, b)}</row>`).join('')}</sheetData></worksheet>`;
 
+const each = (sheets: Record<string, string>, xml: (name: string, index: number) => string): string => Object.keys(sheets).map(xml).join('');
+
 /** A workbook as another program may write it: the parts told by absolute paths, no shared texts, no styles. */
 const otherWorkbook = (sheets: Record<string, string>): Record<string, string> => ({
-  'xl/workbook.xml': `<workbook><sheets>${Object.keys(sheets).map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index}"/>`).join('')}</sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': `<Relationships>${Object.keys(sheets).map((name, index) => `<Relationship Id="rId${index}" Type="t" Target="/xl/worksheets/${name}-part.xml"/>`).join('')}</Relationships>`,
+  'xl/workbook.xml': `<workbook><sheets>${each(sheets, (name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index}"/>`)}</sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `<Relationships>${each(sheets, (name, index) => `<Relationship Id="rId${index}" Target="/xl/worksheets/${name}-part.xml"/>`)}</Relationships>`,
   ...Object.fromEntries(Object.entries(sheets).map(([name, xml]) => [`xl/worksheets/${name}-part.xml`, xml])),
 });
 

@@ -37,8 +37,10 @@ describe('the outcome at the deadline', () => {
   const met = { minimumMilli: 10n, firmMilli: 10n };
   const missed = { minimumMilli: 10n, firmMilli: 9n };
 
-  it('is locked when every line and the number of members reach their minimum', () =>
-    expect(outcomeOf({ minimumParticipants: 3, participants: 3, lines: [met, { minimumMilli: 0n, firmMilli: 0n }] })).toEqual({ state: 'LOCKED', reason: null }));
+  it('is locked when every line and the number of members reach their minimum', () => {
+    const lines = [met, { minimumMilli: 0n, firmMilli: 0n }];
+    expect(outcomeOf({ minimumParticipants: 3, participants: 3, lines })).toEqual({ state: 'LOCKED', reason: null });
+  });
 
   it('is unsuccessful when one line misses its minimum', () =>
     expect(outcomeOf({ minimumParticipants: 3, participants: 9, lines: [met, missed] })).toEqual({ state: 'UNSUCCESSFUL', reason: 'MIN_QTY' }));

@@ -15,17 +15,20 @@ function play(events: Event[]): Play {
   const history: Told[] = [];
   for (const { organization, milli } of events) {
     const organizationId = idOf(organization);
-    const before = stakes.find((stake) => stake.organizationId === organizationId) ?? { organizationId, liveMilli: 0n, toldMilli: 0n, everToldMilli: [] };
+    const nothing: Stake = { organizationId, liveMilli: 0n, toldMilli: 0n, everToldMilli: [] };
+    const before = stakes.find((stake) => stake.organizationId === organizationId) ?? nothing;
     stakes = [...stakes.filter((stake) => stake !== before), { ...before, liveMilli: milli }];
-    const retelling = retell(stakes);
-    const { step } = retelling;
-    if (step === 'keep') continue;
-    stakes = stakes.map((stake) => asTold(stake, step));
-    telling = step === 'tell' ? retelling.telling : null;
-    if (step === 'tell') {
-      const standing = stakes.filter((stake) => stake.liveMilli > 0n);
-      history.push({ telling: retelling.telling, quantities: new Map(standing.map((stake) => [stake.organizationId, stake.liveMilli])) });
+    const moved = stakes.filter(({ liveMilli, toldMilli }) => liveMilli !== toldMilli);
+    const retelling = retell(moved);
+    if (retelling.step === 'unsay') {
+      telling = null;
+      stakes = stakes.map((stake) => ({ ...stake, toldMilli: 0n }));
     }
+    if (retelling.step !== 'tell') continue;
+    stakes = stakes.map((stake) => (moved.includes(stake) ? asTold(stake) : stake));
+    telling = { sumMilli: stakes.reduce((sum, { toldMilli }) => sum + toldMilli, 0n), freshIds: retelling.freshIds };
+    const standing = stakes.filter(({ liveMilli }) => liveMilli > 0n);
+    history.push({ telling, quantities: new Map(standing.map(({ organizationId, liveMilli }) => [organizationId, liveMilli])) });
   }
   return { stakes, telling, history };
 }
@@ -36,7 +39,9 @@ const withdraw = (...organizations: number[]): Event[] => organizations.map((org
 
 const ORGANIZATIONS = 7;
 const organizations = Array.from({ length: ORGANIZATIONS }, (_, index) => index);
-const triples = organizations.flatMap((a) => organizations.filter((b) => b > a).flatMap((b) => organizations.filter((c) => c > b).map((c) => [a, b, c] as const)));
+const triples = organizations.flatMap((a) =>
+  organizations.filter((b) => b > a).flatMap((b) => organizations.filter((c) => c > b).map((c) => [a, b, c] as const)),
+);
 const anyEvents = fc.array(
   fc.record({ organization: fc.integer({ min: 0, max: ORGANIZATIONS - 1 }), milli: fc.bigInt({ min: 0n, max: 9n }) }),
   { minLength: 10, maxLength: 60 },
@@ -110,6 +115,16 @@ describe('when a sum is told', () => {
     expect(play([...eight, ...withdraw(1, 2, 3, 4)]).telling).toBeNull();
     const back: Event[] = [1, 2, 3, 4].map((organization) => ({ organization, milli: 10n }));
     expect(play([...eight, ...withdraw(1, 2, 3, 4), ...back]).telling?.sumMilli).toBe(66n);
+  });
+
+  it('is the sum of all that stands in it', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        for (const { telling, quantities } of play(events).history) {
+          expect(telling.sumMilli).toBe([...quantities.values()].reduce((sum, milli) => sum + milli, 0n));
+        }
+      }),
+    );
   });
 
   it('differs from every telling before, and from nothing, by the quantities of at least 4 organizations', () => {

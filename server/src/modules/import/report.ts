@@ -7,7 +7,6 @@ import type { Place, Problem } from './rows.js';
 const HEADER = ['file', 'line', 'column', 'value', 'reason'];
 
 /** Makes visible what a reader would stumble over. */
-// eslint-disable-next-line no-control-regex -- these are what is replaced
 const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
 /** One line of the report; a spreadsheet takes none of its cells for a formula. */

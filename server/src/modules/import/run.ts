@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { nucleusIsDue } from '../../jobs/schedule.js';
 import { Operations } from '../../journal/operation.js';
 import type { Database } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
@@ -101,6 +102,8 @@ export class ImportRun {
   private readonly store: ImportStore;
   private readonly check: CrossCheck;
   private readonly ids: Record<Referred, string[]> = { clusters: [], organizations: [], projects: [] };
+  /** The clusters that rows were written for, by their slugs. */
+  private readonly touched = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -156,27 +159,31 @@ export class ImportRun {
     if (cluster === null || this.check.isSaid({ sheet: 'clusters', row: { id: cluster, name: cluster } })) return;
     batches.tallies.clusters = await this.store.ensureCluster(cluster, open);
     this.ids.clusters.push(cluster);
+    this.touched.add(cluster);
   }
 
   private note({ sheet, row }: SheetRow, network: ProjectNetwork): void {
     if (sheet === 'clusters' || sheet === 'organizations' || sheet === 'projects') this.ids[sheet].push(row.id);
+    if (sheet === 'clusters') this.touched.add(row.id);
+    if (sheet === 'memberships' || sheet === 'ties') this.touched.add(row.cluster);
     if (sheet === 'projects') network.addProject(row);
     if (sheet === 'participations') network.addParticipation(row);
   }
 
-  /** One entry a run: in the journal of its cluster when there is just one, else in the platform's. */
+  /** One entry a run: in the journal of its cluster when there is just one, else in the platform's. The nuclei are then computed anew. */
   private async record(hash: string, tallies: Record<Sheet, Tally>, { bad }: Survey): Promise<void> {
     const { format, settings } = this.request;
-    const clusterIds = await this.store.clusterIds(this.ids.clusters);
+    const clusterIds = await this.store.clusterIds([...this.touched]);
     const [only] = clusterIds.length === 1 ? clusterIds : [];
     const skipped = Object.values(bad).reduce((sum, rows) => sum + rows, 0);
     const change = { format, source: settings.source, cluster: settings.cluster, sha256: hash, skipped, counts: tallies };
     await new Operations(this.database).perform(
       { author: { kind: 'operator', id: 'import' }, name: 'import', key: this.id, input: change, requestId: this.id },
-      async () => ({
-        answer: null,
-        entries: [{ journalId: only ?? 'platform', action: 'import.run', organizationId: null, objectType: 'Import', objectId: this.id, change }],
-      }),
+      async (transaction) => {
+        await nucleusIsDue(transaction, clusterIds);
+        const entry = { journalId: only ?? 'platform', action: 'import.run', organizationId: null, objectType: 'Import', objectId: this.id, change };
+        return { answer: null, entries: [entry] };
+      },
     );
   }
 }

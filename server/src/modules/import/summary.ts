@@ -18,7 +18,7 @@ export function summary({ kind, tallies, usable, bad, ids }: Outcome, reportPath
   const touched = SHEETS.filter((sheet) => usable[sheet] + bad[sheet] + tallies[sheet].created + tallies[sheet].updated + tallies[sheet].unchanged > 0);
   const counts = touched.map((sheet) => {
     const { created, updated, unchanged } = tallies[sheet];
-    const rows = kind === 'imported' ? `${number(created)} created, ${number(updated)} updated, ${number(unchanged)} unchanged` : `${number(usable[sheet])} good rows`;
+    const rows = kind === 'imported' ? `${number(created)} created, ${number(updated)} updated, ${number(unchanged)} unchanged` : `${number(usable[sheet])} good`;
     return `${sheet}: ${rows}, ${number(bad[sheet])} ${kind === 'imported' ? 'skipped' : 'bad'}`;
   });
   const badRows = SHEETS.reduce((sum, sheet) => sum + bad[sheet], 0);

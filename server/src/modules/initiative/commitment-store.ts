@@ -1,6 +1,6 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { commitmentVisible, initiativeVisible, organizationVisible } from '../../access/visibility.js';
-import type { Parameters, Transaction } from '../../neo4j/database.js';
+import type { Transaction } from '../../neo4j/database.js';
 import { COMMITMENT, INITIATIVE, LINE, NOW, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
 import { asTold, retell, type Stake } from './telling.js';
 
@@ -17,20 +17,25 @@ type StakeRow = Stake & { id: string };
 
 const SEEN = `${initiativeVisible('i')} AND ${organizationVisible('o')}`;
 
-/** The joint action counts its members anew with each commitment made or taken back, so that lists need not. */
-const COUNT_PARTICIPANTS = `SET i.participants = COUNT {
-  MATCH (i)<-[:LINE_OF]-(:Line)<-[:FOR]-(:Commitment {state: 'LIVE'})-[:MADE_BY]->(participant:Organization) RETURN DISTINCT participant }`;
+/** Whether the organization `m` stands by a commitment to any line of the joint action `i`. */
+const TAKES_PART = `EXISTS {
+  MATCH (i)<-[:LINE_OF]-(any:Line) MATCH (own:Commitment {key: any.id + ':' + m.id}) WHERE own.state = 'LIVE' }`;
 
 const stake = (live: string, respect: Respect): string =>
   `c {.id, organizationId: m.id, liveMilli: c.${live}, toldMilli: c.told${respect}Milli, everToldMilli: c.everTold${respect}Milli}`;
 
-const writeTelling = (respect: Respect): string =>
-  `MATCH (l:Line {id: $lineId})
-   SET l.told${respect}Milli = $sumMilli, l.told${respect}FreshIds = $freshIds,
-       l.told${respect}At = CASE WHEN $sumMilli IS NOT NULL THEN ${NOW} END
-   WITH l UNWIND $stakes AS stake
+const tell = (respect: Respect): string =>
+  `UNWIND $stakes AS stake
    MATCH (c:Commitment {id: stake.id})
-   SET c.told${respect}Milli = stake.toldMilli, c.everTold${respect}Milli = stake.everToldMilli`;
+   SET c.told${respect}Milli = stake.toldMilli, c.everTold${respect}Milli = stake.everToldMilli
+   WITH count(c) AS moved
+   MATCH (l:Line {id: $lineId})<-[:FOR]-(c:Commitment)
+   WITH l, sum(c.told${respect}Milli) AS sum
+   SET l.told${respect}Milli = sum, l.told${respect}FreshIds = $freshIds, l.told${respect}At = ${NOW}`;
+
+const unsay = (respect: Respect): string =>
+  `MATCH (l:Line {id: $lineId})<-[:FOR]-(c:Commitment)
+   SET c.told${respect}Milli = 0, l.told${respect}Milli = null, l.told${respect}FreshIds = null, l.told${respect}At = null`;
 
 /**
  * All Cypher that changes commitments. Each change first writes to the joint action, which owns the deadline, the terms and the sums:
@@ -41,27 +46,27 @@ export class CommitmentStore {
 
   /** Locks the joint action of a line; null when there is none that the actor may see. */
   async lockLine(transaction: Transaction, lineId: string, organizationId: string, key: string): Promise<CommitmentPlace | null> {
-    await transaction.run('MATCH (:Line {id: $lineId})-[:LINE_OF]->(i:Initiative) SET i.lockedBy = $key', { lineId, key });
     const [found] = await transaction.run<CommitmentPlace>(
-      `MATCH (l:Line {id: $lineId})-[:LINE_OF]->(i:Initiative)-[:PROPOSED_BY]->(o:Organization) WHERE ${SEEN}
+      `MATCH (l:Line {id: $lineId})-[:LINE_OF]->(i:Initiative)
+       SET i.lockedBy = $key // a write before any read of what it guards: the lines below see what others committed
+       WITH l, i
+       MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE ${SEEN}
        OPTIONAL MATCH (c:Commitment {key: $commitmentKey})-[:MADE_BY]->(m:Organization)
        RETURN ${INITIATIVE} AS initiative, ${LINE} AS line, ${COMMITMENT} AS commitment`,
-      { lineId, commitmentKey: keyOf(lineId, organizationId), actor: reachOf(this.actor) },
+      { lineId, key, commitmentKey: keyOf(lineId, organizationId), actor: reachOf(this.actor) },
     );
     return found ?? null;
   }
 
   /** Locks the joint action of a commitment; null when there is none that the actor may see. */
   async lock(transaction: Transaction, commitmentId: string, key: string): Promise<PlacedCommitment | null> {
-    await transaction.run('MATCH (:Commitment {id: $commitmentId})-[:FOR]->(:Line)-[:LINE_OF]->(i:Initiative) SET i.lockedBy = $key', {
-      commitmentId,
-      key,
-    });
     const [found] = await transaction.run<PlacedCommitment>(
-      `MATCH (m:Organization)<-[:MADE_BY]-(c:Commitment {id: $commitmentId})-[:FOR]->(l:Line)-[:LINE_OF]->(i:Initiative)-[:PROPOSED_BY]->(o)
-       WHERE ${commitmentVisible('c')} AND ${SEEN}
+      `MATCH (c:Commitment {id: $commitmentId})-[:FOR]->(l:Line)-[:LINE_OF]->(i:Initiative)
+       SET i.lockedBy = $key // as above
+       WITH c, l, i
+       MATCH (c)-[:MADE_BY]->(m:Organization), (i)-[:PROPOSED_BY]->(o:Organization) WHERE ${commitmentVisible('c')} AND ${SEEN}
        RETURN ${INITIATIVE} AS initiative, ${LINE} AS line, ${COMMITMENT} AS commitment`,
-      { commitmentId, actor: reachOf(this.actor) },
+      { commitmentId, key, actor: reachOf(this.actor) },
     );
     return found ?? null;
   }
@@ -78,10 +83,9 @@ export class CommitmentStore {
                      c.toldFirmMilli = 0, c.toldFlexibleMilli = 0, c.everToldFirmMilli = [], c.everToldFlexibleMilli = []
        MERGE (c)-[:FOR]->(l)
        MERGE (c)-[:MADE_BY]->(m)
-       SET i.sequence = i.sequence + 1
+       WITH i, c, ${TAKES_PART} AS tookPart
+       SET i.sequence = i.sequence + 1, i.participants = i.participants + CASE WHEN tookPart THEN 0 ELSE 1 END
        SET c += $quantities, c.state = 'LIVE', c.revision = c.revision + 1, c.version = c.version + 1, c.sequence = i.sequence, c.updatedAt = ${NOW}
-       WITH i, c
-       ${COUNT_PARTICIPANTS}
        RETURN c.id AS id`,
       { lineId, organizationId, key: keyOf(lineId, organizationId), newId, quantities },
     );
@@ -93,12 +97,12 @@ export class CommitmentStore {
   /** Takes a commitment back: nothing of it is owed, so nothing of it stays. */
   async withdraw(transaction: Transaction, { id, lineId }: CommitmentRow): Promise<void> {
     await transaction.run(
-      `MATCH (c:Commitment {id: $id})-[:FOR]->(:Line)-[:LINE_OF]->(i:Initiative)
+      `MATCH (m:Organization)<-[:MADE_BY]-(c:Commitment {id: $id})-[:FOR]->(:Line)-[:LINE_OF]->(i:Initiative)
        SET i.sequence = i.sequence + 1
        SET c.state = 'WITHDRAWN', c.firmMilli = 0, c.flexibleMilli = 0, c.ceilingMinor = null, c.version = c.version + 1,
            c.sequence = i.sequence, c.updatedAt = ${NOW}
-       WITH i
-       ${COUNT_PARTICIPANTS}`,
+       WITH i, ${TAKES_PART} AS takesPart
+       SET i.participants = i.participants - CASE WHEN takesPart THEN 0 ELSE 1 END`,
       { id },
     );
     await this.tellAnew(transaction, lineId);
@@ -106,25 +110,23 @@ export class CommitmentStore {
 
   /** Firm and flexible quantities are told apart: a change of one must not lift the veil from the other. */
   private async tellAnew(transaction: Transaction, lineId: string): Promise<void> {
-    const stakes = await transaction.run<{ firm: StakeRow; flexible: StakeRow }>(
-      `MATCH (:Line {id: $lineId})<-[:FOR]-(c:Commitment)-[:MADE_BY]->(m:Organization)
+    const moved = await transaction.run<{ firm: StakeRow; flexible: StakeRow }>(
+      `MATCH (:Line {id: $lineId})<-[:FOR]-(c:Commitment)
+       WHERE c.firmMilli <> c.toldFirmMilli OR c.flexibleMilli <> c.toldFlexibleMilli
+       MATCH (c)-[:MADE_BY]->(m:Organization)
        RETURN ${stake('firmMilli', 'Firm')} AS firm, ${stake('flexibleMilli', 'Flexible')} AS flexible`,
       { lineId },
     );
-    await this.tellRespect(transaction, lineId, 'Firm', stakes.map(({ firm }) => firm));
-    await this.tellRespect(transaction, lineId, 'Flexible', stakes.map(({ flexible }) => flexible));
+    await this.tellRespect(transaction, lineId, 'Firm', moved.map(({ firm }) => firm));
+    await this.tellRespect(transaction, lineId, 'Flexible', moved.map(({ flexible }) => flexible));
   }
 
-  private async tellRespect(transaction: Transaction, lineId: string, respect: Respect, stakes: StakeRow[]): Promise<void> {
-    const retelling = retell(stakes);
-    const { step } = retelling;
-    if (step === 'keep') return;
-    const told: Parameters[] = stakes.map((row) => {
-      const { toldMilli, everToldMilli } = asTold(row, step);
-      return { id: row.id, toldMilli, everToldMilli };
-    });
-    const { sumMilli, freshIds } = step === 'tell' ? retelling.telling : { sumMilli: null, freshIds: null };
-    await transaction.run(writeTelling(respect), { lineId, sumMilli, freshIds, stakes: told });
+  private async tellRespect(transaction: Transaction, lineId: string, respect: Respect, moved: StakeRow[]): Promise<void> {
+    const retelling = retell(moved);
+    if (retelling.step === 'unsay') await transaction.run(unsay(respect), { lineId });
+    if (retelling.step !== 'tell') return;
+    const stakes = moved.map(asTold).map(({ id, toldMilli, everToldMilli }) => ({ id, toldMilli, everToldMilli }));
+    await transaction.run(tell(respect), { lineId, freshIds: retelling.freshIds, stakes });
   }
 }
 

@@ -27,7 +27,10 @@ export class DeadlineStore {
     const [found] = await transaction.run<CollectedRow>(
       `MATCH (i:Initiative {id: $id})-[:PROPOSED_BY]->(o:Organization)
        RETURN i.clusterId AS clusterId, o.id AS organizerId, i.state AS state, i.deadlineAt <= ${NOW} AS due,
-              i.minimumParticipants AS minimumParticipants, i.participants AS participants,
+              i.minimumParticipants AS minimumParticipants,
+              COUNT {
+                MATCH (i)<-[:LINE_OF]-(:Line)<-[:FOR]-(:Commitment {state: 'LIVE'})-[:MADE_BY]->(m:Organization) RETURN DISTINCT m
+              } AS participants,
               COLLECT {
                 MATCH (i)<-[:LINE_OF]-(l:Line)
                 OPTIONAL MATCH (l)<-[:FOR]-(c:Commitment {state: 'LIVE'})

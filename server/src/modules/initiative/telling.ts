@@ -19,27 +19,28 @@ export type Stake = { organizationId: string; liveMilli: bigint; toldMilli: bigi
 /** A published sum, and the organizations whose quantity it told for the first time. */
 export type Telling = { sumMilli: bigint; freshIds: readonly string[] };
 
-/** What becomes of the telling after a change: it stays, is withdrawn, or is replaced. */
-export type Retelling = { step: 'keep' } | { step: 'unsay' } | { step: 'tell'; telling: Telling };
+/** What becomes of the telling after a change: it stays, is withdrawn, or gives way to one with these new quantities. */
+export type Retelling = { step: 'keep' } | { step: 'unsay' } | { step: 'tell'; freshIds: readonly string[] };
 
 const isFresh = ({ liveMilli, everToldMilli }: Stake): boolean => liveMilli > 0n && !everToldMilli.includes(liveMilli);
 const isGone = ({ liveMilli, toldMilli }: Stake): boolean => toldMilli > 0n && liveMilli === 0n;
 
-/** Decides from all stakes in a line whether its sum is told anew. */
-export function retell(stakes: readonly Stake[]): Retelling {
-  const fresh = stakes.filter(isFresh);
-  if (fresh.length >= FRESH_TO_TELL) {
-    const sumMilli = stakes.reduce((sum, { liveMilli }) => sum + liveMilli, 0n);
-    return { step: 'tell', telling: { sumMilli, freshIds: fresh.map(({ organizationId }) => organizationId) } };
-  }
-  return { step: stakes.filter(isGone).length >= GONE_TO_UNSAY ? 'unsay' : 'keep' };
+/**
+ * Decides whether the sum of a line is told anew.
+ * @param moved all stakes in the line that are not what the telling holds; the others decide nothing
+ */
+export function retell(moved: readonly Stake[]): Retelling {
+  const fresh = moved.filter(isFresh);
+  if (fresh.length >= FRESH_TO_TELL) return { step: 'tell', freshIds: fresh.map(({ organizationId }) => organizationId) };
+  return { step: moved.filter(isGone).length >= GONE_TO_UNSAY ? 'unsay' : 'keep' };
 }
 
-/** A stake once the present telling holds it, or holds nothing. */
-export const asTold = (stake: Stake, step: 'tell' | 'unsay'): Stake =>
-  step === 'unsay'
-    ? { ...stake, toldMilli: 0n }
-    : { ...stake, toldMilli: stake.liveMilli, everToldMilli: isFresh(stake) ? [...stake.everToldMilli, stake.liveMilli] : stake.everToldMilli };
+/** A stake once it is told. */
+export const asTold = <Told extends Stake>(stake: Told): Told => ({
+  ...stake,
+  toldMilli: stake.liveMilli,
+  everToldMilli: isFresh(stake) ? [...stake.everToldMilli, stake.liveMilli] : stake.everToldMilli,
+});
 
 /**
  * The sum as the reader sees it: of the others as it was told, of the reader's own organizations as it is. Null before a telling, and

@@ -70,9 +70,7 @@ const ROW = `n {${STANDING},
     WHERE ${answerVisible('a')} AND ${organizationVisible('answerer')}
     RETURN ${ANSWER} ORDER BY a.id DESC LIMIT 100 }}`;
 
-/** Level and time decide for all; the publisher and the council see it afterwards too. Nobody is told of a publisher that they do not see. */
-const SEEN = `((${noticeVisible('n')} AND n.expiresAt > ${NOW}) OR o.id IN $actor.organizationIds OR n.clusterId IN $actor.councilIds)
-  AND ${organizationVisible('o')}`;
+const SEEN = `(${noticeVisible('n', 'o', NOW)})`;
 
 function conditions(query: NoticeQuery): string {
   const parts = [SEEN];

@@ -61,10 +61,11 @@ export const organizationResolvers: Resolvers = {
         'organizationUpdate',
         input,
         (actor) => updateOrganization(context, actor, input),
-        async ({ organizationId }) => ({
-          __typename: 'OrganizationUpdated' as const,
-          organization: await context.loaders.organizationOrThrow(organizationId),
-        }),
+        async ({ organizationId }) => {
+          context.loaders.organization.clear(organizationId);
+          context.loaders.outputs.clear(organizationId);
+          return { __typename: 'OrganizationUpdated' as const, organization: await context.loaders.organizationOrThrow(organizationId) };
+        },
       ),
   },
   Organization: {

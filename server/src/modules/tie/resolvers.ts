@@ -34,7 +34,8 @@ const can = (step: TieStep) => (tie: TieRow, _arguments: unknown, { actor }: Req
 
 /** The tie that a change left behind; its author is one of its sides and always sees it. */
 async function present<Name extends string>(context: RequestContext, typename: Name, { tieId }: TieAnswer): Promise<{ __typename: Name; tie: TieRow }> {
-  const tie = await context.loaders.tie.load(tieId);
+  // Another change of the same request may have read it before.
+  const tie = await context.loaders.tie.clear(tieId).load(tieId);
   if (tie === null) throw new Error(`the tie ${tieId} is not seen by the one who changed it`);
   return { __typename: typename, tie };
 }

@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- tests are compiled apart and find the declarations by it
 /// <reference path="./exceljs-parts.d.ts" />
 import type { CellValue, Row } from 'exceljs';
 import WorksheetReader from 'exceljs/lib/stream/xlsx/worksheet-reader.js';

@@ -1,0 +1,164 @@
+import { Operations } from '../../../server/src/journal/operation.js';
+import { closeDueInitiatives } from '../../../server/src/modules/initiative/deadline.js';
+import { Client } from '../../kit/client.js';
+import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
+import { World } from '../../kit/world.js';
+import { adminOfAll, commit, DAY_SECONDS, DIESEL, inDays, localId, look, members, promise, propose, purchase, stored, told, type Purchase } from './kit.js';
+
+let world: World;
+/** The same four days later, where nobody has looked after what is due. */
+let later: World;
+let cluster: ClusterKit;
+let organizations: OrganizationKit[];
+let organizer: OrganizationKit;
+let steward: Client;
+
+beforeAll(async () => {
+  world = await World.create();
+  later = await World.create({ clockShiftSeconds: 4 * DAY_SECONDS });
+  cluster = await world.cluster();
+  organizations = await members(cluster, 5);
+  const [first] = organizations;
+  if (first === undefined) throw new Error('five members were made');
+  organizer = first;
+  steward = await adminOfAll(world, cluster, organizations);
+});
+afterAll(async () => {
+  await later.close();
+  await world.close();
+});
+
+const open = (more: Record<string, unknown> = {}): Promise<Purchase> => propose(steward, purchase(cluster, organizer, more));
+
+async function commitAll(to: Purchase, ...firm: string[]): Promise<void> {
+  for (const [index, organization] of organizations.slice(0, firm.length).entries()) await commit(steward, promise(to, organization, firm[index] ?? '0'));
+}
+
+/** Lets the deadline be now, as if the days until it had gone by. */
+const elapse = (to: Purchase): Promise<unknown> =>
+  world.run('MATCH (i:Initiative {id: $id}) SET i.deadlineAt = datetime.realtime()', { id: localId(to.id) });
+
+const close = (): Promise<unknown> => closeDueInitiatives(world.database, new Operations(world.database));
+
+const entriesOf = async (to: Purchase): Promise<Record<string, unknown>[]> => {
+  const rows = await world.run<{ entry: Record<string, unknown> }>(
+    `MATCH (e:Entry {objectId: $id}) WHERE e.action <> 'initiative.propose'
+     RETURN e {.action, .actorKind, .actorId, .organizationId, .change, .journalId} AS entry ORDER BY e.number`,
+    { id: localId(to.id) },
+  );
+  return rows.map(({ entry }) => entry);
+};
+
+const STATE = 'state deadlinePassed unsuccessfulReason viewerCanCommit viewerCanCancel';
+
+describe('after the deadline, while nobody has closed it', () => {
+  it('no commitment is made, changed or taken back, and none of it counts', async () => {
+    const to = await open();
+    const afterwards = new Client(later.app, steward.headers);
+    const [first, second] = organizations;
+    if (first === undefined || second === undefined) throw new Error('five members were made');
+    const { id } = await commit(steward, promise(to, first, '10'));
+    const before = await stored(world, to.id);
+    const refused = { __typename: 'Refused', code: 'DEADLINE_PASSED' };
+    expect(await afterwards.change('commitmentMake', promise(to, second, '10'))).toMatchObject({ ...refused, path: ['input', 'lineId'] });
+    expect(await afterwards.change('commitmentMake', promise(to, first, '20', { expectedVersion: 1 }))).toMatchObject(refused);
+    expect(await afterwards.change('commitmentWithdraw', { commitmentId: id, expectedVersion: 1 })).toMatchObject(refused);
+    expect(await afterwards.change('initiativeCancel', { initiativeId: to.id, expectedVersion: 1, reason: 'Too late.' })).toMatchObject(refused);
+    expect(await stored(world, to.id)).toEqual(before);
+  });
+
+  it('reading only shows it', async () => {
+    const to = await open();
+    expect(await look(steward, to.id, STATE)).toEqual({
+      state: 'COLLECTING',
+      deadlinePassed: false,
+      unsuccessfulReason: null,
+      viewerCanCommit: true,
+      viewerCanCancel: true,
+    });
+    expect(await look(new Client(later.app, steward.headers), to.id, STATE)).toEqual({
+      state: 'COLLECTING',
+      deadlinePassed: true,
+      unsuccessfulReason: null,
+      viewerCanCommit: false,
+      viewerCanCancel: false,
+    });
+    expect(await stored(world, to.id)).toMatchObject({ state: 'COLLECTING' });
+  });
+
+  it('the first moment counts already: a commitment at the deadline is late', async () => {
+    const to = await open();
+    await elapse(to);
+    expect(await steward.change('commitmentMake', promise(to, organizer, '10'))).toMatchObject({ __typename: 'Refused', code: 'DEADLINE_PASSED' });
+  });
+});
+
+describe('closing what is due', () => {
+  it('locks a purchase whose minimums are met, once, however many servers try', async () => {
+    const to = await open({ lines: [DIESEL, { ...DIESEL, product: 'Petrol', minimum: '0' }] });
+    await commitAll(to, '60', '20', '20');
+    await elapse(to);
+    await Promise.all([close(), close(), close()]);
+    await close();
+    expect(await look(steward, to.id, STATE)).toEqual({
+      state: 'LOCKED',
+      deadlinePassed: true,
+      unsuccessfulReason: null,
+      viewerCanCommit: false,
+      viewerCanCancel: false,
+    });
+    expect(await entriesOf(to)).toEqual([
+      {
+        action: 'initiative.lock',
+        actorKind: 'clock',
+        actorId: 'clock',
+        organizationId: organizer.id,
+        change: '{"from":"COLLECTING"}',
+        journalId: cluster.id,
+      },
+    ]);
+    expect(await steward.change('commitmentMake', promise(to, organizer, '99', { expectedVersion: 1 }))).toMatchObject({ code: 'DEADLINE_PASSED' });
+    expect(await stored(world, to.id)).toEqual({ state: 'LOCKED', version: 1, participants: 3, firm: 100, live: 3 });
+  });
+
+  it('ends one that lacks firm quantity in a line: flexible quantity does not help', async () => {
+    const to = await open({ lines: [DIESEL, { ...DIESEL, product: 'Petrol', minimum: '1' }] });
+    await commitAll(to, '60', '20', '20');
+    await commit(steward, promise(to, organizer, '0.5', { lineId: to.lines[1]?.id, flexible: '50' }));
+    await elapse(to);
+    await close();
+    expect(await look(steward, to.id, STATE)).toMatchObject({ state: 'UNSUCCESSFUL', unsuccessfulReason: 'MIN_QTY' });
+    expect(await entriesOf(to)).toMatchObject([{ action: 'initiative.fail', change: '{"from":"COLLECTING","reason":"MIN_QTY"}' }]);
+  });
+
+  it('ends one with too few members, and who took a commitment back is none', async () => {
+    const to = await open();
+    await commitAll(to, '100', '50');
+    const { id, version } = await commit(steward, promise(to, organizations[2] ?? organizer, '50'));
+    await steward.change('commitmentWithdraw', { commitmentId: id, expectedVersion: version });
+    await elapse(to);
+    await close();
+    expect(await look(steward, to.id, STATE)).toMatchObject({ state: 'UNSUCCESSFUL', unsuccessfulReason: 'MIN_PARTICIPANTS' });
+  });
+
+  it('leaves alone what is not due and what was called off', async () => {
+    const [open1, cancelled] = [await open({ deadlineAt: inDays(30) }), await open()];
+    await steward.change('initiativeCancel', { initiativeId: cancelled.id, expectedVersion: 1, reason: 'No supplier.' });
+    await elapse(cancelled);
+    await close();
+    expect(await stored(world, open1.id)).toMatchObject({ state: 'COLLECTING' });
+    expect(await stored(world, cancelled.id)).toMatchObject({ state: 'CANCELLED' });
+    expect(await entriesOf(open1)).toEqual([]);
+  });
+
+  it('tells no more than was told before', async () => {
+    const reader = await (await cluster.member()).representative();
+    const to = await open();
+    await commitAll(to, '40', '30', '20', '10', '5');
+    expect(await told(reader, to.id)).toEqual(['100', null]);
+    await elapse(to);
+    await close();
+    expect(await look(reader, to.id, 'state participantCount')).toEqual({ state: 'LOCKED', participantCount: 5 });
+    expect(await told(reader, to.id)).toEqual(['100', null]);
+  });
+});

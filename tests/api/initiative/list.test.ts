@@ -1,0 +1,67 @@
+import type { Client } from '../../kit/client.js';
+import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
+import { World } from '../../kit/world.js';
+import { commit, promise, propose, purchase, type Purchase } from './kit.js';
+
+let world: World;
+let cluster: ClusterKit;
+let farm: OrganizationKit;
+let mill: OrganizationKit;
+let farmer: Client;
+let miller: Client;
+const made: Purchase[] = [];
+
+beforeAll(async () => {
+  world = await World.create();
+  cluster = await world.cluster();
+  [farm, mill] = [await cluster.member(), await cluster.member()];
+  [farmer, miller] = [await farm.admin(), await mill.admin()];
+  for (let n = 0; n < 7; n++) made.push(await propose(farmer, purchase(cluster, farm, { title: `purchase ${n}` })));
+  const [first, second, third] = made;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('seven purchases were made');
+  await farmer.change('initiativeCancel', { initiativeId: first.id, expectedVersion: 1, reason: 'Not this year.' });
+  await commit(miller, promise(second, mill, '5'));
+  const { id, version } = await commit(miller, promise(third, mill, '5'));
+  await miller.change('commitmentWithdraw', { commitmentId: id, expectedVersion: version });
+});
+afterAll(() => world.close());
+
+const LIST = `query ($slug: String!, $first: Int, $after: String, $filter: InitiativeFilter) {
+  cluster(slug: $slug) { initiatives(first: $first, after: $after, filter: $filter) { nodes { title } pageInfo { hasNextPage endCursor } } } }`;
+
+const titles = async (client: Client, filter: Record<string, unknown>): Promise<string[]> =>
+  (await client.ask(LIST, { slug: cluster.slug, filter })).data.cluster.initiatives.nodes.map((node: { title: string }) => node.title);
+
+const numbered = (...numbers: number[]): string[] => numbers.map((n) => `purchase ${n}`);
+
+describe('the joint purchases of a cluster', () => {
+  it('are paged newest first, each once', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: { nodes: { title: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (
+        await miller.ask(LIST, { slug: cluster.slug, first: 3, after })
+      ).data.cluster.initiatives;
+      seen.push(...page.nodes.map(({ title }) => title));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toEqual(numbered(6, 5, 4, 3, 2, 1, 0));
+  });
+
+  it('are filtered by state, by kind and by what the reader committed to', async () => {
+    expect(await titles(miller, { states: ['CANCELLED'] })).toEqual(numbered(0));
+    expect(await titles(miller, { states: ['COLLECTING', 'LOCKED'] })).toEqual(numbered(6, 5, 4, 3, 2, 1));
+    expect(await titles(miller, { kinds: ['JOINT_SALE'] })).toEqual([]);
+    expect(await titles(miller, { kinds: ['JOINT_PROCUREMENT'], states: ['CANCELLED'] })).toEqual(numbered(0));
+    expect(await titles(miller, { viewerCommitted: true })).toEqual(numbered(1));
+    expect(await titles(miller, { viewerCommitted: false })).toEqual(numbered(6, 5, 4, 3, 2, 0));
+    expect(await titles(farmer, { viewerCommitted: true })).toEqual([]);
+  });
+
+  it('refuse a page size and a cursor that are none', async () => {
+    const code = async (variables: Record<string, unknown>) => (await miller.ask(LIST, { slug: cluster.slug, ...variables })).errors?.[0]?.extensions.code;
+    expect(await code({ first: 0 })).toBe('BAD_USER_INPUT');
+    expect(await code({ first: 101 })).toBe('BAD_USER_INPUT');
+    expect(await code({ after: 'bm9uc2Vuc2U' })).toBe('BAD_USER_INPUT');
+  });
+});

@@ -1,0 +1,110 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { repositoryRoot } from '../../server/src/config.js';
+
+const run = promisify(execFile);
+const MINUTES = 60_000;
+
+/** The README's commands with the mark `<!-- run -->`, in order: the language and the text of each. */
+function commands(): { language: string; text: string }[] {
+  const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
+  return [...readme.matchAll(/<!-- run -->\n```(\w+)\n([\s\S]*?)```/g)].map(([, language = '', text = '']) => ({ language, text }));
+}
+
+/** An environment in which nothing of the tests' own database is known. */
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NEO4J_') && !name.startsWith('OZEK_') && !name.startsWith('NODE_')));
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+let data: string;
+let port: number;
+let program: ChildProcess;
+let told = '';
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'ozek-readme-'));
+  port = await freePort();
+  program = spawn('npm', ['start', '--', '--port', String(port), '--data', data], { cwd: repositoryRoot, env: environment() });
+  const ready = new Promise<void>((resolve, reject) => {
+    program.stdout?.on('data', (text: Buffer) => {
+      told += text.toString();
+      if (told.includes('Özek is ready')) resolve();
+    });
+    program.stderr?.on('data', (text: Buffer) => (told += text.toString()));
+    program.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${told}`)));
+  });
+  await ready;
+}, 5 * MINUTES);
+
+afterAll(async () => {
+  if (program.exitCode === null) {
+    program.kill('SIGINT');
+    await once(program, 'exit');
+  }
+  rmSync(data, { recursive: true, force: true });
+}, MINUTES);
+
+const apiKey = (): string => {
+  const accounts = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8')) as { apiKey?: string }[];
+  return accounts.find((account) => account.apiKey !== undefined)?.apiKey ?? '';
+};
+
+/** Runs a command of the README as it stands, but for the address and the data folder of this test. */
+async function perform({ language, text }: { language: string; text: string }): Promise<string> {
+  const here = text.replaceAll('localhost:3000', `localhost:${port}`).replace(/^(npm run .*)$/m, `$1 --data ${data}`);
+  const env = { ...environment(), OZEK_API_KEY: apiKey() };
+  if (language === 'sh') return (await run('sh', ['-c', here], { cwd: repositoryRoot, env, maxBuffer: 50_000_000 })).stdout;
+  const file = join(data, 'query.ts');
+  writeFileSync(file, here);
+  const tsc = join(repositoryRoot, 'node_modules', 'typescript', 'bin', 'tsc');
+  const types = join(repositoryRoot, 'node_modules', '@types');
+  await run(process.execPath, [tsc, '--strict', '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler', '--typeRoots', types, '--types', 'node', '--moduleDetection', 'force', file]);
+  writeFileSync(join(data, 'query.mjs'), readFileSync(join(data, 'query.js'), 'utf8'));
+  return (await run(process.execPath, [join(data, 'query.mjs')], { env })).stdout;
+}
+
+it('prints the address and the sign-ins of the example', () => {
+  expect(told).toContain(`http://localhost:${port}`);
+  for (const role of ['member', 'council', 'integrator']) expect(told).toMatch(new RegExp(`${role}\\s+\\S+@\\S+\\s+\\S{10,}`));
+});
+
+it('keeps what the README promises: each of its commands does what it says', async () => {
+  const [cluster, viewer, typed, imported, analysed, ...more] = commands();
+  expect(more).toEqual([]);
+  if (!cluster || !viewer || !typed || !imported || !analysed) throw new Error('the README lost a command');
+
+  const { nucleus, ...profile } = JSON.parse(await perform(cluster)).data.cluster;
+  expect(profile).toEqual({ name: 'Kostanay grain cluster', memberCount: 120 });
+  expect(nucleus.labelCounts.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(120);
+
+  expect(JSON.parse(await perform(viewer)).data.viewer.representations).toHaveLength(1);
+  expect((await perform(typed)).trim().split('\n')).toHaveLength(3);
+
+  const counts = await perform(imported);
+  expect(counts).toContain('organizations: 4,803 created');
+  expect(counts).toContain('participations: 10,348 created');
+  expect(counts).toContain('ties: 95,617 created');
+  expect(await perform(analysed)).toContain('4803 organizations, 95617 ties, 95617 tied pairs');
+}, 8 * MINUTES);
+
+it('stops everything it started', async () => {
+  program.kill('SIGTERM');
+  const [code] = (await once(program, 'exit')) as [number];
+  expect([0, 130, 143]).toContain(code);
+  await expect(fetch(`http://localhost:${port}/healthz`)).rejects.toThrow();
+  const { stdout } = await run('ps', ['-eo', 'args']);
+  expect(stdout).not.toContain(data);
+}, MINUTES);

@@ -1,0 +1,43 @@
+import { demoAccount, Site } from '../kit/site.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start();
+}, 120_000);
+afterAll(() => site.stop());
+
+it('lets one member propose a purchase and another commit to it, change it and take it back', async () => {
+  const title = `Diesel for the sowing ${Date.now()}`;
+  const organizer = await site.signedIn(demoAccount('member'), '/c/kostanay-grain/purchases/new');
+  await organizer.getByLabel('Title').fill(title);
+  await organizer.getByLabel('Delivery, quality, payment').fill('Delivered to the yard in May, summer grade, paid within 30 days.');
+  await organizer.getByLabel('Product').fill('Diesel fuel, summer grade');
+  await organizer.getByLabel('Pack', { exact: true }).fill('5');
+  await organizer.getByLabel('Minimum', { exact: true }).fill('100');
+  await organizer.getByText('in 7 days').or(organizer.getByText('in 14 days')).first().click();
+  await organizer.getByRole('button', { name: 'Look over' }).click();
+  await organizer.getByText('So members will read it.', { exact: false }).waitFor();
+  await organizer.getByRole('button', { name: 'Publish' }).click();
+  await organizer.waitForURL(/\/purchases\/[^/]+$/);
+  await organizer.getByRole('heading', { name: title }).waitFor();
+
+  const buyer = await site.signedIn(demoAccount('partner'), new URL(organizer.url()).pathname.replace('/en', ''));
+  await buyer.getByLabel('Firm', { exact: true }).fill('12');
+  await buyer.getByRole('button', { name: /Look over|Commit/ }).first().click();
+  await buyer.getByText('Whole packs of', { exact: false }).first().waitFor();
+  await buyer.getByLabel('Firm', { exact: true }).fill('40');
+  await buyer.getByRole('button', { name: /Look over|Commit/ }).first().click();
+  await buyer.getByRole('dialog').getByRole('button', { name: 'Commit' }).click();
+  await buyer.getByText('Takes 40', { exact: false }).waitFor();
+
+  await buyer.getByRole('button', { name: 'Change' }).click();
+  await buyer.getByLabel('Firm', { exact: true }).fill('60');
+  await buyer.getByRole('button', { name: /Look over|Commit/ }).first().click();
+  await buyer.getByRole('dialog').getByRole('button', { name: 'Commit' }).click();
+  await buyer.getByText('Takes 60', { exact: false }).waitFor();
+  expect(await organizer.getByText('Takes 60', { exact: false }).count()).toBe(0);
+
+  await buyer.getByRole('button', { name: 'Take back' }).click();
+  await buyer.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await buyer.getByText('The commitment was taken back.').waitFor();
+}, 120_000);
