@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { repositoryRoot } from '../config.js';
 import type { Resolvers } from '../generated/schema.js';
 import { clusterResolvers } from '../modules/cluster/resolvers.js';
@@ -37,3 +37,6 @@ export function createSchema(): GraphQLSchema {
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
 }
+
+/** The whole API as one document, in an order that does not depend on the files: what integrators read and changes are compared with. */
+export const printApi = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

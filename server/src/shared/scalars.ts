@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -32,18 +32,16 @@ function parseAddress(value: unknown): string {
   return value;
 }
 
-function scalar<Value>(name: string, parse: (value: unknown) => Value): GraphQLScalarType<Value, string> {
-  return new GraphQLScalarType<Value, string>({
-    name,
-    serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
-  });
-}
+/** How a scalar is read and written; its name and description are the SDL's. */
+const scalar = (parse: (value: unknown) => unknown) => ({
+  __serialize: (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value)),
+  __parseValue: parse,
+  __parseLiteral: (node: ValueNode): unknown => parse(node.kind === Kind.STRING ? node.value : undefined),
+});
 
 export const scalars = {
-  DateTime: scalar('DateTime', parseInstant),
-  Date: scalar('Date', parseDay),
-  Decimal: scalar('Decimal', parseDecimalText),
-  URL: scalar('URL', parseAddress),
+  DateTime: scalar(parseInstant),
+  Date: scalar(parseDay),
+  Decimal: scalar(parseDecimalText),
+  URL: scalar(parseAddress),
 };
