@@ -6,7 +6,6 @@ import { jointProjectsId, tieKey } from '../../../server/src/modules/import/keys
 import { Report } from '../../../server/src/modules/import/report.js';
 import { summary } from '../../../server/src/modules/import/summary.js';
 import { forEachSheet } from '../../../server/src/modules/import/survey.js';
-import { searchText } from '../../../server/src/shared/search-text.js';
 import { folderWith } from './files.js';
 
 describe('the command line', () => {
@@ -118,11 +117,4 @@ test('the summary counts by sheet and prints the ids kept', () => {
   const usable = { ...forEachSheet(() => 0), ties: 7 };
   const refused = summary({ kind: 'refused', tallies: none, usable, bad, ids: { clusters: [], organizations: [], projects: [] } }, 'bad.csv');
   expect(refused).toBe('ties: 7 good, 1 bad\n1 bad row: see bad.csv\nNothing was changed.');
-});
-
-test('an organization is found by all its names, its place, product and number', () => {
-  expect(searchText({ name: 'Mill', nameKk: 'Диірмен', nameRu: 'Мельница', nameEn: 'Mill', shortName: null, city: 'Қостанай', leadingProduct: 'flour', identifier: 'X-7' })).toBe(
-    'Mill Диірмен Мельница Қостанай flour X-7',
-  );
-  expect(searchText({ name: 'Mill' })).toBe('Mill');
 });

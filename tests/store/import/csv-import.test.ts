@@ -4,6 +4,8 @@ import Papa from 'papaparse';
 import type { Database } from '../../../server/src/neo4j/database.js';
 import { DyingDatabase, ImportKit, openDatabase, type Files } from './kit.js';
 
+const MINUTE = 60_000;
+
 let database: Database;
 beforeAll(() => {
   database = openDatabase();
@@ -66,7 +68,7 @@ describe('a first import', () => {
       identifier: 'X-7',
       website: 'https://mill.example/',
       sortKey: 'mill',
-      searchText: 'Mill Диірмен Мельница Қостанай flour X-7',
+      searchText: 'mill diirmen melnitsa kostanai flour x 7',
       nameKnown: true,
       profile: 'MEMBERS',
       employeesVisibility: 'OWN',
@@ -120,8 +122,9 @@ describe('a first import', () => {
   test('joint projects tie their participants pairwise', async () => {
     const run = kit();
     await run.csv(FILES);
-    const joint = (await run.ties()).filter(({ type }) => type === 'RD_PROJECT').map(({ fromId, toId, weight, validFrom, mutual, visibility }) => [fromId, toId, weight, validFrom, mutual, visibility]);
-    expect(joint.sort()).toEqual([
+    const joint = (await run.ties()).filter(({ type }) => type === 'RD_PROJECT');
+    const told = joint.map(({ fromId, toId, weight, validFrom, mutual, visibility }) => [fromId, toId, weight, validFrom, mutual, visibility]);
+    expect(told.sort()).toEqual([
       ['f', 'm', 0.5, '2023-01-01', true, 'MEMBERS'],
       ['f', 'u', 0.5, '2023-01-01', true, 'MEMBERS'],
       ['m', 'u', 1.5, '2022-03-01', true, 'MEMBERS'],
@@ -180,7 +183,9 @@ describe('an import again', () => {
   test('with a changed row updates that one and raises its version', async () => {
     const run = kit();
     await run.csv(FILES);
-    const changed = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name, text.replace('270', '280').replace('m,2024,120.5', 'm,2024,121').replace(',4,2024', ',5,2024').replace(',PRODUCER,', ',PRODUCER|SELLER,').replace('Soil', 'Soils')]));
+    const edits = [['270', '280'], ['m,2024,120.5', 'm,2024,121'], [',4,2024', ',5,2024'], [',PRODUCER,', ',PRODUCER|SELLER,'], ['Soil', 'Soils']] as const;
+    const edited = (text: string): string => edits.reduce((before, [old, fresh]) => before.replace(old, fresh), text);
+    const changed = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name, edited(text)]));
     const before = { m: await run.organization('m'), f: await run.organization('f') };
     const { tallies } = await run.csv(changed);
     expect(tallies).toMatchObject({
@@ -200,7 +205,7 @@ describe('an import again', () => {
     await run.csv(FILES);
     await run.csv({ 'organizations.csv': 'id,name,city,employees\nm,Mill 2,Рудный,\n' });
     const mill = await run.organization('m');
-    expect(mill).toMatchObject({ name: 'Mill 2', nameKk: 'Диірмен', region: 'KZ-39', city: 'Рудный', sortKey: 'mill 2', searchText: 'Mill 2 Диірмен Мельница Рудный flour X-7' });
+    expect(mill).toMatchObject({ name: 'Mill 2', nameKk: 'Диірмен', region: 'KZ-39', city: 'Рудный', sortKey: 'mill 2', searchText: 'mill 2 diirmen melnitsa rudnii flour x 7' });
     expect(mill).not.toHaveProperty('employees');
     expect((await run.memberships()).find(({ organization }) => organization === 'm')).toMatchObject({ chainRoles: ['PROCESSOR', 'SELLER'], version: 1 });
   });
@@ -258,7 +263,8 @@ describe('clusters and memberships of their own files', () => {
     expect((await run.csv(files)).tallies).toMatchObject({ clusters: { created: 1 }, memberships: { created: 2 } });
     expect(await run.memberships()).toMatchObject([{ organization: 'a', chainRoles: ['PROCESSOR'], since: '2024-05-01' }, { organization: 'b', chainRoles: ['SELLER'] }]);
     expect((await run.run('csv')).tallies).toMatchObject({ clusters: { ...NOTHING, unchanged: 1 }, memberships: { ...NOTHING, unchanged: 2 } });
-    expect(await database.read('MATCH (c:Cluster {slug: $slug}) RETURN c.name AS name, c.form AS form, c.region AS region', { slug: run.cluster })).toEqual([{ name: 'Grain', form: 'CHAIN', region: 'KZ-39' }]);
+    const stored = await database.read('MATCH (c:Cluster {slug: $slug}) RETURN c.name AS name, c.form AS form, c.region AS region', { slug: run.cluster });
+    expect(stored).toEqual([{ name: 'Grain', form: 'CHAIN', region: 'KZ-39' }]);
   });
 });
 
@@ -296,7 +302,7 @@ describe('bad rows', () => {
 
 describe('a run that dies', () => {
   const many = (): Files => {
-    const ids = Array.from({ length: 2_500 }, (_, index) => `o${index}`);
+    const ids = Array.from({ length: 2_050 }, (_, index) => `o${index}`);
     return {
       'organizations.csv': Papa.unparse([['id', 'name'], ...ids.map((id) => [id, `Farm ${id}`])]),
       'ties.csv': Papa.unparse([['from', 'to', 'type'], ...ids.slice(1).map((id) => ['o0', id, 'ADVICE'])]),
@@ -324,19 +330,19 @@ describe('a run that dies', () => {
               COUNT { (c)<-[:DECLARED_IN]-(t:Tie) WHERE t.version = 1 AND COUNT { (t)-[:FROM|TO]->() } = 2 } AS whole`,
       { slug: run.cluster },
     );
-    expect(counts).toEqual([{ members: 2_500, ties: 2_499, whole: 2_499 }]);
+    expect(counts).toEqual([{ members: 2_050, ties: 2_049, whole: 2_049 }]);
     expect(await run.entries()).toHaveLength(1);
-  });
+  }, 2 * MINUTE);
 
   test('two runs of the same files at once make nothing twice', async () => {
     const run = kit();
     const folder = await run.files(many());
     const outcomes = await Promise.all([run.run('csv', [], { folder }), run.run('csv', [], { folder })]);
     const created = (sheet: 'organizations' | 'memberships' | 'ties'): number => outcomes.reduce((sum, { tallies }) => sum + tallies[sheet].created, 0);
-    expect([created('organizations'), created('memberships'), created('ties')]).toEqual([2_500, 2_500, 2_499]);
-    expect(await run.memberships()).toHaveLength(2_500);
+    expect([created('organizations'), created('memberships'), created('ties')]).toEqual([2_050, 2_050, 2_049]);
+    expect(await run.memberships()).toHaveLength(2_050);
     expect(new Set((await run.ties()).map(({ version }) => version))).toEqual(new Set([1]));
-  });
+  }, 2 * MINUTE);
 });
 
 test('a workbook gives the same as CSV files', async () => {

@@ -127,7 +127,14 @@ export class ImportKit {
 
   /** Takes away what this test brought, where it is much. */
   async remove(): Promise<void> {
-    for (const start of ['MATCH (n:Tie) WHERE n.sourceKey STARTS WITH $prefix', 'MATCH (:Cluster {slug: $cluster})<-[:IN]-(n:Membership)', 'MATCH (n:Organization|Project) WHERE n.sourceKey STARTS WITH $prefix', 'MATCH (n:Cluster {slug: $cluster})']) {
+    const starts = [
+      'MATCH (n:Tie) WHERE n.sourceKey STARTS WITH $prefix',
+      'MATCH (:Cluster {slug: $cluster})<-[:IN]-(n:Membership)',
+      'MATCH (n:Organization) WHERE n.sourceKey STARTS WITH $prefix',
+      'MATCH (n:Project) WHERE n.sourceKey STARTS WITH $prefix',
+      'MATCH (n:Cluster {slug: $cluster})',
+    ];
+    for (const start of starts) {
       await this.database.runOnce(`${start} CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS`, { cluster: this.cluster, prefix: `${this.cluster}:` });
     }
   }

@@ -163,7 +163,7 @@ export class TieStore {
        CREATE (t:Tie {id: $id, clusterId: $clusterId, state: 'PROPOSED', sourceType: 'PARTIES', version: 1})
        SET t += $properties, t.declaredByOrganizationId = $declaredByOrganizationId,
            t.validFrom = date($validFrom), t.validUntil = date($validUntil),
-           t.declaredAt = datetime.realtime() + duration({seconds: $clockShift}), t.createdAt = t.declaredAt
+           t.declaredAt = datetime.realtime() + duration({seconds: $clockShift}), t.createdAt = datetime.realtime() + duration({seconds: $clockShift})
        CREATE (from)<-[:FROM]-(t), (t)-[:TO]->(to), (t)-[:DECLARED_IN]->(c)
        RETURN t.id AS id`,
       { ...tie, validFrom: tie.properties['validFrom'] ?? null, validUntil: tie.properties['validUntil'] ?? null },
