@@ -1,0 +1,16 @@
+// @ts-check
+/** The settings of a Neo4j that the launcher runs itself, whether embedded or in a container. */
+
+/** @type {Readonly<Record<string, string>>} */
+export const settings = Object.freeze({
+  'server.http.enabled': 'false',
+  'server.https.enabled': 'false',
+  'dbms.usage_report.enabled': 'false',
+  'server.memory.pagecache.size': '256m',
+  'db.tx_log.preallocate': 'false', // half a gigabyte of zeros in every backup
+  'db.lock.acquisition.timeout': '10s',
+  'db.shutdown_transaction_end_timeout': '3s',
+  // Otherwise the network library waits 10 seconds for late connections, long after the stores are closed.
+  'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',
+  'dbms.security.procedures.unrestricted': 'gds.*',
+});

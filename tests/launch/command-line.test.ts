@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { startOptions, takeData } from '../../server/launch/args.mjs';
+import { command } from './programs.js';
+
+describe('the command line of npm start', () => {
+  it('has defaults', () => {
+    const { data, ...others } = startOptions([]);
+    expect(others).toEqual({ port: 3000, host: '127.0.0.1', example: true, help: false });
+    expect(data).toMatch(/\.data$/);
+  });
+
+  it('takes values after a space or an equals sign', () => {
+    const wanted = { port: 4000, host: '0.0.0.0', data: resolve('here'), example: false, help: false };
+    expect(startOptions(['--port', '4000', '--host', '0.0.0.0', '--data', 'here', '--no-example'])).toEqual(wanted);
+    expect(startOptions(['--port=4000', '--host=0.0.0.0', '--data=here', '--no-example'])).toEqual(wanted);
+  });
+
+  it.each([
+    [['--prot', '4000'], 'Unknown option --prot: npm start -- --help lists them.'],
+    [['extra'], 'Unknown option extra: npm start -- --help lists them.'],
+    [['--port'], '--port needs a value after it.'],
+    [['--data', '--no-example'], '--data needs a value after it.'],
+    [['--port', '0'], '--port takes a number from 1 to 65535, not "0".'],
+    [['--port', '80a'], '--port takes a number from 1 to 65535, not "80a".'],
+    [['--port=65536'], '--port takes a number from 1 to 65535, not "65536".'],
+  ])('%j is answered by one sentence and exit code 2', async (args, sentence) => {
+    const { code, stdout, stderr } = await command('start.mjs', args).ended;
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
+  });
+
+  it('--help lists every flag and starts nothing', async () => {
+    const { code, stdout, stderr } = await command('start.mjs', ['--help']).ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const flag of ['--port N', '--host H', '--data DIR', '--no-example', '--help']) expect(stdout).toContain(flag);
+  });
+});
+
+describe('the command line of other commands', () => {
+  it('keeps --data for the launcher and leaves the rest to the command', () => {
+    const { data, rest } = takeData(['cordis', 'folder', '--data', 'here', '--skip-bad']);
+    expect({ data, rest }).toEqual({ data: resolve('here'), rest: ['cordis', 'folder', '--skip-bad'] });
+  });
+
+  it('an unknown command is answered by one sentence and exit code 2', async () => {
+    const { code, stdout, stderr } = await command('run.mjs', ['improt', 'cordis']).ended;
+    const sentence = 'There is no command "improt": choose one of import, analyse.\n';
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: sentence });
+  });
+});

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { PublishForm } from '@/features/notice/publish/PublishForm';
+import { clusterPath } from '@/features/shell/pages';
+import { actingOrganizations } from '@/features/tie/acting';
+import { ActingOrganizationsDocument } from '@/generated/graphql';
+import { Link } from '@/i18n/navigation';
+import { query } from '@/lib/server';
+import { ClientMessages } from '@/ui/ClientMessages';
+import { NotActing } from '@/ui/NotActing';
+import { PageHeader } from '@/ui/PageHeader';
+import { Trouble } from '@/ui/Trouble';
+
+type Props = { params: Promise<{ cluster: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('notice.new'))('pageTitle') };
+}
+
+export default async function PublishPage({ params }: Props) {
+  const slug = decodeURIComponent((await params).cluster);
+  const t = await getTranslations('notice');
+  const who = await query(ActingOrganizationsDocument, { slug });
+  if (!who.ok) return <Trouble failure={who.error} />;
+  const { cluster, viewer } = who.data;
+  if (!cluster) notFound();
+  const [first, ...others] = actingOrganizations(viewer, slug);
+  const list = clusterPath(slug, '/notices');
+  return (
+    <ClientMessages also={['notice', 'places']}>
+      <PageHeader above={<Link href={list}>{t('title')}</Link>} title={t('new.pageTitle')} lead={t('new.lead')} />
+      {first ? (
+        <PublishForm cluster={cluster} acting={[first, ...others]} />
+      ) : (
+        <NotActing signedIn={Boolean(viewer)} title={t('new.notActing')} text={t('new.notActingText')} returnTo={`${list}/new`} />
+      )}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { NucleusPage } from '@/features/nucleus/NucleusPage';
+import { readNucleus } from '@/features/nucleus/read';
+import { ClientMessages } from '@/ui/ClientMessages';
+import { Trouble } from '@/ui/Trouble';
+
+type Props = { params: Promise<{ locale: string; cluster: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { cluster } = await params;
+  const t = await getTranslations('nucleus');
+  const result = await readNucleus(decodeURIComponent(cluster));
+  const name = result.ok ? result.data.cluster?.name : undefined;
+  return { title: name ? `${t('title')} – ${name}` : t('title') };
+}
+
+export default async function NucleusRoute({ params }: Props) {
+  const { cluster: slug } = await params;
+  const result = await readNucleus(decodeURIComponent(slug));
+  if (!result.ok) return <Trouble failure={result.error} />;
+  const { cluster, viewer } = result.data;
+  if (!cluster) notFound();
+  return (
+    <ClientMessages also={['nucleus', 'places']}>
+      <NucleusPage cluster={cluster} signedIn={Boolean(viewer)} />
+    </ClientMessages>
+  );
+}

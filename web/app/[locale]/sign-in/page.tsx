@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { FrontShell } from '@/features/shell/FrontShell';
+import { rememberedCluster, readShell } from '@/features/shell/shell';
+import { clusterPath } from '@/features/shell/pages';
+import { ownPath } from '@/features/sign-in/return-to';
+import classes from '@/features/sign-in/SignIn.module.css';
+import { SignInForm } from '@/features/sign-in/SignInForm';
+import { Link } from '@/i18n/navigation';
+import { ButtonLink } from '@/ui/ButtonLink';
+import { ClientMessages } from '@/ui/ClientMessages';
+
+type Props = { searchParams: Promise<{ returnTo?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sign-in'))('title') };
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const t = await getTranslations('sign-in');
+  const data = await readShell();
+  const slug = await rememberedCluster(data);
+  const wanted = ownPath((await searchParams).returnTo);
+  const home = slug ? clusterPath(slug) : '/';
+  const returnTo = wanted === '/' ? home : wanted;
+  return (
+    <ClientMessages also={['sign-in']}>
+      <FrontShell viewer={data.viewer}>
+        <div className={classes.narrow}>
+          <h1 className={classes.title}>{t('title')}</h1>
+          {data.viewer ? (
+            <>
+              <p>{t('already', { name: data.viewer.name })}</p>
+              <ButtonLink href={returnTo}>{t('goOn')}</ButtonLink>
+            </>
+          ) : (
+            <>
+              <SignInForm returnTo={returnTo} />
+              <p className={classes.look}>
+                <Link href={home}>{t('look')}</Link>
+              </p>
+            </>
+          )}
+        </div>
+      </FrontShell>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+import type { NucleusLabel } from '@/generated/graphql';
+import { RingsPicture } from '@/features/nucleus/RingsPicture';
+import { clusterPath } from '@/features/shell/pages';
+import { Link } from '@/i18n/navigation';
+import { useFormat } from '@/ui/useFormat';
+import classes from './TodayNucleus.module.css';
+import type { TodayCluster } from './TodayView';
+
+/** From the heart outwards. */
+const LABELS: NucleusLabel[] = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2', 'OUTSIDE'];
+
+/** The nucleus, small: the picture leads to the explorer. */
+export function TodayNucleus({ cluster: { slug, name, nucleus } }: { cluster: TodayCluster }) {
+  const t = useTranslations('cluster.nucleus');
+  const terms = useTranslations('terms.nucleusLabel');
+  const format = useFormat();
+  const explorer = clusterPath(slug, '/nucleus');
+  if (!nucleus) {
+    return <p className={classes.note}>{t('none')}</p>;
+  }
+  return (
+    <figure className={classes.figure}>
+      <Link href={explorer} className={classes.picture}>
+        <RingsPicture picture={nucleus.picture} size={384} title={t('picture', { name })} />
+      </Link>
+      <figcaption>
+        <p className={classes.head}>
+          <Link href={explorer}>{t('explore')}</Link>
+          <span className={classes.note}>{t('on', { date: format.day(nucleus.onDate) })}</span>
+        </p>
+        <dl className={classes.counts}>
+          {LABELS.map((label) => ({ label, count: nucleus.labelCounts.find((one) => one.label === label)?.count ?? 0 }))
+            .filter(({ count }) => count > 0)
+            .map(({ label, count }) => (
+              <div key={label} data-label={label}>
+                <dt>{terms(label)}</dt>
+                <dd>{format.number(count)}</dd>
+              </div>
+            ))}
+        </dl>
+      </figcaption>
+    </figure>
+  );
+}

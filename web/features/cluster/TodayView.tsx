@@ -1,0 +1,86 @@
+import { useTranslations } from 'next-intl';
+import type { TodayQuery } from '@/generated/graphql';
+import { clusterPath } from '@/features/shell/pages';
+import { TieItem } from '@/features/tie/TieItem';
+import list from '@/features/tie/TieItem.module.css';
+import { Link } from '@/i18n/navigation';
+import { ButtonLink } from '@/ui/ButtonLink';
+import { EmptyState } from '@/ui/EmptyState';
+import { PageHeader } from '@/ui/PageHeader';
+import { Section } from '@/ui/Section';
+import { useFormat } from '@/ui/useFormat';
+import { MembersOnly } from './MembersOnly';
+import { NoticeLines } from './NoticeLines';
+import { Origin } from './Origin';
+import { PurchaseLines } from './PurchaseLines';
+import { TodayNucleus } from './TodayNucleus';
+import classes from './TodayView.module.css';
+
+export type TodayCluster = NonNullable<TodayQuery['cluster']>;
+
+/** The state of the cluster today: what waits for me, what is open, what is new; the nucleus beside it. */
+export function TodayView({ cluster, signedIn }: { cluster: TodayCluster; signedIn: boolean }) {
+  const t = useTranslations('cluster');
+  const terms = useTranslations('terms.clusterForm');
+  const format = useFormat();
+  const { slug, leadingProduct, waiting, purchases, notices } = cluster;
+  const facts = { form: terms(cluster.form), members: format.number(cluster.memberCount) };
+  const all = (path: string, words: string) => <Link href={clusterPath(slug, path)}>{words}</Link>;
+
+  return (
+    <>
+      {cluster.example && <Origin example={cluster.example} origin={null} />}
+      <PageHeader
+        title={cluster.name}
+        lead={leadingProduct ? t('leadProduct', { ...facts, product: leadingProduct }) : t('lead', facts)}
+      />
+      <div className={classes.columns}>
+        <TodayNucleus cluster={cluster} />
+        <div className={classes.main}>
+          {waiting && waiting.nodes.length > 0 && (
+            <Section title={t('waiting.title')} aside={all('/ties', t('waiting.all'))}>
+              <ul className={list.list}>
+                {waiting.nodes.map((tie) => (
+                  <TieItem key={tie.id} tie={tie} />
+                ))}
+              </ul>
+              {waiting.pageInfo.hasNextPage && <p className={classes.note}>{t('waiting.more')}</p>}
+            </Section>
+          )}
+          {purchases && (
+            <Section title={t('purchases.title')} aside={all('/purchases', t('purchases.all'))}>
+              {purchases.nodes.length > 0 ? (
+                <PurchaseLines purchases={purchases.nodes} slug={slug} />
+              ) : (
+                <EmptyState
+                  title={t('purchases.none')}
+                  {...(cluster.viewerIsMember && {
+                    text: t('purchases.noneText'),
+                    action: <ButtonLink href={clusterPath(slug, '/purchases/new')}>{t('purchases.propose')}</ButtonLink>,
+                  })}
+                />
+              )}
+            </Section>
+          )}
+          {notices && (
+            <Section title={t('notices.title')} aside={all('/notices', t('notices.all'))}>
+              {notices.nodes.length > 0 ? (
+                <NoticeLines notices={notices.nodes} slug={slug} />
+              ) : (
+                <EmptyState
+                  title={t('notices.none')}
+                  {...(cluster.viewerIsMember && {
+                    text: t('notices.noneText'),
+                    action: <ButtonLink href={clusterPath(slug, '/notices/new')}>{t('notices.publish')}</ButtonLink>,
+                  })}
+                />
+              )}
+            </Section>
+          )}
+          {!cluster.viewerCanSee && <MembersOnly signedIn={signedIn} />}
+        </div>
+      </div>
+      <Origin example={false} origin={cluster.origin ?? null} />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { Button, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useMessages, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useAddress } from '@/ui/useAddress';
+import { usePlaceName } from '@/ui/usePlaceName';
+import { chainRoles, isNarrowed, kinds, type Shown } from './address';
+import classes from './MemberFilters.module.css';
+
+const PAUSE_MS = 300;
+
+/** Which members are shown; kept in the address. */
+export function MemberFilters({ shown }: { shown: Shown }) {
+  const t = useTranslations('member');
+  const terms = useTranslations('terms');
+  const ui = useTranslations('ui.filter');
+  const { set, pending } = useAddress();
+  const [typed, setTyped] = useState(shown.search ?? '');
+  const search = useDebouncedCallback((q: string) => set({ q: q.trim() || null }), PAUSE_MS);
+  const places = usePlaces();
+  return (
+    <search className={classes.filters} aria-label={t('filters')} aria-busy={pending}>
+      <TextInput
+        className={classes.search}
+        type="search"
+        label={t('search')}
+        placeholder={t('searchHelp')}
+        leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+        value={typed}
+        onChange={({ currentTarget: { value } }) => {
+          setTyped(value);
+          search(value);
+        }}
+      />
+      <Select
+        label={t('kind')}
+        placeholder={ui('any')}
+        clearable
+        value={shown.kind}
+        onChange={(kind) => set({ kind })}
+        data={kinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) }))}
+      />
+      <Select
+        label={t('role')}
+        placeholder={ui('any')}
+        clearable
+        value={shown.role}
+        onChange={(role) => set({ role })}
+        data={chainRoles.map((role) => ({ value: role, label: terms(`chainRole.${role}`) }))}
+      />
+      <Select
+        label={t('place')}
+        placeholder={ui('any')}
+        clearable
+        searchable
+        value={shown.place}
+        onChange={(place) => set({ place })}
+        data={places}
+      />
+      {isNarrowed(shown) && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setTyped('');
+            set({ q: null, kind: null, role: null, place: null });
+          }}
+        >
+          {ui('clear')}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+/** The regions of Kazakhstan, then the countries, each in the order of the reader's alphabet. */
+function usePlaces() {
+  const t = useTranslations('member.places');
+  const name = usePlaceName();
+  const codes = Object.keys(useMessages().places ?? {});
+  const named = (wanted: (code: string) => boolean) =>
+    codes
+      .filter(wanted)
+      .map((value) => ({ value, label: name(value) }))
+      .sort((one, other) => one.label.localeCompare(other.label));
+  return [
+    { group: t('regions'), items: named((code) => code.startsWith('KZ-')) },
+    { group: t('countries'), items: named((code) => !code.includes('-')) },
+  ];
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { NoticeCardFragment } from '@/generated/graphql';
+import { clusterPath } from '@/features/shell/pages';
+import type { Acting } from '@/features/tie/acting';
+import { Link } from '@/i18n/navigation';
+import { OrganizationName } from '@/ui/OrganizationName';
+import { Time } from '@/ui/Time';
+import { writeAddress } from './address';
+import { AnswerNotice } from './AnswerNotice';
+import { Answers } from './Answers';
+import { KindLabel } from './KindLabel';
+import classes from './NoticeItem.module.css';
+import { NoticeText } from './NoticeText';
+import { WithdrawNotice } from './WithdrawNotice';
+
+type Props = { notice: NoticeCardFragment; slug: string; acting: Acting[] };
+
+/** A notice in the feed, with its answers and what one can do with it. */
+export function NoticeItem({ notice, slug, acting }: Props) {
+  const t = useTranslations('notice');
+  const visibility = useTranslations('terms.visibility');
+  const [changed, setChanged] = useState<NoticeCardFragment | null>(null);
+  const shown = changed ?? notice;
+  const { publisher, state, expired } = shown;
+  const over = state === 'WITHDRAWN' || expired;
+  return (
+    <li id={shown.id} className={classes.item} data-over={over || undefined}>
+      <div className={classes.head}>
+        <KindLabel kind={shown.kind} />
+        <Time at={shown.publishedAt} as="ago" />
+        {shown.visibility !== 'MEMBERS' && <span className={classes.badge}>{visibility(shown.visibility)}</span>}
+        {over && <span className={classes.badge}>{t(state === 'WITHDRAWN' ? 'withdrawn' : 'expired')}</span>}
+      </div>
+      <NoticeText told={shown} />
+      <p className={classes.foot}>
+        <OrganizationName organization={publisher} />
+        <Link href={`${clusterPath(slug, '/notices')}${writeAddress({ kinds: [], by: publisher.id, expired: false })}`}>
+          {t('allBy')}
+        </Link>
+        <span className={classes.muted}>
+          {t(expired ? 'shownTo' : 'shownUntil')} <Time at={shown.expiresAt} as="day" />
+        </span>
+      </p>
+      <Answers answers={shown.answers} />
+      <div className={classes.acts}>
+        {shown.viewerCanAnswer && acting.length > 0 && <AnswerNotice notice={shown} acting={acting} onAnswer={setChanged} />}
+        {shown.viewerCanWithdraw && <WithdrawNotice notice={shown} onAnswer={setChanged} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl';
+import type { Locale, NoticeKind } from '@/generated/graphql';
+import { Paragraphs } from '@/ui/Paragraphs';
+import { NoticeFacts } from './NoticeFacts';
+import classes from './NoticeItem.module.css';
+
+export type Told = {
+  kind: NoticeKind;
+  title: string;
+  body: string;
+  language: Locale;
+  product: string | null;
+  price: { amount: string; currency: string } | null;
+  quantity: { value: string; unit: string } | null;
+  region: string | null;
+};
+
+/** From so many letters on only the beginning is shown at first. */
+const LONG = 700;
+
+/** What a notice says: its title, its figures, its text in the language it was written in. */
+export function NoticeText({ told, heading: Heading = 'h2' }: { told: Told; heading?: 'h2' | 'h3' }) {
+  const t = useTranslations('notice');
+  const { title, body, language } = told;
+  const lang = language.toLowerCase();
+  return (
+    <>
+      <Heading className={classes.title} lang={lang}>
+        {title}
+      </Heading>
+      <NoticeFacts told={told} />
+      {body.length <= LONG ? (
+        <Paragraphs text={body} lang={lang} />
+      ) : (
+        <details className={classes.long}>
+          <summary>
+            <span lang={lang}>{body.slice(0, LONG / 2).trimEnd()}…</span> <span className={classes.readAll}>{t('readAll')}</span>
+          </summary>
+          <Paragraphs text={body} lang={lang} />
+        </details>
+      )}
+    </>
+  );
+}

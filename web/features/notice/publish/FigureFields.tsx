@@ -1,0 +1,63 @@
+'use client';
+
+import { Group, Select, Stack, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useMessages, useTranslations } from 'next-intl';
+import { useUnits } from '@/ui/useUnits';
+import { currencies, figuresOf, units, type Draft } from './draft';
+
+/** The figures that the chosen kind asks for: a price for a unit, or a quantity offered or wanted; and where. */
+export function FigureFields({ form }: { form: UseFormReturnType<Draft> }) {
+  const t = useTranslations('notice.new');
+  const unitOptions = useUnits(units);
+  const figures = figuresOf(form.values.kind);
+  const isPrice = figures === 'price';
+  return (
+    <Stack gap="md">
+      {figures !== 'none' && (
+        <>
+          <TextInput label={t('product')} placeholder={t('productExample')} maxLength={160} withAsterisk {...form.getInputProps('product')} />
+          <Group align="flex-start" gap="md">
+            {!isPrice && (
+              <TextInput label={t('quantity')} inputMode="decimal" autoComplete="off" w={130} {...form.getInputProps('quantity')} />
+            )}
+            <TextInput
+              label={isPrice ? t('price') : t('priceOptional')}
+              inputMode="decimal"
+              autoComplete="off"
+              withAsterisk={isPrice}
+              w={170}
+              {...form.getInputProps('amount')}
+            />
+            <Select label={t('currency')} data={[...currencies]} allowDeselect={false} w={110} {...form.getInputProps('currency')} />
+            <Select
+              label={isPrice ? t('priceUnit') : t('unit')}
+              data={unitOptions}
+              searchable
+              allowDeselect={false}
+              w={210}
+              {...form.getInputProps('unit')}
+            />
+          </Group>
+        </>
+      )}
+      <Select
+        label={t('region')}
+        placeholder={t('regionAny')}
+        data={useRegions()}
+        searchable
+        clearable
+        maw={320}
+        {...form.getInputProps('region')}
+      />
+    </Stack>
+  );
+}
+
+/** The regions of Kazakhstan by name. */
+function useRegions(): Array<{ value: string; label: string }> {
+  const { places } = useMessages();
+  return Object.entries(places)
+    .filter(([code]) => code.startsWith('KZ-'))
+    .map(([value, label]) => ({ value, label: String(label) }));
+}

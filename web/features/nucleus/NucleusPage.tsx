@@ -1,0 +1,93 @@
+import { useTranslations } from 'next-intl';
+import type { NucleusQuery } from '@/generated/graphql';
+import { MembersOnly } from '@/features/cluster/MembersOnly';
+import { clusterPath } from '@/features/shell/pages';
+import { ButtonLink } from '@/ui/ButtonLink';
+import { EmptyState } from '@/ui/EmptyState';
+import { HelpMark } from '@/ui/HelpMark';
+import { PageHeader } from '@/ui/PageHeader';
+import { Section } from '@/ui/Section';
+import { useFormat } from '@/ui/useFormat';
+import { Explorer } from './explorer/Explorer';
+import classes from './NucleusPage.module.css';
+
+type Cluster = NonNullable<NucleusQuery['cluster']>;
+type Snapshot = NonNullable<Cluster['nucleus']>;
+
+/** A cluster's nucleus: what it says in a sentence, the network to explore, and what follows. */
+export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn: boolean }) {
+  const t = useTranslations('nucleus');
+  const title = (
+    <>
+      {t('title')} <HelpMark term={t('term')}>{t('help')}</HelpMark>
+    </>
+  );
+  if (!cluster.viewerCanSee || !cluster.nucleus) {
+    return (
+      <>
+        <PageHeader title={title} />
+        {cluster.viewerCanSee ? <NotYet slug={cluster.slug} /> : <MembersOnly signedIn={signedIn} />}
+      </>
+    );
+  }
+  const { id, slug, name } = cluster;
+  const { picture, onDate, coreFitSentence, advice } = cluster.nucleus;
+  return (
+    <>
+      <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} />
+      <Explorer cluster={{ id, slug, name }} picture={picture} onDate={onDate} />
+      {advice.length > 0 && (
+        <Section title={t('advice')}>
+          <ul className={classes.advice}>
+            {advice.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Method snapshot={cluster.nucleus} />
+    </>
+  );
+}
+
+function Scope({ snapshot }: { snapshot: Snapshot }) {
+  const t = useTranslations('nucleus');
+  const format = useFormat();
+  const { organizationCount, tieCount, onDate } = snapshot;
+  return t('lead', {
+    organizations: organizationCount,
+    organizationsText: format.number(organizationCount),
+    ties: tieCount,
+    tiesText: format.number(tieCount),
+    date: format.day(onDate),
+  });
+}
+
+function Method({ snapshot }: { snapshot: Snapshot }) {
+  const t = useTranslations('nucleus');
+  const format = useFormat();
+  const { takenAt, method, tieCount, pairCount } = snapshot;
+  return (
+    <p className={classes.method}>
+      {t('method', {
+        date: format.day(takenAt.slice(0, 10)),
+        method,
+        ties: tieCount,
+        tiesText: format.number(tieCount),
+        pairs: pairCount,
+        pairsText: format.number(pairCount),
+      })}
+    </p>
+  );
+}
+
+function NotYet({ slug }: { slug: string }) {
+  const t = useTranslations('nucleus.none');
+  return (
+    <EmptyState
+      title={t('title')}
+      text={t('text')}
+      action={<ButtonLink href={clusterPath(slug, '/ties/new')}>{t('action')}</ButtonLink>}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import type { NucleusLabel, OrganizationKind, RingsPictureFragment } from '@/generated/graphql';
+import { markPath, marks } from '@/ui/mark';
+import { lineStyle, markSize, type LineStyle } from './picture';
+import { closestDistance, ringBands } from './rings';
+import classes from './RingsPicture.module.css';
+
+/** Half the width of the drawing in its own unit: the rings reach 1, marks a little further. */
+const HALF = 1.12;
+const MOST_LINES = 600;
+/** In pixels: no mark is smaller, and one smaller than the second is a dot without a shape. */
+const LEAST_SIZE = 0.9;
+const DOT_SIZE = 1.8;
+
+/** The nucleus and its rings as a still picture: no script, drawn on the server. */
+export function RingsPicture({ picture, size, title }: { picture: RingsPictureFragment; size: number; title: string }) {
+  const scale = size / 2 / HALF;
+  const at = (place: number) => ({ x: (picture.x[place] ?? 0) * scale, y: -(picture.y[place] ?? 0) * scale });
+  const points = drawnPoints(picture, scale);
+  return (
+    <svg
+      className={classes.picture}
+      viewBox={`${-size / 2} ${-size / 2} ${size} ${size}`}
+      width={size}
+      height={size}
+      role="img"
+      aria-label={title}
+    >
+      {ringBands(picture)
+        .reverse()
+        .map(({ ring, outer }) => (
+          <circle key={ring} className={classes[ring]} r={tidy(outer * scale)} />
+        ))}
+      {drawnLines(picture).map(({ style, places }) => (
+        <path key={style} className={classes[style]} d={places.map(([a, b]) => segment(at(a), at(b))).join('')} />
+      ))}
+      <path
+        className={classes.halo}
+        d={points
+          .filter(({ label }) => label === 'NUCLEUS')
+          .map(({ place, size: radius }) => markPath(marks.ENTERPRISE, at(place).x, at(place).y, radius + 3))
+          .join('')}
+      />
+      {[...grouped(points, ({ kind, dot }) => `${kind}${dot ? ' dot' : ''}`)].map(([key, some]) => (
+        <Marks key={key} points={some} at={at} />
+      ))}
+    </svg>
+  );
+}
+
+type Point = {
+  place: number;
+  kind: OrganizationKind;
+  label: NucleusLabel | undefined;
+  size: number;
+  /** Too small for a shape. */
+  dot: boolean;
+};
+
+/** Marks of one kind as one path. Dots are strokes of no length with round ends: a tenth of the text. */
+function Marks({ points, at }: { points: Point[]; at: (place: number) => { x: number; y: number } }) {
+  const [first] = points;
+  if (!first) return null;
+  const { fill } = marks[first.kind];
+  const drawn = points.map(({ place, kind, size }) => {
+    const { x, y } = at(place);
+    return first.dot ? `M${tidy(x)} ${tidy(y)}h0` : markPath(marks[kind], x, y, size);
+  });
+  return first.dot ? (
+    <path className={classes.dot} stroke={fill} strokeWidth={tidy(2 * first.size)} d={drawn.join('')} />
+  ) : (
+    <path className={classes.mark} fill={fill} d={drawn.join('')} />
+  );
+}
+
+function drawnPoints(picture: RingsPictureFragment, scale: number): Point[] {
+  const strongest = picture.strengths.reduce((most, strength) => Math.max(most, strength), 0);
+  const closest = closestDistance(picture);
+  return picture.kinds.map((kind, place) => {
+    const size = Math.max(LEAST_SIZE, scale * markSize(picture.strengths[place] ?? 0, strongest, closest));
+    return { place, kind, label: picture.labels[place], size, dot: size < DOT_SIZE };
+  });
+}
+
+/** The strongest lines, by style. */
+function drawnLines({ lines }: RingsPictureFragment): Array<{ style: LineStyle; places: Array<[number, number]> }> {
+  const strongest = [...lines].sort((one, other) => other.weight - one.weight).slice(0, MOST_LINES);
+  return [...grouped(strongest, lineStyle)].map(([style, some]) => ({
+    style,
+    places: some.map(({ a, b }) => [a, b]),
+  }));
+}
+
+function grouped<Key, Value>(values: Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}
+
+function segment(from: { x: number; y: number }, to: { x: number; y: number }): string {
+  return `M${tidy(from.x)} ${tidy(from.y)}L${tidy(to.x)} ${tidy(to.y)}`;
+}
+
+function tidy(value: number): number {
+  return Math.round(value * 10) / 10;
+}

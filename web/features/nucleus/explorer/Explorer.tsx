@@ -1,0 +1,160 @@
+'use client';
+
+import { VisuallyHidden } from '@mantine/core';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { useFormat } from '@/ui/useFormat';
+import { partnersOf, type Picture } from '../picture';
+import { ringBands } from '../rings';
+import type { View } from '../stage/look';
+import type { CameraWish } from '../stage/Stage';
+import { columns } from './address';
+import { download, toCsv } from './csv';
+import classes from './Explorer.module.css';
+import { isFiltering, shownPoints, showsLine } from './filter';
+import { Legend } from './Legend';
+import { Network } from './Network';
+import { NetworkTable } from './NetworkTable';
+import { Panel } from './Panel';
+import { cellsOf, rowsOf, sorted } from './rows';
+import { Side } from './Side';
+import { Toolbar } from './Toolbar';
+import { useDrawnLines } from './useDrawnLines';
+import { useShown } from './useShown';
+import { useRingWords, useWords } from './useWords';
+
+type Cluster = { id: string; slug: string; name: string };
+
+/** The network of a cluster round its nucleus, as a picture or a table: find, filter, select, understand, take along. */
+export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; picture: Picture; onDate: string }) {
+  const t = useTranslations('nucleus');
+  const terms = useTranslations('terms');
+  const locale = useLocale();
+  const format = useFormat();
+  const words = useWords();
+  const [shown, show] = useShown();
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [wish, setWish] = useState<CameraWish | null>(null);
+
+  const places = useMemo(() => new Map(picture.ids.map((id, place) => [id, place])), [picture]);
+  const selected = shown.selected === null ? null : (places.get(shown.selected) ?? null);
+  const { lines, state: linesState } = useDrawnLines(cluster.slug, picture, places, selected);
+  const partners = useMemo(() => partnersOf(picture.ids.length, lines), [picture, lines]);
+  const bands = useMemo(() => ringBands(picture), [picture]);
+  const passing = useMemo(() => shownPoints(picture, shown.filter), [picture, shown.filter]);
+  const ringWords = useRingWords(picture, bands);
+  const view = useMemo<View>(
+    () => ({
+      shown: passing,
+      showsLine: (line) => showsLine(shown.filter, line),
+      selected,
+      pointed,
+      lit: selected === null ? null : new Set([selected, ...(partners[selected] ?? [])]),
+    }),
+    [passing, shown.filter, selected, pointed, partners],
+  );
+  const rows = useMemo(
+    () => (shown.view === 'table' ? sorted(rowsOf(picture, passing), shown.sorting, locale, words) : []),
+    [shown.view, shown.sorting, picture, passing, locale, words],
+  );
+
+  const select = (place: number | null) => {
+    const id = place === null ? null : (picture.ids[place] ?? null);
+    setPointed(null);
+    if (id !== shown.selected) show({ selected: id });
+  };
+  const find = (place: number | null) => {
+    select(place);
+    if (place !== null) setWish({ act: 'centre', place });
+  };
+  const save = () => {
+    const all = sorted(rowsOf(picture, passing), shown.sorting, locale, words);
+    const decimal = (value: number) => format.number(value, { useGrouping: false, maximumFractionDigits: 3 });
+    const cells = [columns.map((column) => t(`table.${column}`)), ...all.map((row) => cellsOf(row, words, decimal))];
+    download(toCsv(cells, locale), `${cluster.slug}-${t('table.file')}-${onDate}.csv`);
+  };
+  const count = passing.filter(Boolean).length;
+  const named = pointed ?? selected;
+
+  return (
+    <div>
+      <Toolbar picture={picture} shown={shown} selected={selected} onFind={find} onShow={show} onSave={save} />
+      <p className={classes.count} role="status">
+        {t('filter.shown', {
+          shown: format.number(count),
+          all: picture.ids.length,
+          allText: format.number(picture.ids.length),
+        })}
+        {isFiltering(shown.filter) && (
+          <button type="button" className={classes.clear} onClick={() => show({ filter: { kinds: [], labels: [], roles: [], forms: [] } })}>
+            {t('filter.clear')}
+          </button>
+        )}
+        {count === 0 && <span className={classes.none}>{t('filter.none')}</span>}
+      </p>
+      <div className={classes.body} data-view={shown.view} data-panel={selected !== null || undefined}>
+        {shown.view === 'table' ? (
+          <div className={classes.table}>
+            <NetworkTable
+              caption={t('table.caption', { cluster: cluster.name })}
+              rows={rows}
+              words={words}
+              sorting={shown.sorting}
+              selected={shown.selected}
+              onSort={(sorting) => show({ sorting })}
+              onSelect={(id) => show({ selected: id })}
+            />
+          </div>
+        ) : (
+          <Network
+            picture={picture}
+            bands={bands}
+            words={ringWords}
+            lines={lines}
+            partners={partners}
+            view={view}
+            wish={wish}
+            label={t('picture.name', { cluster: cluster.name })}
+            title={t('picture.title', {
+              cluster: cluster.name,
+              nucleus: picture.labels.filter((label) => label === 'NUCLEUS').length,
+              all: format.number(picture.ids.length),
+            })}
+            onPoint={setPointed}
+            onSelect={select}
+            onWish={setWish}
+            onTable={() => show({ view: 'table' })}
+          />
+        )}
+        <Side
+          legend={<Legend picture={picture} filter={shown.filter} onFilter={(filter) => show({ filter })} />}
+          panel={
+            selected !== null && (
+              <Panel
+                key={shown.selected}
+                clusterId={cluster.id}
+                picture={picture}
+                place={selected}
+                partners={partners[selected] ?? []}
+                linesNote={linesState === 'complete' ? null : t(`panel.lines.${linesState}`)}
+                onSelect={select}
+                onCentre={shown.view === 'picture' ? () => setWish({ act: 'centre', place: selected }) : null}
+              />
+            )
+          }
+          folded={shown.view === 'table'}
+          onClose={() => select(null)}
+        />
+      </div>
+      <VisuallyHidden role="status" aria-live="polite">
+        {named === null
+          ? ''
+          : t('announce', {
+              name: picture.names[named] ?? '',
+              label: terms(`nucleusLabel.${picture.labels[named] ?? 'OUTSIDE'}`),
+              partners: partners[named]?.length ?? 0,
+            })}
+      </VisuallyHidden>
+    </div>
+  );
+}

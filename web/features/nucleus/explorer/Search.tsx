@@ -1,0 +1,72 @@
+'use client';
+
+import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { KindMark } from '@/ui/KindMark';
+import type { Picture } from '../picture';
+import classes from './Search.module.css';
+import { usePlaceName } from '@/ui/usePlaceName';
+
+const MOST_OPTIONS = 8;
+
+/** Finds an organization of the picture by its name; Enter selects and centres it. */
+export function Search({
+  picture,
+  selected,
+  onSelect,
+}: {
+  picture: Picture;
+  selected: number | null;
+  onSelect: (place: number | null) => void;
+}) {
+  const t = useTranslations('nucleus.search');
+  const placeName = usePlaceName();
+  const options = useMemo(() => picture.names.map((label, place) => ({ label, value: String(place) })), [picture]);
+  return (
+    <Select
+      searchable
+      clearable
+      selectFirstOptionOnChange
+      label={t('label')}
+      placeholder={t('placeholder')}
+      nothingFoundMessage={t('nothing')}
+      leftSection={<IconSearch size={17} aria-hidden />}
+      data={options}
+      value={selected === null ? null : String(selected)}
+      onChange={(value) => onSelect(value === null ? null : Number(value))}
+      filter={byNearness}
+      limit={MOST_OPTIONS}
+      maxDropdownHeight={420}
+      className={classes.search}
+      renderOption={({ option }) => {
+        const place = Number(option.value);
+        const code = picture.places[place];
+        return (
+          <span className={classes.option}>
+            <KindMark kind={picture.kinds[place] ?? 'ENTERPRISE'} size={16} />
+            <span>{option.label}</span>
+            {code && <span className={classes.from}>{placeName(code)}</span>}
+          </span>
+        );
+      }}
+    />
+  );
+}
+
+/** Names that begin so come first, then those with a word that does, then those with it anywhere. */
+const byNearness: OptionsFilter = ({ options, search, limit }) => {
+  const wanted = search.trim().toLocaleLowerCase();
+  if (wanted === '') return options.slice(0, limit);
+  const nearness = ({ label }: ComboboxItem) => {
+    const at = label.toLocaleLowerCase().indexOf(wanted);
+    return at <= 0 ? at : /[\s"«(-]/.test(label.charAt(at - 1)) ? 1 : 2;
+  };
+  return (options as ComboboxItem[])
+    .map((option) => ({ option, near: nearness(option) }))
+    .filter(({ near }) => near >= 0)
+    .sort((one, other) => one.near - other.near)
+    .slice(0, limit)
+    .map(({ option }) => option);
+};

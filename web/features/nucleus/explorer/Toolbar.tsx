@@ -1,0 +1,45 @@
+'use client';
+
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { Picture } from '../picture';
+import type { Shown } from './address';
+import classes from './Explorer.module.css';
+import { Search } from './Search';
+
+/** Finding, picture or table, and taking along what is shown. */
+export function Toolbar({
+  picture,
+  shown,
+  selected,
+  onFind,
+  onShow,
+  onSave,
+}: {
+  picture: Picture;
+  shown: Shown;
+  selected: number | null;
+  onFind: (place: number | null) => void;
+  onShow: (change: Partial<Shown>) => void;
+  onSave: () => void;
+}) {
+  const t = useTranslations('nucleus');
+  return (
+    <div className={classes.toolbar}>
+      <Search picture={picture} selected={selected} onSelect={onFind} />
+      <SegmentedControl
+        aria-label={t('view.label')}
+        data={[
+          { value: 'picture', label: t('view.picture') },
+          { value: 'table', label: t('view.table') },
+        ]}
+        value={shown.view}
+        onChange={(view) => onShow({ view: view as Shown['view'] })}
+      />
+      <Button variant="default" leftSection={<IconDownload size={17} aria-hidden />} onClick={onSave}>
+        {t('table.export')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { NucleusPictureFragment, RingsPictureFragment } from '@/generated/graphql';
+
+export type Picture = NucleusPictureFragment;
+export type Line = RingsPictureFragment['lines'][number];
+export type LineStyle = 'formal' | 'informal' | 'both';
+
+export function lineStyle({ formal, informal }: Pick<Line, 'formal' | 'informal'>): LineStyle {
+  if (formal && informal) return 'both';
+  return informal ? 'informal' : 'formal';
+}
+
+/** The places of each point's partners, strongest tied first. */
+export function partnersOf(count: number, lines: Line[]): number[][] {
+  const partners: Array<Array<{ place: number; weight: number }>> = Array.from({ length: count }, () => []);
+  for (const { a, b, weight } of lines) {
+    partners[a]?.push({ place: b, weight });
+    partners[b]?.push({ place: a, weight });
+  }
+  return partners.map((around) => around.sort((one, other) => other.weight - one.weight).map(({ place }) => place));
+}
+
+/**
+ * Half the width of a point's mark, in the unit of the picture: area grows with the strength of its ties, and the
+ * strongest still leaves air to its nearest neighbour.
+ */
+export function markSize(strength: number, strongest: number, closest: number): number {
+  return closest * (0.17 + 0.27 * Math.sqrt(strongest > 0 ? strength / strongest : 0));
+}

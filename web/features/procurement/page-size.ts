@@ -1,0 +1,1 @@
+export const PURCHASES_A_PAGE = 20;

@@ -1,0 +1,114 @@
+'use client';
+
+import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslations } from 'next-intl';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { InitiativeProposeDocument } from '@/generated/graphql';
+import { clusterPath } from '@/features/shell/pages';
+import type { Acting } from '@/features/tie/acting';
+import { useRouter } from '@/i18n/navigation';
+import { FormErrors } from '@/ui/FormErrors';
+import { announce, useUnionForm } from '@/ui/useUnionForm';
+import { DeadlineFields } from './DeadlineFields';
+import { LineFields } from './LineFields';
+import { currencies, emptyProposal, toInput, type Proposal } from './proposal';
+import { Review } from './Review';
+import { RuleField } from './RuleField';
+import { validation } from './validate';
+import { ownZone } from './zone';
+
+type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting[]] };
+
+/** Proposes a joint purchase: fill in, look over, publish. */
+export function ProposeForm({ cluster, acting }: Props) {
+  const t = useTranslations('procurement.new');
+  const router = useRouter();
+  const [reviewing, setReviewing] = useState(false);
+  const top = useRef<HTMLDivElement>(null);
+  const form = useForm<Proposal>({
+    initialValues: emptyProposal(acting[0].id, 'Asia/Almaty'),
+    validate: validation(useTranslations('procurement.new.fault')),
+  });
+  const { submit, pending, problem } = useUnionForm(form, InitiativeProposeDocument);
+  const takeOwnZone = useEffectEvent(() => form.setFieldValue('timeZone', ownZone()));
+  useEffect(() => takeOwnZone(), []);
+
+  const turnTo = (review: boolean) => {
+    setReviewing(review);
+    top.current?.focus();
+    top.current?.scrollIntoView({ block: 'start' });
+  };
+  const publish = async () => {
+    const done = await submit(toInput(cluster.id, form.getValues()));
+    if (!done) return turnTo(false);
+    announce(t('done'));
+    router.push(clusterPath(cluster.slug, `/purchases/${encodeURIComponent(done.initiative.id)}`));
+  };
+  const organizer = acting.find(({ id }) => id === form.values.organizationId) ?? acting[0];
+
+  return (
+    <div ref={top} tabIndex={-1} style={{ outline: 'none' }}>
+      {reviewing ? (
+        <Review proposal={form.values} organizer={organizer.name} pending={pending} onBack={() => turnTo(false)} onPublish={() => void publish()} />
+      ) : (
+        <form
+          noValidate
+          onSubmit={form.onSubmit(
+            () => turnTo(true),
+            (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+          )}
+        >
+          <Stack gap="xl" maw={760}>
+            {acting.length > 1 && (
+              <Select
+                label={t('organization')}
+                data={acting.map(({ id, name }) => ({ value: id, label: name }))}
+                allowDeselect={false}
+                {...form.getInputProps('organizationId')}
+              />
+            )}
+            <TextInput label={t('title')} description={t('titleHelp')} maxLength={160} withAsterisk {...form.getInputProps('title')} />
+            <Textarea
+              label={t('description')}
+              description={t('descriptionHelp')}
+              autosize
+              minRows={4}
+              maxLength={8000}
+              withAsterisk
+              {...form.getInputProps('description')}
+            />
+            <LineFields form={form} />
+            <DeadlineFields form={form} />
+            <Group align="flex-start" gap="xl">
+              <NumberInput
+                label={t('participants')}
+                description={t('participantsHelp')}
+                min={1}
+                max={1000}
+                allowDecimal={false}
+                maw={320}
+                {...form.getInputProps('minimumParticipants')}
+              />
+              <Select
+                label={t('currency')}
+                description={t('currencyHelp')}
+                data={[...currencies]}
+                allowDeselect={false}
+                w={220}
+                {...form.getInputProps('currency')}
+              />
+            </Group>
+            <RuleField {...form.getInputProps('allocationRule')} />
+            <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
+            <Group>
+              <Button type="submit" size="md">
+                {t('review')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </div>
+  );
+}

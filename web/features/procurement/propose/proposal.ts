@@ -1,0 +1,70 @@
+import type { AllocationRule, InitiativeProposeInput } from '@/generated/graphql';
+import { typedDecimal } from '@/lib/decimal';
+import { instantOf } from './zone';
+
+/** Units of UN/CEFACT Recommendation 20 that members buy in, the usual ones first. */
+export const units = [
+  'TNE', 'KGM', 'DTN', 'LTR', 'MTQ', 'H87', 'HAR', 'MTR', 'MTK', 'KMT', 'TKM', 'KWH', 'MWH', 'HUR', 'DAY',
+] as const;
+export const currencies = ['KZT', 'RUB', 'USD', 'EUR', 'CNY'] as const;
+export const rules: AllocationRule[] = ['PROPORTIONAL', 'EQUAL', 'FIRST_COMMITTED'];
+
+export const LEAST_HOURS = 48;
+export const MOST_LINES = 20;
+
+export type ProposedLine = { key: string; product: string; description: string; unit: string; pack: string; minimum: string };
+
+/** The form's fields, as typed. */
+export type Proposal = {
+  organizationId: string;
+  title: string;
+  description: string;
+  lines: ProposedLine[];
+  /** What the clock of `timeZone` shows: 2026-03-01 18:00:00. */
+  deadlineAt: string | null;
+  timeZone: string;
+  currency: string;
+  allocationRule: AllocationRule;
+  minimumParticipants: number | string;
+};
+
+export function emptyLine(key: string): ProposedLine {
+  return { key, product: '', description: '', unit: 'TNE', pack: '1', minimum: '' };
+}
+
+export function emptyProposal(organizationId: string, timeZone: string): Proposal {
+  return {
+    organizationId,
+    title: '',
+    description: '',
+    lines: [emptyLine('first')],
+    deadlineAt: null,
+    timeZone,
+    currency: 'KZT',
+    allocationRule: 'PROPORTIONAL',
+    minimumParticipants: 3,
+  };
+}
+
+/** What is sent; the fields were checked before. */
+export function toInput(clusterId: string, proposal: Proposal): Omit<InitiativeProposeInput, 'idempotencyKey'> {
+  const { organizationId, title, description, deadlineAt, timeZone, currency, allocationRule } = proposal;
+  return {
+    clusterId,
+    organizationId,
+    title: title.trim(),
+    description: description.trim(),
+    deadlineAt: deadlineAt ? instantOf(deadlineAt, timeZone) : '',
+    timeZone,
+    currency,
+    allocationRule,
+    minimumParticipants: Number(proposal.minimumParticipants),
+    lines: proposal.lines.map(({ product, description: about, unit, pack, minimum }) => ({
+      product: product.trim(),
+      ...(about.trim() && { description: about.trim() }),
+      unit,
+      pack: typedDecimal(pack),
+      minimum: typedDecimal(minimum),
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { useTranslations } from 'next-intl';
+import { nearestPacks, toMilli } from '@/lib/decimal';
+import { LEAST_HOURS, type Proposal } from './proposal';
+import { hoursUntil } from './zone';
+
+type Words = ReturnType<typeof useTranslations<'procurement.new.fault'>>;
+
+/** What the server would refuse, said beside the field before it is sent. */
+export function validation(t: Words) {
+  return {
+    title: (title: string) => (title.trim().length < 3 ? t('title') : null),
+    description: (text: string) => (text.trim().length < 1 ? t('description') : null),
+    deadlineAt: (clock: string | null, { timeZone }: Proposal) => {
+      if (!clock) return t('deadline');
+      const hours = hoursUntil(clock, timeZone);
+      if (hours < LEAST_HOURS) return t('tooSoon', { hours: LEAST_HOURS });
+      return hours > 365 * 24 ? t('tooLate') : null;
+    },
+    minimumParticipants: (number: number | string) => {
+      const least = Number(number);
+      return Number.isInteger(least) && least >= 1 && least <= 1000 ? null : t('participants');
+    },
+    lines: {
+      product: (product: string) => (product.trim().length < 2 ? t('product') : null),
+      pack: (pack: string) => (toMilli(pack) ? null : t('pack')),
+      minimum: (minimum: string, { lines }: Proposal, path: string) => {
+        const milli = toMilli(minimum || '0');
+        const pack = toMilli(lines[Number(path.split('.')[1])]?.pack ?? '');
+        if (milli === null) return t('number');
+        return pack && nearestPacks(milli, pack) ? t('packs') : null;
+      },
+    },
+  };
+}

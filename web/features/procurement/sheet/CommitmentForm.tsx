@@ -1,0 +1,158 @@
+'use client';
+
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { CommitmentMakeDocument, type PurchaseLineFragment } from '@/generated/graphql';
+import type { Acting } from '@/features/tie/acting';
+import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { FormErrors } from '@/ui/FormErrors';
+import { Time } from '@/ui/Time';
+import { useFormat } from '@/ui/useFormat';
+import { announce, useUnionForm } from '@/ui/useUnionForm';
+import { toMilli, typedDecimal } from '@/lib/decimal';
+import { nothingTyped, quantityFault, toInput, typedOf, type Commitment, type Seen, type Typed } from './commitment';
+import { PromiseText } from './PromiseText';
+import type { Purchase } from './PurchaseSheet';
+
+type Props = {
+  purchase: Purchase;
+  line: PurchaseLineFragment;
+  organization: Acting;
+  commitment: Commitment | null;
+  onAnswer: (purchase: Purchase) => void;
+  onLeave: (() => void) | null;
+};
+
+/**
+ * Makes or changes a commitment. It binds money, so nothing is shown as done before the server said so, and it is said
+ * again in words before it is sent. When the terms or the commitment changed meanwhile, what was typed stays, and the
+ * person decides again on what holds now.
+ */
+export function CommitmentForm({ purchase, line, organization, commitment, onAnswer, onLeave }: Props) {
+  const t = useTranslations('procurement.commitment');
+  const format = useFormat();
+  const now: Seen = { terms: purchase.version, own: commitment?.version ?? null };
+  const [seen, setSeen] = useState(now);
+  const [refused, setRefused] = useState(false);
+  const [confirming, setConfirming] = useState(false);
+  const stale = refused || seen.terms !== now.terms || seen.own !== now.own;
+
+  const quantity = (typed: string) => {
+    const fault = quantityFault(typed, line.pack.value);
+    if (fault?.fault !== 'packs') return fault && t('fault.notANumber');
+    const [pack, below, above] = [line.pack.value, fault.below, fault.above].map((value) => format.quantity({ value, unit: line.unit }));
+    return t('fault.packs', { pack: pack ?? '', below: below ?? '', above: above ?? '' });
+  };
+  const form = useForm<Typed>({
+    initialValues: commitment ? typedOf(commitment) : nothingTyped,
+    validate: {
+      firm: (firm, { flexible }) =>
+        quantity(firm) ?? (toMilli(firm || '0') === 0n && toMilli(flexible || '0') === 0n ? t('fault.nothing') : null),
+      flexible: quantity,
+      ceiling: (ceiling) => (ceiling !== '' && !toMilli(ceiling) ? t('fault.notANumber') : null),
+    },
+  });
+  const { submit, pending, problem } = useUnionForm(form, CommitmentMakeDocument, { onConflict: () => setRefused(true) });
+
+  const send = async () => {
+    const done = await submit(toInput(form.getValues(), line.id, organization.id, seen));
+    setConfirming(false);
+    if (!done) return;
+    announce(t('done'));
+    onAnswer(done.initiative);
+  };
+  const accept = () => {
+    setSeen(now);
+    setRefused(false);
+  };
+  const { ceiling } = form.values;
+  const unit = format.unit(line.unit);
+
+  return (
+    <form noValidate onSubmit={form.onSubmit(() => setConfirming(true), (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus())}>
+      <Stack gap="sm">
+        <TextInput
+          label={t('firm')}
+          description={t('firmHelp', { pack: format.quantity(line.pack) })}
+          inputMode="decimal"
+          rightSection={<span aria-hidden>{unit}</span>}
+          rightSectionWidth={64}
+          autoComplete="off"
+          {...form.getInputProps('firm')}
+        />
+        <TextInput
+          label={t('flexible')}
+          description={t('flexibleHelp')}
+          inputMode="decimal"
+          rightSection={<span aria-hidden>{unit}</span>}
+          rightSectionWidth={64}
+          autoComplete="off"
+          {...form.getInputProps('flexible')}
+        />
+        <TextInput
+          label={t('ceiling')}
+          description={t('ceilingHelp')}
+          inputMode="decimal"
+          rightSection={<span aria-hidden>{t('perUnit', { currency: purchase.currency, unit })}</span>}
+          rightSectionWidth={88}
+          autoComplete="off"
+          {...form.getInputProps('ceiling')}
+        />
+        {stale && (
+          <Alert color="gold" variant="light" role="alert" title={t('stale.title')}>
+            <p style={{ margin: 0 }}>{t('stale.text')}</p>
+            <p style={{ margin: '0.5rem 0 0.75rem' }}>
+              {commitment ? (
+                <>
+                  {t('stale.now')}{' '}
+                  <PromiseText line={line} firm={commitment.firm.value} flexible={commitment.flexible.value} ceiling={commitment.ceiling} />
+                </>
+              ) : (
+                t('stale.none')
+              )}
+            </p>
+            <Button size="xs" variant="default" onClick={accept}>
+              {t('stale.accept')}
+            </Button>
+          </Alert>
+        )}
+        <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
+        <Group gap="xs">
+          <Button type="submit" disabled={stale} loading={pending}>
+            {commitment ? t('review') : t('make')}
+          </Button>
+          {onLeave && (
+            <Button variant="subtle" onClick={onLeave}>
+              {t('leave')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+      <ConfirmDialog
+        opened={confirming}
+        title={t('confirm.title')}
+        confirm={t('confirm.yes')}
+        pending={pending}
+        onConfirm={() => void send()}
+        onClose={() => setConfirming(false)}
+      >
+        <p>
+          <strong>{organization.name}</strong> – {line.product}
+        </p>
+        <p>
+          <PromiseText
+            line={line}
+            firm={typedDecimal(form.values.firm)}
+            flexible={typedDecimal(form.values.flexible)}
+            ceiling={toMilli(ceiling) ? { amount: typedDecimal(ceiling), currency: purchase.currency } : null}
+          />
+        </p>
+        <p>
+          {t('confirm.until')} <Time at={purchase.deadlineAt} />
+        </p>
+      </ConfirmDialog>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import type { PurchaseLineFragment } from '@/generated/graphql';
+import type { Acting } from '@/features/tie/acting';
+import { Time } from '@/ui/Time';
+import { CommitmentForm } from './CommitmentForm';
+import { PromiseText } from './PromiseText';
+import type { Purchase } from './PurchaseSheet';
+import classes from './PurchaseSheet.module.css';
+import { WithdrawCommitment } from './WithdrawCommitment';
+
+type Props = {
+  purchase: Purchase;
+  line: PurchaseLineFragment;
+  organization: Acting;
+  /** Whether the name is needed to tell several apart. */
+  named: boolean;
+  canChange: boolean;
+  onAnswer: (purchase: Purchase) => void;
+};
+
+/** What one organization promised for a line: seen, made, changed, taken back. */
+export function OwnCommitment({ purchase, line, organization, named, canChange, onAnswer }: Props) {
+  const t = useTranslations('procurement.commitment');
+  const heading = useId();
+  const [editing, setEditing] = useState(false);
+  const commitment = line.viewerCommitments.find((one) => one.organization.id === organization.id) ?? null;
+  const answered = (answer: Purchase) => {
+    setEditing(false);
+    onAnswer(answer);
+  };
+  return (
+    <div className={classes.own} role="group" aria-labelledby={heading}>
+      <h4 id={heading} className={classes.ownTitle}>
+        {named ? t('titleOf', { name: organization.name }) : t('title')}
+      </h4>
+      {commitment && !editing && (
+        <>
+          <p className={classes.promise}>
+            <PromiseText line={line} firm={commitment.firm.value} flexible={commitment.flexible.value} ceiling={commitment.ceiling} />
+          </p>
+          <p className={classes.told}>
+            {t('changed')} <Time at={commitment.updatedAt} as="ago" />
+          </p>
+          {canChange && (
+            <div className={classes.acts}>
+              <Button variant="light" onClick={() => setEditing(true)}>
+                {t('change')}
+              </Button>
+              <WithdrawCommitment commitment={commitment} line={line} onAnswer={answered} />
+            </div>
+          )}
+        </>
+      )}
+      {canChange && (editing || !commitment) && (
+        <CommitmentForm
+          purchase={purchase}
+          line={line}
+          organization={organization}
+          commitment={commitment}
+          onAnswer={answered}
+          onLeave={commitment ? () => setEditing(false) : null}
+        />
+      )}
+    </div>
+  );
+}

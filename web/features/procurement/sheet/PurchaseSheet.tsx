@@ -1,0 +1,81 @@
+'use client';
+
+import { Button, VisuallyHidden } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { PurchaseDocument, type PurchaseQuery, type PurchaseSheetFragment } from '@/generated/graphql';
+import { clusterPath } from '@/features/shell/pages';
+import type { Acting } from '@/features/tie/acting';
+import { Link } from '@/i18n/navigation';
+import { useRead } from '@/lib/client';
+import { PageHeader } from '@/ui/PageHeader';
+import { Paragraphs } from '@/ui/Paragraphs';
+import { Section } from '@/ui/Section';
+import { StateMark } from '../StateMark';
+import { CancelPurchase } from './CancelPurchase';
+import { History } from './History';
+import { LineSheet } from './LineSheet';
+import { Outcome } from './Outcome';
+import classes from './PurchaseSheet.module.css';
+import { Signatures } from './Signatures';
+import { Terms } from './Terms';
+
+const EVERY_MS = 5000;
+
+export type Purchase = PurchaseSheetFragment;
+
+/** One joint purchase, live: how far it is, the terms, and one's own commitment beside each line. */
+export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; acting: Acting[] }) {
+  const t = useTranslations('procurement');
+  const [purchase, answered] = useLivePurchase(initial);
+  if (!purchase) return null;
+  const { cluster, title, state, lines, description, viewerCanCancel, viewerCanCommit } = purchase;
+  return (
+    <article className={classes.sheet}>
+      <PageHeader
+        above={<Link href={clusterPath(cluster.slug, '/purchases')}>{t('title')}</Link>}
+        title={title}
+        lead={<StateMark state={state} />}
+        actions={
+          <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        }
+      />
+      <Outcome purchase={purchase} />
+      <Terms purchase={purchase} />
+      <Section title={t('lines', { n: lines.length })}>
+        {lines.map((line) => (
+          <LineSheet
+            key={line.id}
+            purchase={purchase}
+            line={line}
+            acting={viewerCanCommit ? acting : []}
+            onAnswer={answered}
+          />
+        ))}
+        <VisuallyHidden role="status">{t('live')}</VisuallyHidden>
+      </Section>
+      <Section title={t('description')}>
+        <Paragraphs text={description} />
+      </Section>
+      <History purchase={purchase} />
+      {viewerCanCancel && <CancelPurchase purchase={purchase} onAnswer={answered} />}
+      <Signatures purchase={purchase} />
+    </article>
+  );
+}
+
+/** The purchase as last told: by the answer to one's own change, until the next regular reading. */
+function useLivePurchase(initial: PurchaseQuery): [Purchase | null, (purchase: Purchase) => void] {
+  const first = initialOf(initial);
+  const { data } = useRead(PurchaseDocument, { id: first?.id ?? '' }, { initialData: initial, every: EVERY_MS });
+  const [answer, setAnswer] = useState<{ purchase: Purchase; over: PurchaseQuery | undefined } | null>(null);
+  const latest = answer?.over === data ? (answer?.purchase ?? null) : null;
+  return [latest ?? (data ? initialOf(data) : null), (purchase) => setAnswer({ purchase, over: data })];
+}
+
+function initialOf({ node }: PurchaseQuery): Purchase | null {
+  return node?.__typename === 'Initiative' ? node : null;
+}

@@ -1,0 +1,45 @@
+import type { CommitmentMakeInput, PurchaseLineFragment } from '@/generated/graphql';
+import { nearestPacks, toDecimal, toMilli, typedDecimal } from '@/lib/decimal';
+
+export type Commitment = PurchaseLineFragment['viewerCommitments'][number];
+
+/** The form's fields, as typed. */
+export type Typed = { firm: string; flexible: string; ceiling: string };
+
+export const nothingTyped: Typed = { firm: '', flexible: '', ceiling: '' };
+
+export function typedOf({ firm, flexible, ceiling }: Commitment): Typed {
+  return { firm: firm.value, flexible: flexible.value, ceiling: ceiling?.amount ?? '' };
+}
+
+/** What is wrong with a quantity: no number, or not in whole packs. An empty field is 0. */
+export type QuantityFault = { fault: 'notANumber' } | { fault: 'packs'; below: string; above: string };
+
+export function quantityFault(typed: string, pack: string): QuantityFault | null {
+  const milli = toMilli(typed || '0');
+  const packMilli = toMilli(pack);
+  if (milli === null || packMilli === null) return { fault: 'notANumber' };
+  const near = nearestPacks(milli, packMilli);
+  return near && { fault: 'packs', below: toDecimal(near.below), above: toDecimal(near.above) };
+}
+
+/** The versions that a person decided on: of the terms, and of the commitment they change. */
+export type Seen = { terms: number; own: number | null };
+
+/** What is sent; the fields were checked before. */
+export function toInput(
+  { firm, flexible, ceiling }: Typed,
+  lineId: string,
+  organizationId: string,
+  seen: Seen,
+): Omit<CommitmentMakeInput, 'idempotencyKey'> {
+  return {
+    lineId,
+    organizationId,
+    expectedTermsVersion: seen.terms,
+    ...(seen.own !== null && { expectedVersion: seen.own }),
+    firm: typedDecimal(firm),
+    flexible: typedDecimal(flexible),
+    ...(ceiling && { ceiling: typedDecimal(ceiling) }),
+  };
+}

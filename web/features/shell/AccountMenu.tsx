@@ -1,0 +1,76 @@
+'use client';
+
+import { useMantineColorScheme } from '@mantine/core';
+import { IconCode, IconLogin2, IconLogout2, IconSettings, IconUserCircle } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { Link, usePathname } from '@/i18n/navigation';
+import type { MenuEntry, MenuGroup } from './DropMenu';
+import type { ShellViewer } from './shell';
+import classes from './Switch.module.css';
+import { SwitchMenu } from './SwitchMenu';
+import { useSignOut } from './useSignOut';
+
+const SCHEMES = ['auto', 'light', 'dark'] as const;
+
+/** The way in for a visitor; for who is signed in, what is theirs. */
+export function AccountMenu({ viewer }: { viewer: ShellViewer | null }) {
+  const t = useTranslations('shell.account');
+  const pathname = usePathname();
+  if (viewer) return <OwnMenu viewer={viewer} />;
+  return (
+    <Link href={`/sign-in?returnTo=${encodeURIComponent(pathname)}`} className={classes.small} aria-label={t('signIn')}>
+      <IconLogin2 size={21} stroke={1.6} aria-hidden />
+      <span className={classes.wide}>{t('signIn')}</span>
+    </Link>
+  );
+}
+
+function OwnMenu({ viewer }: { viewer: ShellViewer }) {
+  const t = useTranslations('shell.account');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { leave, leaving } = useSignOut();
+
+  const settings: MenuEntry = {
+    key: 'settings',
+    text: t('settings'),
+    href: '/settings',
+    icon: <IconSettings size={18} aria-hidden />,
+  };
+  const developers: MenuEntry = {
+    key: 'developers',
+    text: t('developers'),
+    href: '/developers',
+    icon: <IconCode size={18} aria-hidden />,
+  };
+  const signOut: MenuEntry = {
+    key: 'signOut',
+    text: leaving ? t('signingOut') : t('signOut'),
+    act: leave,
+    disabled: leaving,
+    icon: <IconLogout2 size={18} aria-hidden />,
+  };
+  const colours = SCHEMES.map((scheme) => ({
+    key: scheme,
+    text: t(scheme),
+    act: () => setColorScheme(scheme),
+    current: scheme === colorScheme,
+  }));
+  const groups: MenuGroup[] = [
+    { label: viewer.email ?? viewer.name, entries: [settings, developers] },
+    { label: t('scheme'), entries: colours },
+    { entries: [signOut] },
+  ];
+
+  return (
+    <SwitchMenu
+      className={classes.small}
+      label={t('menu', { name: viewer.name })}
+      groups={groups}
+      position="top-end"
+      width={240}
+    >
+      <IconUserCircle size={21} stroke={1.6} aria-hidden />
+      <span className={`${classes.wide} ${classes.person}`}>{viewer.name}</span>
+    </SwitchMenu>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { IconLanguage } from '@tabler/icons-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useSearchParams } from 'next/navigation';
+import { Suspense } from 'react';
+import { usePathname } from '@/i18n/navigation';
+import { routing } from '@/i18n/routing';
+import classes from './Switch.module.css';
+import { SwitchMenu } from './SwitchMenu';
+
+export function LanguageSwitch() {
+  return (
+    <Suspense>
+      <Switch />
+    </Suspense>
+  );
+}
+
+/** The same page in another language, at the same place. */
+function Switch() {
+  const t = useTranslations('shell.language');
+  const locale = useLocale();
+  const pathname = usePathname();
+  const query = useSearchParams().toString();
+  const groups = [
+    {
+      entries: routing.locales.map((other) => ({
+        key: other,
+        text: t(other),
+        href: query ? `${pathname}?${query}` : pathname,
+        locale: other,
+        current: other === locale,
+      })),
+    },
+  ];
+  return (
+    <SwitchMenu className={classes.small} label={t('switch', { name: t(locale) })} groups={groups} position="top-start">
+      <IconLanguage size={20} stroke={1.6} aria-hidden />
+      <span className={classes.wide}>{t(locale)}</span>
+    </SwitchMenu>
+  );
+}

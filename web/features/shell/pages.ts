@@ -1,0 +1,15 @@
+import { IconBasket, IconBuildingWarehouse, IconLink, IconSpeakerphone, IconSunHigh, IconTarget } from '@tabler/icons-react';
+
+/** The pages of a cluster, in the order of the bar. */
+export const clusterPages = [
+  { word: 'today', path: '', Icon: IconSunHigh },
+  { word: 'nucleus', path: '/nucleus', Icon: IconTarget },
+  { word: 'members', path: '/members', Icon: IconBuildingWarehouse },
+  { word: 'ties', path: '/ties', Icon: IconLink },
+  { word: 'purchases', path: '/purchases', Icon: IconBasket },
+  { word: 'notices', path: '/notices', Icon: IconSpeakerphone },
+] as const;
+
+export function clusterPath(slug: string, path = ''): string {
+  return `/c/${encodeURIComponent(slug)}${path}`;
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl';
+import type { TieRowFragment } from '@/generated/graphql';
+import { Time } from '@/ui/Time';
+import { useFormat } from '@/ui/useFormat';
+import { TieActs } from './TieActs';
+import classes from './TieItem.module.css';
+import { TieSentence } from './TieSentence';
+import type { Strength } from './types';
+
+/** A tie in a list: the sentence, what supports it, and what the reader may do with it. */
+export function TieItem({ tie, withActs = true }: { tie: TieRowFragment; withActs?: boolean }) {
+  const t = useTranslations('tie.row');
+  const terms = useTranslations('terms');
+  const format = useFormat();
+  const settled = tie.state === 'CONFIRMED';
+  const period =
+    tie.validFrom && tie.validUntil
+      ? t('range', { from: format.day(tie.validFrom), until: format.day(tie.validUntil) })
+      : tie.validFrom && t('since', { date: format.day(tie.validFrom) });
+  const strength = String(tie.strength) as Strength;
+  const own = tie.viewerCanConfirm || tie.viewerCanWithdraw || tie.viewerCanEnd;
+  const facts = [
+    terms(`tieType.${tie.type}`),
+    tie.sourceType === 'PARTIES' && t('strength', { n: strength, word: terms(`strength.${strength}`) }),
+    period,
+    tie.sourceType === 'REGISTER' && tie.source && t('source', { source: tie.source }),
+    own && terms(`visibility.${tie.visibility}`),
+  ];
+
+  return (
+    <li className={classes.item}>
+      <svg className={classes.line} viewBox="0 0 28 10" width="28" height="10" role="img" data-form={tie.form}>
+        <title>{t(`form.${tie.form}`)}</title>
+        <line x1="1" y1="5" x2="27" y2="5" />
+      </svg>
+      <div className={classes.words}>
+        <p className={classes.sentence}>
+          <TieSentence tie={tie} />
+        </p>
+        <p className={classes.facts}>
+          {!settled && (
+            <>
+              <span className={classes.state} data-state={tie.state}>
+                {terms(`tieState.${tie.state}`)}
+              </span>
+              {' · '}
+            </>
+          )}
+          {facts.filter(Boolean).join(' · ')}
+        </p>
+        {tie.state === 'PROPOSED' && tie.declaredBy && (
+          <p className={classes.small}>
+            {t.rich('declaredBy', { name: tie.declaredBy.name, ago: () => <Time key="ago" at={tie.declaredAt} as="ago" /> })}
+          </p>
+        )}
+        {tie.evidence && <p className={classes.small}>{t('evidence', { text: tie.evidence })}</p>}
+      </div>
+      {withActs && <TieActs tie={tie} />}
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useForm } from '@mantine/form';
+import { useTranslations } from 'next-intl';
+import { TieEndDocument } from '@/generated/graphql';
+import { DayInput } from '@/ui/DayInput';
+import { ActForm } from './ActForm';
+import { useTieAct, type ActProps } from './useTieAct';
+
+export function EndForm({ tie, close }: ActProps) {
+  const t = useTranslations('tie.end');
+  const form = useForm<{ endedOn: string | null }>({ initialValues: { endedOn: null } });
+  const { act, pending, problem } = useTieAct(form, TieEndDocument, t('done'), close);
+  const onSubmit = form.onSubmit(({ endedOn }) =>
+    act({ tieId: tie.id, expectedVersion: tie.version, ...(endedOn && { endedOn }) }),
+  );
+  return (
+    <ActForm tie={tie} text={t('text')} doIt={t('do')} {...{ onSubmit, close, pending, problem }}>
+      <DayInput label={t('endedOn')} placeholder={t('today')} maxDate={new Date()} {...form.getInputProps('endedOn')} />
+    </ActForm>
+  );
+}

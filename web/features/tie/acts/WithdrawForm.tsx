@@ -1,0 +1,15 @@
+'use client';
+
+import { useForm } from '@mantine/form';
+import { useTranslations } from 'next-intl';
+import { TieWithdrawDocument } from '@/generated/graphql';
+import { ActForm } from './ActForm';
+import { useTieAct, type ActProps } from './useTieAct';
+
+export function WithdrawForm({ tie, close }: ActProps) {
+  const t = useTranslations('tie.withdraw');
+  const form = useForm({ initialValues: {} });
+  const { act, pending, problem } = useTieAct(form, TieWithdrawDocument, t('done'), close);
+  const onSubmit = form.onSubmit(() => act({ tieId: tie.id, expectedVersion: tie.version }));
+  return <ActForm tie={tie} text={t('text')} doIt={t('do')} {...{ onSubmit, close, pending, problem }} />;
+}

@@ -1,0 +1,1 @@
+export const TIES_A_PAGE = 20;

@@ -1,0 +1,39 @@
+import type { routing } from './routing';
+import type cluster from '../messages/en/cluster.json';
+import type developers from '../messages/en/developers.json';
+import type landing from '../messages/en/landing.json';
+import type member from '../messages/en/member.json';
+import type notice from '../messages/en/notice.json';
+import type nucleus from '../messages/en/nucleus.json';
+import type organization from '../messages/en/organization.json';
+import type procurement from '../messages/en/procurement.json';
+import type settings from '../messages/en/settings.json';
+import type shell from '../messages/en/shell.json';
+import type signIn from '../messages/en/sign-in.json';
+import type terms from '../messages/en/terms.json';
+import type tie from '../messages/en/tie.json';
+import type ui from '../messages/en/ui.json';
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: (typeof routing.locales)[number];
+    Messages: {
+      cluster: typeof cluster;
+      developers: typeof developers;
+      landing: typeof landing;
+      member: typeof member;
+      notice: typeof notice;
+      nucleus: typeof nucleus;
+      organization: typeof organization;
+      /** Many codes of one kind: named by `usePlaceName`. */
+      places: { KZ: string };
+      procurement: typeof procurement;
+      settings: typeof settings;
+      shell: typeof shell;
+      'sign-in': typeof signIn;
+      terms: typeof terms;
+      tie: typeof tie;
+      ui: typeof ui;
+    };
+  }
+}

@@ -1,0 +1,23 @@
+/** The files of `messages/<locale>/`, each a namespace of the same name. */
+export const namespaces = [
+  'ui',
+  'shell',
+  'terms',
+  'places',
+  'landing',
+  'sign-in',
+  'cluster',
+  'member',
+  'organization',
+  'tie',
+  'settings',
+  'developers',
+  'nucleus',
+  'procurement',
+  'notice',
+] as const;
+
+export type Namespace = (typeof namespaces)[number];
+
+/** What every page's interactive parts may need; more is added by `ClientMessages`. */
+export const everywhere: Namespace[] = ['ui', 'shell', 'terms'];

@@ -1,0 +1,141 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useLocale } from 'next-intl';
+import { useCallback, useRef, useState } from 'react';
+import type { ErrorCode, TypedDocumentString } from '@/generated/graphql';
+import { execute, type Failure, type Result } from './graphql';
+
+/** Thrown inside the query cache only, to carry a failure. */
+class ReadFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+export type Read<TData> = { data: TData | undefined; failure: Failure | null; pending: boolean; again: () => void };
+
+type ReadOptions<TData> = {
+  enabled?: boolean;
+  initialData?: TData;
+  /** Show the last answer while that to new variables is on its way. */
+  keepPrevious?: boolean;
+  /** Ask again every so many milliseconds. */
+  every?: number;
+};
+
+/** Reads in the browser, with the answers of equal questions shared. */
+export function useRead<TData, TVariables>(
+  document: TypedDocumentString<TData, TVariables>,
+  variables: TVariables,
+  { enabled = true, initialData, keepPrevious = false, every }: ReadOptions<TData> = {},
+): Read<TData> {
+  const locale = useLocale();
+  const { data, error, isPending, isFetching, refetch } = useQuery<TData>({
+    queryKey: [document.toString(), variables, locale],
+    queryFn: async ({ signal }) => {
+      const result = await execute(document, variables, { url: '/graphql', locale, signal });
+      if (!result.ok) throw new ReadFailure(result.error);
+      return result.data;
+    },
+    enabled,
+    ...(initialData !== undefined && { initialData }),
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
+    ...(every !== undefined && { refetchInterval: every }),
+  });
+  return {
+    data,
+    failure: error instanceof ReadFailure ? error.failure : null,
+    pending: enabled && (isPending || (isFetching && data === undefined)),
+    again: useCallback(() => void refetch(), [refetch]),
+  };
+}
+
+/** Reads once, on an act of the user: the next page of a list. */
+export function useAsk<TData, TVariables>(
+  document: TypedDocumentString<TData, TVariables>,
+): (variables: TVariables) => Promise<Result<TData>> {
+  const locale = useLocale();
+  return useCallback((variables) => execute(document, variables, { url: '/graphql', locale }), [document, locale]);
+}
+
+/** Why a change did not happen: a refusal of the server, or a failure on the way. */
+export type Problem = {
+  code: string;
+  /** In the reader's language; null for a failure on the way, which the page words itself. */
+  message: string | null;
+  path: string[];
+  problems: Array<{ path: string[]; message: string }>;
+  currentVersion: number | null;
+};
+export type Outcome<TDone> = { ok: true; done: TDone } | { ok: false; problem: Problem };
+
+type Member<TData> = TData[Exclude<keyof TData, '__typename'>];
+type Done<TData> = Exclude<Member<TData>, { code: ErrorCode }>;
+type Change<TData, TInput> = {
+  /** Sends the change. The same input sent again before it was answered happens once. */
+  change: (input: Omit<TInput, 'idempotencyKey'>) => Promise<Outcome<Done<TData>>>;
+  pending: boolean;
+};
+
+/**
+ * A mutation of one field with one `input`. Each intent gets an idempotency key that is kept until the server has
+ * answered it or its input changes: a double click, or a retry after the line broke, changes nothing twice.
+ */
+export function useChange<TData extends object, TInput extends { idempotencyKey: string }>(
+  document: TypedDocumentString<TData, { input: TInput }>,
+): Change<TData, TInput> {
+  const locale = useLocale();
+  const [pending, setPending] = useState(0);
+  const intent = useRef<{ wanted: string; key: string; underway: Promise<Outcome<Done<TData>>> | null } | null>(null);
+
+  const change = useCallback<Change<TData, TInput>['change']>(
+    (input) => {
+      const wanted = JSON.stringify(input);
+      if (intent.current?.wanted !== wanted) intent.current = { wanted, key: newKey(), underway: null };
+      const current = intent.current;
+      if (current.underway) return current.underway;
+
+      const send = async (): Promise<Outcome<Done<TData>>> => {
+        setPending((count) => count + 1);
+        const variables = { input: { ...input, idempotencyKey: current.key } as TInput };
+        const result = await execute(document, variables, { url: '/graphql', locale });
+        setPending((count) => count - 1);
+        current.underway = null;
+        if (result.ok && intent.current === current) intent.current = null;
+        return outcome<TData>(result);
+      };
+      current.underway = send();
+      return current.underway;
+    },
+    [document, locale],
+  );
+  return { change, pending: pending > 0 };
+}
+
+/** Names an intent. Not `crypto.randomUUID`, which a page on plain http lacks. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+type Refusal = {
+  code: ErrorCode;
+  message: string;
+  path: string[];
+  problems?: Problem['problems'];
+  currentVersion?: number;
+};
+
+function outcome<TData extends object>(result: Result<TData>): Outcome<Done<TData>> {
+  if (!result.ok) {
+    return { ok: false, problem: { code: result.error.code, message: null, path: [], problems: [], currentVersion: null } };
+  }
+  const [, member] = Object.entries(result.data).find(([field]) => field !== '__typename') ?? [];
+  if (!isRefusal(member)) return { ok: true, done: member as Done<TData> };
+  const { code, message, path, problems = [], currentVersion = null } = member;
+  return { ok: false, problem: { code, message, path, problems, currentVersion } };
+}
+
+function isRefusal(member: unknown): member is Refusal {
+  return typeof member === 'object' && member !== null && 'code' in member && 'path' in member;
+}

@@ -1,0 +1,37 @@
+/** Exact quantities and prices as the API counts them: decimal strings of at most 3 decimals, here as whole thousandths. */
+
+const AS_TYPED = /^(\d{1,12})(?:[.,](\d{1,3}))?$/;
+const SPACES = /[\s\u00A0\u202F]/g;
+
+/** Thousandths of a number as a person or the API writes it; null when it is none. */
+export function toMilli(written: string): bigint | null {
+  const [, whole, decimals = ''] = AS_TYPED.exec(written.replace(SPACES, '')) ?? [];
+  return whole === undefined ? null : BigInt(whole) * 1000n + BigInt(decimals.padEnd(3, '0'));
+}
+
+/** The decimal string that the API takes. */
+export function toDecimal(milli: bigint): string {
+  const decimals = (milli % 1000n).toString().padStart(3, '0').replace(/0+$/, '');
+  return decimals ? `${milli / 1000n}.${decimals}` : `${milli / 1000n}`;
+}
+
+/** What a person typed, as the API takes it; an empty field is 0. */
+export function typedDecimal(typed: string): string {
+  return toDecimal(toMilli(typed || '0') ?? 0n);
+}
+
+/** The whole packs just below and just above a quantity that is none; null when it is. */
+export function nearestPacks(milli: bigint, pack: bigint): { below: bigint; above: bigint } | null {
+  const over = milli % pack;
+  return over === 0n ? null : { below: milli - over, above: milli - over + pack };
+}
+
+/** The part that one quantity is of another, for drawing only. */
+export function shareOf(part: string, whole: string): number {
+  const [of, all] = [toMilli(part) ?? 0n, toMilli(whole) ?? 0n];
+  return all === 0n ? 1 : Number(of) / Number(all);
+}
+
+export function sum(values: string[]): string {
+  return toDecimal(values.reduce((total, value) => total + (toMilli(value) ?? 0n), 0n));
+}

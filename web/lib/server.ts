@@ -1,0 +1,28 @@
+import { cookies } from 'next/headers';
+import { getLocale } from 'next-intl/server';
+import type { TypedDocumentString } from '@/generated/graphql';
+import { execute, type Result } from './graphql';
+
+const apiUrl = process.env['OZEK_API_URL'] ?? 'http://127.0.0.1:3000';
+
+/** Reads from the API for the person whose page is being made: with their session, in their language, never cached. */
+export async function query<TData, TVariables>(
+  document: TypedDocumentString<TData, TVariables>,
+  ...[variables]: TVariables extends Record<string, never> ? [] : [TVariables]
+): Promise<Result<TData>> {
+  const locale = await getLocale();
+  const cookie = await sessionCookie();
+  return execute(document, (variables ?? {}) as TVariables, {
+    url: new URL('/graphql', apiUrl).href,
+    locale,
+    ...(cookie && { headers: { cookie } }),
+  });
+}
+
+async function sessionCookie(): Promise<string> {
+  const all = (await cookies()).getAll();
+  return all
+    .filter(({ name }) => name.endsWith('.session_token'))
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+    .join('; ');
+}

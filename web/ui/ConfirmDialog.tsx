@@ -1,0 +1,42 @@
+'use client';
+
+import { Button, Group, Modal } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+
+/** Says again in words what is about to be done, before it is. */
+export function ConfirmDialog({
+  opened,
+  title,
+  confirm,
+  danger = false,
+  pending,
+  onConfirm,
+  onClose,
+  children,
+}: {
+  opened: boolean;
+  title: string;
+  /** The word on the button that does it. */
+  confirm: string;
+  danger?: boolean;
+  pending: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const t = useTranslations('ui');
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+      {children}
+      <Group mt="lg" gap="xs">
+        <Button {...(danger && { color: 'danger' })} loading={pending} onClick={onConfirm}>
+          {confirm}
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          {t('back')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

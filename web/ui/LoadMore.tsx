@@ -1,0 +1,66 @@
+'use client';
+
+import { Button, VisuallyHidden } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { TypedDocumentString } from '@/generated/graphql';
+import { useAsk } from '@/lib/client';
+import classes from './LoadMore.module.css';
+
+export type Connection<TNode> = {
+  nodes: TNode[];
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+};
+export type Pages<TNode> = {
+  nodes: TNode[];
+  hasMore: boolean;
+  loading: boolean;
+  failed: boolean;
+  more: () => Promise<void>;
+};
+
+/**
+ * The rows of a connection: the first page as the server read it, then those that the reader asks for. When the server
+ * reads the first page anew, the list begins anew.
+ */
+export function usePages<TData, TVariables extends { after?: string | null | undefined }, TNode>(
+  first: Connection<TNode>,
+  document: TypedDocumentString<TData, TVariables>,
+  variables: Omit<TVariables, 'after'>,
+  connectionOf: (data: TData) => Connection<TNode> | null | undefined,
+): Pages<TNode> {
+  const ask = useAsk(document);
+  const [later, setLater] = useState<{ first: Connection<TNode>; pages: Connection<TNode>[] }>({ first, pages: [] });
+  const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
+  const pages = later.first === first ? later.pages : [];
+  const last = pages.at(-1) ?? first;
+
+  return {
+    nodes: [first, ...pages].flatMap(({ nodes }) => nodes),
+    hasMore: last.pageInfo.hasNextPage,
+    loading: state === 'loading',
+    failed: state === 'failed',
+    more: async () => {
+      setState('loading');
+      const result = await ask({ ...variables, after: last.pageInfo.endCursor } as TVariables);
+      const page = result.ok ? connectionOf(result.data) : null;
+      if (page) setLater({ first, pages: [...pages, page] });
+      setState(page ? 'idle' : 'failed');
+    },
+  };
+}
+
+export function LoadMore<TNode>({ pages }: { pages: Pages<TNode> }) {
+  const t = useTranslations('ui.more');
+  return (
+    <div className={classes.more}>
+      {pages.failed && <p className={classes.failed}>{t('failed')}</p>}
+      {pages.hasMore && (
+        <Button variant="default" loading={pages.loading} onClick={() => void pages.more()}>
+          {t('load')}
+        </Button>
+      )}
+      <VisuallyHidden role="status">{pages.loading ? t('loading') : t('shown', { n: pages.nodes.length })}</VisuallyHidden>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import 'dayjs/locale/kk';
+import 'dayjs/locale/ru';
+import { useLocale } from 'next-intl';
+import { useState, type ReactNode } from 'react';
+import { cssVariables, theme } from '@/theme/theme';
+import { Toasts } from './Toasts';
+
+export function Providers({ children }: { children: ReactNode }) {
+  const locale = useLocale();
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: false } } }),
+  );
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
+      <QueryClientProvider client={queries}>
+        <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
+          {children}
+          <Toasts />
+        </DatesProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

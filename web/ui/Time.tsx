@@ -1,0 +1,32 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useFormat } from './useFormat';
+
+/** Where most readers are; what the server writes until the browser has told its own zone. */
+const HOME_ZONE = 'Asia/Almaty';
+const TICK_MS = 30_000;
+
+/**
+ * An instant. `full`: in the reader's own zone with its offset; `day`: only the day; `ago`, `left`: the distance from
+ * now, with the instant as a title.
+ */
+export function Time({ at, as = 'full' }: { at: string; as?: 'full' | 'day' | 'ago' | 'left' }) {
+  const format = useFormat();
+  const [zone, setZone] = useState(HOME_ZONE);
+  const [now, setNow] = useState(() => Date.now());
+
+  useEffect(() => {
+    setZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const tick = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(tick);
+  }, []);
+
+  const full = format.instant(at, zone);
+  const text = { full, day: format.dayOf(at, zone), ago: format.ago(at, now), left: format.left(at, now) }[as];
+  return (
+    <time dateTime={at} title={as === 'full' ? undefined : full} suppressHydrationWarning>
+      {text}
+    </time>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import type { UseFormReturnType } from '@mantine/form';
+import type { NotificationData } from '@mantine/notifications';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { TypedDocumentString } from '@/generated/graphql';
+import { useChange, type Outcome, type Problem } from '@/lib/client';
+import { TOAST } from './Toasts';
+import { wordingOf } from './trouble';
+
+/** What a form shows above its button when the server said no. */
+export type FormProblem = {
+  code: string;
+  message: string;
+  /** Whether the server refused, rather than the way to it failed. */
+  refused: boolean;
+  others: string[];
+  currentVersion: number | null;
+};
+
+/** The wording of a problem, whether the server or the way to it was its cause. */
+export function useProblemText(): (problem: Problem) => string {
+  const t = useTranslations('ui.change');
+  return (problem) => problem.message ?? t(wordingOf(problem.code));
+}
+
+type Options = { fieldOf?: (path: string) => string; onConflict?: (currentVersion: number) => void };
+
+/**
+ * Sends a form as a mutation. Problems with a field go to that field, all others above the button; what was typed stays.
+ * `fieldOf` names the form's field for a path of the input where the two differ; `onConflict` takes over when somebody
+ * else changed the object meanwhile.
+ */
+export function useUnionForm<TValues extends Record<string, unknown>, TData extends object, TInput extends { idempotencyKey: string }>(
+  form: UseFormReturnType<TValues>,
+  document: TypedDocumentString<TData, { input: TInput }>,
+  { fieldOf = (path) => path, onConflict }: Options = {},
+) {
+  type Done = Extract<Outcome<Exclude<TData[Exclude<keyof TData, '__typename'>], { code: string }>>, { ok: true }>['done'];
+  const { change, pending } = useChange(document);
+  const text = useProblemText();
+  const [problem, setProblem] = useState<FormProblem | null>(null);
+
+  const submit = async (input: Omit<TInput, 'idempotencyKey'>): Promise<Done | null> => {
+    setProblem(null);
+    form.clearErrors();
+    const outcome = await change(input);
+    if (outcome.ok) return outcome.done as Done;
+    const { currentVersion } = outcome.problem;
+    if (currentVersion !== null && onConflict) onConflict(currentVersion);
+    else setProblem(place(outcome.problem));
+    return null;
+  };
+
+  const place = (refused: Problem): FormProblem => {
+    const known = new Set(Object.keys(form.getValues()));
+    const all = refused.problems.length > 0 ? refused.problems : [{ path: refused.path, message: text(refused) }];
+    const errors: Record<string, string> = {};
+    const others: string[] = [];
+    for (const { path, message } of all) {
+      const field = fieldOf(path.filter((step, depth) => depth > 0 || step !== 'input').join('.'));
+      if (known.has(field.split('.')[0] ?? '')) errors[field] = message;
+      else others.push(message);
+    }
+    form.setErrors(errors);
+    const [first] = Object.keys(errors);
+    if (first) queueMicrotask(() => form.getInputNode(first)?.focus());
+    return {
+      code: refused.code,
+      message: text(refused),
+      refused: refused.message !== null,
+      others,
+      currentVersion: refused.currentVersion,
+    };
+  };
+
+  return { submit, pending, problem, forget: () => setProblem(null) };
+}
+
+/** Says in passing that something was done. */
+export function announce(message: string): void {
+  void toast({ message, color: 'water', autoClose: 6000 });
+}
+
+/** Says in passing that something was not done. */
+export function warn(message: string): void {
+  void toast({ message, color: 'danger', autoClose: 12_000, role: 'alert' });
+}
+
+/** The code for it is loaded when there is something to say; `Toasts` shows it. */
+async function toast(data: NotificationData): Promise<void> {
+  window.dispatchEvent(new Event(TOAST));
+  const { notifications } = await import('@mantine/notifications');
+  notifications.show({ withBorder: true, ...data });
+}
