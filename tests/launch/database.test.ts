@@ -57,8 +57,15 @@ describe('the embedded Neo4j', () => {
   /** Of all processes, each after its number. Small Linux images have no ps. */
   const commandLines = (): string[] => {
     if (process.platform !== 'linux') return execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
-    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isAlive(Number(name)));
-    return pids.map((pid) => `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8')}`);
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => `${pid} ${commandLine(pid)}`);
+  };
+
+  const commandLine = (pid: string): string => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    } catch {
+      return ''; // it has just ended
+    }
   };
 
   const run = async ({ uri, username, password }: { uri: string; username: string; password: string }, cypher: string) => {

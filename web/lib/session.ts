@@ -13,6 +13,11 @@ export async function signOut(): Promise<boolean> {
   return status !== null && status < 300;
 }
 
+/** Makes the session last longer, once a page load: only this address may send the cookie anew. Nothing hangs on its answer. */
+export async function keepSession(): Promise<void> {
+  await fetch('/api/auth/get-session').catch(() => null);
+}
+
 async function post(path: string, body: object): Promise<number | null> {
   try {
     const response = await fetch(`/api/auth/${path}`, {

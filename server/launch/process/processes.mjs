@@ -23,7 +23,7 @@ import { endGroup, signalGroup } from './ending.mjs';
  * @property {NodeJS.Signals | null} signal
  *
  * @typedef {object} Started
- * @property {number} pid
+ * @property {number | undefined} pid none when it could not be started, for which `ended` rejects
  * @property {Promise<Ended>} ended
  * @property {import('node:stream').Readable | null} stdout
  * @property {import('node:stream').Readable | null} stderr
@@ -52,7 +52,7 @@ export class Processes {
   /**
    * Starts a program that lasts until endAll. Its output goes to a log file; should it end earlier, `lost` rejects.
    * @param {Program & { log: string, explain?: (lastLines: string) => Failure | null }} program
-   * @returns {number} its process number
+   * @returns {number | undefined} its process number
    */
   startLasting(program) {
     mkdirSync(dirname(program.log), { recursive: true });
@@ -94,9 +94,12 @@ export class Processes {
   async runInFront(program) {
     const started = this.#start(program, 'inherit');
     this.#inFront = started.pid;
-    const { code, signal } = await started.ended;
-    this.#inFront = undefined;
-    return code ?? 128 + (signal ? constants.signals[signal] : 0);
+    try {
+      const { code, signal } = await started.ended;
+      return code ?? 128 + (signal ? constants.signals[signal] : 0);
+    } finally {
+      this.#inFront = undefined;
+    }
   }
 
   /**
@@ -145,7 +148,7 @@ export class Processes {
         this.#guard?.write(`- ${pid}\n`);
       });
     }
-    return { pid: pid ?? -1, ended, stdout: child.stdout, stderr: child.stderr };
+    return { pid, ended, stdout: child.stdout, stderr: child.stderr };
   }
 }
 

@@ -3,7 +3,9 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { IconCode, IconLogin2, IconLogout2, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { Link, usePathname } from '@/i18n/navigation';
+import { keepSession } from '@/lib/session';
 import type { MenuEntry, MenuGroup } from './DropMenu';
 import type { ShellViewer } from './shell';
 import classes from './Switch.module.css';
@@ -29,6 +31,7 @@ function OwnMenu({ viewer }: { viewer: ShellViewer }) {
   const t = useTranslations('shell.account');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { leave, leaving } = useSignOut();
+  useEffect(() => void keepSession(), []);
 
   const settings: MenuEntry = {
     key: 'settings',

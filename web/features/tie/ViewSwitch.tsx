@@ -15,8 +15,8 @@ export function ViewSwitch({ view }: Pick<Shown, 'view'>) {
       value={view}
       onChange={(next) => set({ view: next === 'all' ? next : null })}
       data={[
-        { value: 'mine', label: t('mine') },
-        { value: 'all', label: t('all') },
+        { value: 'mine', label: t('short.mine') },
+        { value: 'all', label: t('short.all') },
       ]}
     />
   );

@@ -8,6 +8,7 @@ import { MarkProgram } from './mark-program';
 import { drawNames, type NamedPoint } from './names-layer';
 import { readPalette, type Palette } from './palette';
 import { drawRings, type RingWords } from './rings-layer';
+import { leaveScrollingToPage } from './scrolling';
 import { TieProgram } from './tie-program';
 
 /** From this many points on, lines and names rest while the picture moves. */
@@ -35,6 +36,7 @@ export class Scene {
   private readonly ringsCanvas: HTMLCanvasElement;
   private readonly namesCanvas: HTMLCanvasElement;
   private readonly sizeObserver: ResizeObserver;
+  private readonly takeScrollingBack: () => void;
   private alive = true;
   /** Under the pointer: known here alone, so that the page around need not follow each move. */
   private hovered: number | null = null;
@@ -92,6 +94,7 @@ export class Scene {
     this.sigma.on('leaveNode', () => this.hover(null));
     this.sigma.on('clickNode', ({ node }) => onSelect(this.shownPlace(node)));
     this.sigma.on('clickStage', () => onSelect(null));
+    this.takeScrollingBack = leaveScrollingToPage(container, this.sigma.getMouseCaptor().container);
     this.sizeObserver = new ResizeObserver(() => {
       this.measure();
       this.sigma.refresh({ skipIndexation: true });
@@ -149,6 +152,7 @@ export class Scene {
   kill(): void {
     this.alive = false;
     this.sizeObserver.disconnect();
+    this.takeScrollingBack();
     this.sigma.kill();
   }
 
