@@ -36,7 +36,7 @@ const exit = await inSession('npm test', async (session) => {
     printFailure(failure);
     outcome.failed += 1;
   }
-  const env = { ...environmentOf(login, data), OZEK_CHROMIUM: chromium, NODE_ENV: 'test' };
+  const env = { ...environmentOf(login, data), OZEK_CHROMIUM: chromium, NODE_ENV: 'test', TMPDIR: data };
   await migrate(session, env);
   await loadExample(session, env);
   await runAdapterSuite(session, join(data, 'adapter.json'), env);

@@ -19,7 +19,8 @@ async function faults(page: Page, path: string): Promise<string[]> {
   page.on('console', (message) => {
     if (message.type() === 'error') told.push(`${path} logged ${message.text()}`);
   });
-  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   const { violations } = await new AxeBuilder({ page }).analyze();
   for (const { id, nodes } of violations) told.push(`${path} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   const [wide, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);

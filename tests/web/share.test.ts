@@ -9,23 +9,24 @@ afterAll(() => site.stop());
 it('lets one member publish an offer and another answer it, seen by the two alone', async () => {
   const title = `Seed drill to share ${Date.now()}`;
   const publisher = await site.signedIn(demoAccount('member'), '/c/kostanay-grain/notices/new');
-  await publisher.getByText('Something to sell or share.').click();
-  await publisher.getByLabel('Title').fill(title);
-  await publisher.getByLabel('Text', { exact: true }).fill('Free in the last week of May.');
-  await publisher.getByLabel('Product or service').fill('Seed drill');
+  await publisher.getByRole('radio', { name: 'Offer' }).check();
+  await publisher.getByRole('textbox', { name: 'Title' }).fill(title);
+  await publisher.getByRole('textbox', { name: 'Text' }).fill('Free in the last week of May.');
+  await publisher.getByRole('textbox', { name: 'Product or service' }).fill('Seed drill');
   await publisher.getByRole('button', { name: 'Publish' }).click();
   await publisher.waitForURL(/\/notices(\?|$)/);
   await publisher.getByText(title).waitFor();
 
   const reader = await site.signedIn(demoAccount('partner'), '/c/kostanay-grain/notices');
-  const notice = reader.getByRole('article').filter({ hasText: title });
+  const notice = reader.getByRole('listitem').filter({ hasText: title });
   await notice.getByRole('button', { name: 'Answer' }).click();
-  await notice.getByLabel('Your answer').fill('We take it from the 25th.');
+  await notice.getByRole('textbox', { name: 'Your answer' }).fill('We take it from the 25th.');
   await notice.getByRole('button', { name: 'Send' }).click();
+  await reader.getByText('has your answer.', { exact: false }).waitFor();
   await notice.getByText('We take it from the 25th.').waitFor();
 
   await publisher.reload();
-  await publisher.getByRole('article').filter({ hasText: title }).getByText('We take it from the 25th.').waitFor();
+  await publisher.getByRole('listitem').filter({ hasText: title }).getByText('We take it from the 25th.').waitFor();
   const visitor = await site.visit('/en/c/kostanay-grain/notices');
   await visitor.getByText(title).waitFor();
   expect(await visitor.getByText('We take it from the 25th.').count()).toBe(0);
@@ -35,10 +36,10 @@ it('lets one member declare a tie and the other confirm it', async () => {
   const partner = await site.signedIn(demoAccount('partner'), '/c/kostanay-grain/ties/new');
   const owner = await site.signedIn(demoAccount('member'), '/settings');
   const name = (await owner.getByRole('main').getByRole('link').first().textContent()) ?? '';
-  await partner.getByLabel('Partner').fill(name.slice(0, 8));
+  await partner.getByRole('combobox', { name: 'Partner' }).fill(name.slice(0, 8));
   await partner.getByRole('option', { name }).click();
   await partner.getByRole('combobox', { name: 'Kind of tie' }).click();
-  await partner.getByRole('option', { name: 'Secondment', exact: false }).click();
+  await partner.getByRole('option', { name: 'Seconded people' }).click();
   await partner.getByRole('button', { name: 'Declare' }).click();
   await partner.waitForURL(/\/ties(\?|$)/);
 

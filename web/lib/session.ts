@@ -13,9 +13,16 @@ export async function signOut(): Promise<boolean> {
   return status !== null && status < 300;
 }
 
-/** Makes the session last longer, once a page load: only this address may send the cookie anew. Nothing hangs on its answer. */
+/**
+ * Makes the session last longer, once a page load: only this address may send the cookie anew. Nothing hangs on its
+ * answer, but an answer left unread keeps its connection busy.
+ */
 export async function keepSession(): Promise<void> {
-  await fetch('/api/auth/get-session').catch(() => null);
+  try {
+    await (await fetch('/api/auth/get-session')).arrayBuffer();
+  } catch {
+    // The next page load tries again.
+  }
 }
 
 async function post(path: string, body: object): Promise<number | null> {

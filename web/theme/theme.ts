@@ -54,6 +54,13 @@ export const theme = createTheme({
       defaultProps: { centered: true, radius: 'lg', padding: 'lg' },
       styles: { title: { fontSize: '1.25rem', fontWeight: 600, lineHeight: 1.3 } },
     },
+    // Dialogs and lists open inside the page's main part, so that its landmarks hold them.
+    Portal: { defaultProps: { target: '#content' } },
+    // The list itself scrolls: a box around it would have to be reached by the keyboard.
+    Select: {
+      defaultProps: { withScrollArea: false },
+      styles: { options: { maxHeight: '20rem', overflowY: 'auto' } },
+    },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true }, multiline: true, maw: 320 } },
   },
 });

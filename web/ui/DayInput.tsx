@@ -3,7 +3,7 @@
 import { DateInput, type DateInputProps } from '@mantine/dates';
 import dayjs from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
-import { useLocale } from 'next-intl';
+import { useCalendar } from './useCalendar';
 
 dayjs.extend(customParseFormat);
 
@@ -12,7 +12,6 @@ const TYPED = [SHOWN, 'D.M.YYYY', 'D.M.YY', 'DD/MM/YYYY', 'D/M/YYYY', 'YYYY-MM-D
 
 /** A calendar day, chosen or typed as day.month.year; its value is the API's `2026-03-01`. */
 export function DayInput(props: DateInputProps) {
-  const locale = useLocale();
   return (
     <DateInput
       valueFormat={SHOWN}
@@ -20,9 +19,8 @@ export function DayInput(props: DateInputProps) {
         const day = dayjs(typed.trim(), TYPED, true);
         return day.isValid() ? day.format('YYYY-MM-DD') : null;
       }}
-      locale={locale}
       clearable
-      popoverProps={{ trapFocus: true, returnFocus: true }}
+      {...useCalendar()}
       {...props}
     />
   );

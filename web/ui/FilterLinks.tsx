@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import classes from './FilterLinks.module.css';
 
-export type FilterLink = { href: string; name: ReactNode; active: boolean };
+type FilterLink = { href: string; name: ReactNode; active: boolean };
 
 /** A row of choices, each an address: works without a script, and Back undoes it. */
 export function FilterLinks({ label, links }: { label: string; links: FilterLink[] }) {

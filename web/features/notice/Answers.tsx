@@ -10,7 +10,7 @@ export function Answers({ answers }: { answers: NoticeCardFragment['answers'] })
   const t = useTranslations('notice.answers');
   if (answers.length === 0) return null;
   return (
-    <section className={classes.answers} aria-label={t('title')}>
+    <div className={classes.answers}>
       <p className={classes.answersTitle}>{t('count', { n: answers.length })}</p>
       <ul>
         {answers.map(({ id, organization, text, createdAt }) => (
@@ -25,6 +25,6 @@ export function Answers({ answers }: { answers: NoticeCardFragment['answers'] })
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

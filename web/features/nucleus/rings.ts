@@ -1,7 +1,7 @@
 import type { NucleusLabel } from '@/generated/graphql';
 
 /** From the heart outwards. */
-export const RINGS = ['NUCLEUS', 'NEAR', 'RING_2', 'OUTSIDE'] as const;
+const RINGS = ['NUCLEUS', 'NEAR', 'RING_2', 'OUTSIDE'] as const;
 export type Ring = (typeof RINGS)[number];
 
 /** A ring of the picture, in the picture's own unit: its radius is about 1. */

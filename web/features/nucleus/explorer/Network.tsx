@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
@@ -55,7 +55,9 @@ export function Network({
           </div>
         )}
       </StageBoundary>
-      <VisuallyHidden id={keys}>{t('keys')}</VisuallyHidden>
+      <p id={keys} className={classes.keys}>
+        {t('keys')}
+      </p>
     </div>
   );
 }

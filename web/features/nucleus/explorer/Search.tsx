@@ -38,7 +38,6 @@ export function Search({
       onChange={(value) => onSelect(value === null ? null : Number(value))}
       filter={byNearness}
       limit={MOST_OPTIONS}
-      maxDropdownHeight={420}
       className={classes.search}
       renderOption={({ option }) => {
         const place = Number(option.value);

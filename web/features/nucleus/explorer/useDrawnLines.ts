@@ -5,7 +5,7 @@ import type { Line, Picture } from '../picture';
 
 type Tie = NonNullable<NonNullable<OrganizationLinesQuery['cluster']>['ties']>['nodes'][number];
 
-export type DrawnLines = { lines: Line[]; state: 'complete' | 'truncated' | 'failed' };
+type DrawnLines = { lines: Line[]; state: 'complete' | 'truncated' | 'failed' };
 
 /** The lines to draw: the picture's, and of a network too large for all of them those of the selection too. */
 export function useDrawnLines(slug: string, picture: Picture, places: Map<string, number>, selected: number | null): DrawnLines {

@@ -18,8 +18,8 @@ export type View = {
   lit: Set<number> | null;
 };
 
-export type MarkLook = MarkData & { color: string; size: number; zIndex: number };
-export type TieLook = TieData & { color: string; size: number; zIndex: number; hidden: boolean };
+type MarkLook = MarkData & { color: string; size: number; zIndex: number };
+type TieLook = TieData & { color: string; size: number; zIndex: number; hidden: boolean };
 
 const NONE = '#00000000';
 

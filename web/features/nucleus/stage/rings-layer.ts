@@ -14,7 +14,7 @@ const RIM_GAP = 7;
 const SPACING = 0.5;
 
 /** A word along the outer edge, over the part of the turn that it names. */
-export type RimWord = { text: string; middle: number; width: number };
+type RimWord = { text: string; middle: number; width: number };
 export type RingWords = { rings: Record<Ring, string>; rim: RimWord[] };
 
 /** Draws the rings under the lines, each with its name along its upper edge if there is room, and the words round the rim. */

@@ -3,20 +3,21 @@
 import { Button, Fieldset, Group, Select, Stack } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { clockAt } from '@/ui/format';
+import { useCalendar } from '@/ui/useCalendar';
 import classes from './Fields.module.css';
-import { LEAST_HOURS, type Proposal } from './proposal';
-import { clockInDays } from './zone';
+import { LEAST_HOURS, MOST_DAYS, type Proposal } from './proposal';
+import { clockInDays, dayInDays } from './zone';
 
 const PRESET_DAYS = [3, 7, 14] as const;
 
 /** Until when members commit: a clock time in a named zone. */
 export function DeadlineFields({ form }: { form: UseFormReturnType<Proposal> }) {
   const t = useTranslations('procurement.new');
-  const locale = useLocale();
   const zones = useZones();
+  const calendar = useCalendar();
   const { timeZone } = form.values;
   return (
     <Fieldset variant="unstyled" className={classes.group} legend={t('deadlineLegend')}>
@@ -38,13 +39,13 @@ export function DeadlineFields({ form }: { form: UseFormReturnType<Proposal> }) 
             label={t('deadline')}
             description={t('deadlineHelp', { hours: LEAST_HOURS })}
             valueFormat="DD.MM.YYYY HH:mm"
-            locale={locale}
             withAsterisk
-            clearable
             miw={220}
-            popoverProps={{ trapFocus: true, returnFocus: true }}
+            minDate={dayInDays(LEAST_HOURS / 24, timeZone)}
+            maxDate={dayInDays(MOST_DAYS, timeZone)}
             submitButtonProps={{ 'aria-label': t('deadlineSet') }}
             timePickerProps={{ 'aria-label': t('time') }}
+            {...calendar}
             {...form.getInputProps('deadlineAt')}
           />
           <Select

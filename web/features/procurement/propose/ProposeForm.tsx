@@ -16,7 +16,9 @@ import { currencies, emptyProposal, toInput, type Proposal } from './proposal';
 import { Review } from './Review';
 import { RuleField } from './RuleField';
 import { validation } from './validate';
-import { ownZone } from './zone';
+import { clockInDays, ownZone } from './zone';
+
+const USUAL_DAYS = 7;
 
 type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting[]] };
 
@@ -31,8 +33,12 @@ export function ProposeForm({ cluster, acting }: Props) {
     validate: validation(useTranslations('procurement.new.fault')),
   });
   const { submit, pending, problem } = useUnionForm(form, InitiativeProposeDocument);
-  const takeOwnZone = useEffectEvent(() => form.setFieldValue('timeZone', ownZone()));
-  useEffect(() => takeOwnZone(), []);
+  // The server does not know where and when the reader is.
+  const beginHereAndNow = useEffectEvent(() => {
+    const timeZone = ownZone();
+    form.setValues({ timeZone, deadlineAt: clockInDays(USUAL_DAYS, timeZone) });
+  });
+  useEffect(() => beginHereAndNow(), []);
 
   const turnTo = (review: boolean) => {
     setReviewing(review);

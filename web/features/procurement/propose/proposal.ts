@@ -9,10 +9,12 @@ export const units = [
 export const currencies = ['KZT', 'RUB', 'USD', 'EUR', 'CNY'] as const;
 export const rules: AllocationRule[] = ['PROPORTIONAL', 'EQUAL', 'FIRST_COMMITTED'];
 
+/** How far ahead a deadline is, at least and at most. */
 export const LEAST_HOURS = 48;
+export const MOST_DAYS = 365;
 export const MOST_LINES = 20;
 
-export type ProposedLine = { key: string; product: string; description: string; unit: string; pack: string; minimum: string };
+type ProposedLine = { key: string; product: string; description: string; unit: string; pack: string; minimum: string };
 
 /** The form's fields, as typed. */
 export type Proposal = {

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import { nearestPacks, toMilli } from '@/lib/decimal';
-import { LEAST_HOURS, type Proposal } from './proposal';
+import { LEAST_HOURS, MOST_DAYS, type Proposal } from './proposal';
 import { hoursUntil } from './zone';
 
 type Words = ReturnType<typeof useTranslations<'procurement.new.fault'>>;
@@ -14,7 +14,7 @@ export function validation(t: Words) {
       if (!clock) return t('deadline');
       const hours = hoursUntil(clock, timeZone);
       if (hours < LEAST_HOURS) return t('tooSoon', { hours: LEAST_HOURS });
-      return hours > 365 * 24 ? t('tooLate') : null;
+      return hours > MOST_DAYS * 24 ? t('tooLate') : null;
     },
     minimumParticipants: (number: number | string) => {
       const least = Number(number);

@@ -15,6 +15,11 @@ export function clockInDays(days: number, timeZone: string): string {
   return dayjs().tz(timeZone).add(days, 'day').hour(18).minute(0).second(0).format('YYYY-MM-DD HH:mm:ss');
 }
 
+/** The day that the calendar of a zone shows so many days from now. */
+export function dayInDays(days: number, timeZone: string): string {
+  return dayjs().tz(timeZone).add(days, 'day').format('YYYY-MM-DD');
+}
+
 export function hoursUntil(clock: string, timeZone: string): number {
   return dayjs.tz(clock, timeZone).diff(dayjs(), 'hour', true);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -45,7 +45,7 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
       />
       <Outcome purchase={purchase} />
       <Terms purchase={purchase} />
-      <Section title={t('lines', { n: lines.length })}>
+      <Section title={t('lines', { n: lines.length })} {...(state === 'COLLECTING' && { aside: t('live') })}>
         {lines.map((line) => (
           <LineSheet
             key={line.id}
@@ -55,7 +55,6 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
             onAnswer={answered}
           />
         ))}
-        <VisuallyHidden role="status">{t('live')}</VisuallyHidden>
       </Section>
       <Section title={t('description')}>
         <Paragraphs text={description} />

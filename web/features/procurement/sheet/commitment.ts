@@ -13,7 +13,7 @@ export function typedOf({ firm, flexible, ceiling }: Commitment): Typed {
 }
 
 /** What is wrong with a quantity: no number, or not in whole packs. An empty field is 0. */
-export type QuantityFault = { fault: 'notANumber' } | { fault: 'packs'; below: string; above: string };
+type QuantityFault = { fault: 'notANumber' } | { fault: 'packs'; below: string; above: string };
 
 export function quantityFault(typed: string, pack: string): QuantityFault | null {
   const milli = toMilli(typed || '0');
