@@ -12,7 +12,7 @@ export type Connection<Row> = {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
 
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 const DEFAULT_PAGE = 20;
 
 function encodeCursor(order: string, key: (string | number)[]): string {
@@ -50,7 +50,7 @@ export function connection<Row>(rows: Row[], limit: number, order: string, keyOf
 }
 
 /** The page before the first row: what ids and sort keys never exceed. */
-export const LAST_ID = '￿';
+const LAST_ID = '￿';
 
 /** Newest first by id: the parameters of `WHERE n.id < $beforeId … ORDER BY n.id DESC LIMIT $rows`. */
 export function newestFirst(page: PageRequest): { beforeId: string; rows: number } {

@@ -4,7 +4,7 @@ import type { TieRow } from './store.js';
 import { SIDE_OF_STEP, stateAllows, type TieStep } from './rules.js';
 
 /** The side of a tie that did not declare it; null for a tie that a register proves. */
-export function counterpartyOf(tie: TieRow): string | null {
+function counterpartyOf(tie: TieRow): string | null {
   if (tie.declaredByOrganizationId === null) return null;
   return tie.declaredByOrganizationId === tie.fromId ? tie.toId : tie.fromId;
 }
