@@ -15,7 +15,11 @@ export type EntryDraft = {
   organizationId: string | null;
   objectType: string;
   objectId: string;
+  /** What is open to all who may read the entry: states, kinds, names of fields. Never a value that only some may know. */
   change?: Record<string, unknown>;
+  /** The changed fields as they were and as they became; only salted digests of them are recorded. */
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
 };
 
 /** What the effect gave: the answer that a repetition gets again, and the entries. */

@@ -17,6 +17,11 @@ export type NodeType =
   | 'NucleusSnapshot'
   | 'Placement'
   | 'Seat'
+  | 'RepresentationRequest'
+  | 'Invitation'
+  | 'Mandate'
+  | 'ApiKey'
+  | 'JournalEntry'
   | 'Viewer';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
