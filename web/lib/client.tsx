@@ -71,7 +71,8 @@ export type Problem = {
 export type Outcome<TDone> = { ok: true; done: TDone } | { ok: false; problem: Problem };
 
 type Member<TData> = TData[Exclude<keyof TData, '__typename'>];
-type Done<TData> = Exclude<Member<TData>, { code: ErrorCode }>;
+/** What a change gives when it was not refused. */
+export type Done<TData> = Exclude<Member<TData>, { code: ErrorCode }>;
 type Change<TData, TInput> = {
   /** Sends the change. The same input sent again before it was answered happens once. */
   change: (input: Omit<TInput, 'idempotencyKey'>) => Promise<Outcome<Done<TData>>>;

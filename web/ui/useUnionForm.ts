@@ -5,7 +5,7 @@ import type { NotificationData } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
-import { useChange, type Outcome, type Problem } from '@/lib/client';
+import { useChange, type Done, type Problem } from '@/lib/client';
 import { TOAST } from './Toasts';
 import { wordingOf } from './trouble';
 
@@ -37,16 +37,15 @@ export function useUnionForm<TValues extends Record<string, unknown>, TData exte
   document: TypedDocumentString<TData, { input: TInput }>,
   { fieldOf = (path) => path, onConflict }: Options = {},
 ) {
-  type Done = Extract<Outcome<Exclude<TData[Exclude<keyof TData, '__typename'>], { code: string }>>, { ok: true }>['done'];
   const { change, pending } = useChange(document);
   const text = useProblemText();
   const [problem, setProblem] = useState<FormProblem | null>(null);
 
-  const submit = async (input: Omit<TInput, 'idempotencyKey'>): Promise<Done | null> => {
+  const submit = async (input: Omit<TInput, 'idempotencyKey'>): Promise<Done<TData> | null> => {
     setProblem(null);
     form.clearErrors();
     const outcome = await change(input);
-    if (outcome.ok) return outcome.done as Done;
+    if (outcome.ok) return outcome.done;
     const { currentVersion } = outcome.problem;
     if (currentVersion !== null && onConflict) onConflict(currentVersion);
     else setProblem(place(outcome.problem));

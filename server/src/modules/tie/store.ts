@@ -76,16 +76,21 @@ function conditions(query: TieQuery): string {
   return parts.join(' AND ');
 }
 
-/** Where the search starts: at one organization's ties, at the actor's own, at a cluster's by the index, or at all by id. */
+/**
+ * Where the search starts: at one organization's ties, at the actor's own, at a cluster's by the index, or at all by id. Only where a tie
+ * may be met twice it says DISTINCT, which would have to read a whole cluster before it gives the first row.
+ */
 function start(query: TieQuery): string {
   const inCluster = query.clusterId === undefined ? 'true' : 't.clusterId = $clusterId';
   if (query.organizationId !== undefined) {
-    return `MATCH (:Organization {id: $organizationId})<-[:FROM|TO]-(t:Tie) WHERE t.id < $beforeId AND ${inCluster}`;
+    return `MATCH (:Organization {id: $organizationId})<-[:FROM|TO]-(t:Tie) WHERE t.id < $beforeId AND ${inCluster} WITH t`;
   }
   if (query.awaitingActor === true) {
-    return `MATCH (own:Organization)<-[:FROM|TO]-(t:Tie) WHERE own.id IN $actor.organizationIds AND t.id < $beforeId AND ${inCluster}`;
+    return `MATCH (own:Organization)<-[:FROM|TO]-(t:Tie)
+            WHERE own.id IN $actor.organizationIds AND t.id < $beforeId AND ${inCluster}
+            WITH DISTINCT t`;
   }
-  return `MATCH (t:Tie) WHERE ${inCluster} AND t.id < $beforeId`;
+  return `MATCH (t:Tie) WHERE ${inCluster} AND t.id < $beforeId WITH t`;
 }
 
 /** All Cypher about ties. */
@@ -107,8 +112,7 @@ export class TieStore {
   /** Newest first. */
   async page(query: TieQuery, page: PageRequest): Promise<TieRow[]> {
     const rows = await this.database.read<{ tie: TieRow }>(
-      `${start(query)}
-       WITH DISTINCT t WHERE ${conditions(query)}
+      `${start(query)} WHERE ${conditions(query)}
        WITH t ORDER BY t.id DESC LIMIT $rows
        MATCH (from:Organization)<-[:FROM]-(t)-[:TO]->(to:Organization)
        RETURN ${row('t', 'from', 'to')} AS tie ORDER BY t.id DESC`,
