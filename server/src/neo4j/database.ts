@@ -45,7 +45,7 @@ export class Database {
 
   /** Runs one reading statement; on a Neo4j cluster a follower answers, after what this program wrote. */
   async read<Row>(text: string, parameters: Parameters = {}, timeoutMs = READ_TIMEOUT_MS): Promise<Row[]> {
-    const { records } = await this.driver.executeQuery(text, this.prepare(parameters), {
+    const { records } = await this.driver.executeQuery(text, this.parameters(parameters), {
       database: this.database,
       routing: neo4j.routing.READ,
       transactionConfig: { timeout: timeoutMs },
@@ -57,7 +57,7 @@ export class Database {
   async *stream<Row>(text: string, parameters: Parameters = {}): AsyncGenerator<Row> {
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
     try {
-      for await (const record of session.run(text, this.prepare(parameters))) yield fromGraph(record.toObject()) as Row;
+      for await (const record of session.run(text, this.parameters(parameters))) yield fromGraph(record.toObject()) as Row;
     } finally {
       await session.close();
     }
@@ -80,7 +80,7 @@ export class Database {
   async runOnce<Row>(text: string, parameters: Parameters = {}): Promise<Row[]> {
     const session = this.driver.session({ database: this.database, bookmarkManager: this.driver.executeQueryBookmarkManager });
     try {
-      const { records } = await session.run(text, this.prepare(parameters));
+      const { records } = await session.run(text, this.parameters(parameters));
       return records.map((record) => fromGraph(record.toObject()) as Row);
     } finally {
       await session.close();
@@ -102,13 +102,14 @@ export class Database {
   private wrap(transaction: ManagedTransaction): Transaction {
     return {
       run: async <Row>(text: string, parameters: Parameters = {}): Promise<Row[]> => {
-        const { records } = await transaction.run(text, this.prepare(parameters));
+        const { records } = await transaction.run(text, this.parameters(parameters));
         return records.map((record) => fromGraph(record.toObject()) as Row);
       },
     };
   }
 
-  private prepare(parameters: Parameters): Parameters {
+  /** What a statement is sent with: the values as the database wants them, and the clock. */
+  protected parameters(parameters: Parameters): Parameters {
     return { clockShift: neo4j.int(this.clockShift), ...(toGraph(parameters) as Parameters) };
   }
 }

@@ -59,9 +59,9 @@ export class InitiativeStore {
   /** Newest first. */
   async page(query: InitiativeQuery, page: PageRequest): Promise<InitiativeRow[]> {
     const rows = await this.read<{ initiative: InitiativeRow }>(
-      `MATCH (i:Initiative) WHERE i.clusterId = $clusterId AND i.id < $beforeId
+      `MATCH (i:Initiative) USING INDEX i:Initiative(clusterId, id) WHERE i.clusterId = $clusterId AND i.id < $beforeId
        MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE ${conditions(query)}
-       WITH i, o ORDER BY i.id DESC LIMIT $rows
+       WITH i, o ORDER BY i.clusterId DESC, i.id DESC LIMIT $rows // in the index's words: no sorting of all
        RETURN ${INITIATIVE} AS initiative ORDER BY i.id DESC`,
       { ...query, ...newestFirst(page) },
     );

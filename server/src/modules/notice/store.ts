@@ -82,7 +82,7 @@ function conditions(query: NoticeQuery): string {
 /** Where the search starts: at one organization's notices, or at a cluster's by the index. */
 const start = (query: NoticeQuery): string =>
   query.organizationId === undefined
-    ? 'MATCH (n:Notice) WHERE n.clusterId = $clusterId AND n.id < $beforeId'
+    ? 'MATCH (n:Notice) USING INDEX n:Notice(clusterId, id) WHERE n.clusterId = $clusterId AND n.id < $beforeId'
     : 'MATCH (:Organization {id: $organizationId})<-[:PUBLISHED_BY]-(n:Notice) WHERE n.clusterId = $clusterId AND n.id < $beforeId';
 
 /** All Cypher about notices. */
@@ -111,7 +111,7 @@ export class NoticeStore {
     return this.rows(
       `${start(query)}
        MATCH (n)-[:PUBLISHED_BY]->(o:Organization) WHERE ${conditions(query)}
-       WITH n, o ORDER BY n.id DESC LIMIT $rows
+       WITH n, o ORDER BY n.clusterId DESC, n.id DESC LIMIT $rows // in the index's words: no sorting of all
        RETURN ${ROW} AS notice ORDER BY n.id DESC`,
       { ...query, ...newestFirst(page) },
     );

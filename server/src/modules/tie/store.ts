@@ -77,7 +77,7 @@ function conditions(query: TieQuery): string {
 }
 
 /**
- * Where the search starts: at one organization's ties, at the actor's own, at a cluster's by the index, or at all by id. Only where a tie
+ * Where the search starts: at one organization's ties, at the actor's own, or at a cluster's by the index. Only where a tie
  * may be met twice it says DISTINCT, which would have to read a whole cluster before it gives the first row.
  */
 function start(query: TieQuery): string {
@@ -90,8 +90,12 @@ function start(query: TieQuery): string {
             WHERE own.id IN $actor.organizationIds AND t.id < $beforeId AND ${inCluster}
             WITH DISTINCT t`;
   }
-  return `MATCH (t:Tie) WHERE ${inCluster} AND t.id < $beforeId WITH t`;
+  return `MATCH (t:Tie) USING INDEX t:Tie(clusterId, id) WHERE t.clusterId = $clusterId AND t.id < $beforeId WITH t`;
 }
+
+/** Newest first. Within a cluster in the words of its index, so that the database stops after a page instead of sorting all. */
+const order = ({ organizationId, awaitingActor }: TieQuery): string =>
+  organizationId === undefined && awaitingActor !== true ? 't.clusterId DESC, t.id DESC' : 't.id DESC';
 
 /** All Cypher about ties. */
 export class TieStore {
@@ -113,7 +117,7 @@ export class TieStore {
   async page(query: TieQuery, page: PageRequest): Promise<TieRow[]> {
     const rows = await this.database.read<{ tie: TieRow }>(
       `${start(query)} WHERE ${conditions(query)}
-       WITH t ORDER BY t.id DESC LIMIT $rows
+       WITH t ORDER BY ${order(query)} LIMIT $rows
        MATCH (from:Organization)<-[:FROM]-(t)-[:TO]->(to:Organization)
        RETURN ${row('t', 'from', 'to')} AS tie ORDER BY t.id DESC`,
       { ...query, ...newestFirst(page), actor: reachOf(this.actor) },

@@ -1,0 +1,67 @@
+import type { ProfiledPlan } from 'neo4j-driver';
+import { reachOf, type Visitor } from '../../server/src/access/actor.js';
+import { InitiativeStore } from '../../server/src/modules/initiative/store.js';
+import { NoticeStore } from '../../server/src/modules/notice/store.js';
+import { TieStore } from '../../server/src/modules/tie/store.js';
+import { Database, type Parameters } from '../../server/src/neo4j/database.js';
+import { newId } from '../../server/src/shared/identifier.js';
+import type { ClusterKit } from '../kit/cluster.js';
+import { World } from '../kit/world.js';
+
+const ROWS = 400;
+
+/** A database that also counts how often a statement touches the store. */
+class CountingDatabase extends Database {
+  hits = 0;
+
+  override async read<Row>(text: string, parameters: Parameters = {}): Promise<Row[]> {
+    const session = this.driver.session();
+    const { summary } = await session.run(`PROFILE ${text}`, this.parameters(parameters));
+    await session.close();
+    if (summary.profile !== false) this.hits += hitsOf(summary.profile);
+    return super.read<Row>(text, parameters);
+  }
+}
+
+const hitsOf = ({ dbHits, children }: ProfiledPlan): number => dbHits + children.reduce((sum, child) => sum + hitsOf(child), 0);
+
+let world: World;
+let counting: CountingDatabase;
+let cluster: ClusterKit;
+
+beforeAll(async () => {
+  world = await World.create();
+  const { NEO4J_URI: uri = '', NEO4J_USERNAME: username = '', NEO4J_PASSWORD: password = '', NEO4J_DATABASE: database = 'neo4j' } = process.env;
+  counting = new CountingDatabase({ uri, username, password, database });
+  cluster = await world.cluster();
+  const [a, b] = [await cluster.member(), await cluster.member()];
+  await world.run(
+    `MATCH (c:Cluster {id: $clusterId}), (a:Organization {id: $a}), (b:Organization {id: $b})
+     UNWIND $ids AS id
+     CREATE (a)<-[:FROM]-(t:Tie {id: id, clusterId: $clusterId, state: 'CONFIRMED', visibility: 'MEMBERS', type: 'ADVICE', form: 'INFORMAL'})-[:TO]->(b),
+            (t)-[:DECLARED_IN]->(c),
+            (n:Notice {id: id, clusterId: $clusterId, state: 'PUBLISHED', visibility: 'MEMBERS', expiresAt: datetime() + duration({days: 1})})-[:IN]->(c),
+            (n)-[:PUBLISHED_BY]->(a),
+            (i:Initiative {id: id, clusterId: $clusterId, state: 'COLLECTING'})-[:IN]->(c),
+            (i)-[:PROPOSED_BY]->(a)`,
+    { clusterId: cluster.id, a: a.id, b: b.id, ids: Array.from({ length: ROWS }, newId) },
+  );
+});
+
+afterAll(async () => {
+  await counting.close();
+  await world.close();
+});
+
+const reader = (): Visitor => ({ kind: 'visitor', ...reachOf({ kind: 'visitor', clusterIds: [cluster.id], memberClusterIds: [], councilIds: [], organizationIds: [] }) });
+
+it.each([
+  ['ties', (database: Database) => new TieStore(database, reader()).page({ clusterId: cluster.id }, { limit: 10, after: null })],
+  ['notices', (database: Database) => new NoticeStore(database, reader()).page({ clusterId: cluster.id, includeExpired: false }, { limit: 10, after: null })],
+  ['initiatives', (database: Database) => new InitiativeStore(database, reader()).page({ clusterId: cluster.id }, { limit: 10, after: null })],
+])('reads a page of %s without reading the cluster', async (_name, page) => {
+  counting.hits = 0;
+  expect(await page(counting)).toHaveLength(11);
+  // A touch of the index, of the node and of what decides its visibility: some dozens a row, and eleven rows.
+  expect(counting.hits).toBeLessThan(11 * 100);
+});
