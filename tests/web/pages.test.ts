@@ -12,8 +12,8 @@ const CLUSTER = '/c/kostanay-grain';
 const PAGES = ['', '/sign-in', CLUSTER, `${CLUSTER}/nucleus`, `${CLUSTER}/members`, `${CLUSTER}/ties`, `${CLUSTER}/purchases`, `${CLUSTER}/notices`, '/developers'];
 const FORMS = [`${CLUSTER}/ties/new`, `${CLUSTER}/purchases/new`, `${CLUSTER}/notices/new`, '/settings'];
 
-/** Goes to a page and gives what is wrong with it, in words. */
-async function faults(page: Page, path: string): Promise<string[]> {
+/** Goes to a page and gives what is wrong with it, in words; `rules` adds those of accessibility, which other languages do not change. */
+async function faults(page: Page, path: string, rules: boolean): Promise<string[]> {
   const told: string[] = [];
   page.on('pageerror', (error) => told.push(`${path} threw ${error.message}`));
   page.on('console', (message) => {
@@ -21,7 +21,7 @@ async function faults(page: Page, path: string): Promise<string[]> {
   });
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = rules ? await new AxeBuilder({ page }).analyze() : { violations: [] };
   for (const { id, nodes } of violations) told.push(`${path} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   const [wide, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   if ((wide ?? 0) > (visible ?? 0)) told.push(`${path} is ${wide} px wide on a screen of ${visible}`);
@@ -40,7 +40,7 @@ it.each([
 ] as const)('has no fault on its public pages in %s at %i pixels, %s', async (locale, width, colorScheme) => {
   const page = await site.visit(`/${locale}`, { viewport: { width, height: 800 }, colorScheme });
   const told: string[] = [];
-  for (const path of PAGES) told.push(...(await faults(page, `/${locale}${path}`)));
+  for (const path of PAGES) told.push(...(await faults(page, `/${locale}${path}`, locale === 'en' || path === CLUSTER)));
   expect(told).toEqual([]);
   await page.context().close();
 }, 180_000);
@@ -52,7 +52,7 @@ it.each([
 ] as const)('has no fault on its forms in %s at %i pixels', async (locale, width) => {
   const page = await site.signedIn(demoAccount('member'), CLUSTER, { viewport: { width, height: 800 } });
   const told: string[] = [];
-  for (const path of FORMS) told.push(...(await faults(page, `/${locale}${path}`)));
+  for (const path of FORMS) told.push(...(await faults(page, `/${locale}${path}`, locale === 'en')));
   expect(told).toEqual([]);
   await page.context().close();
 }, 180_000);
