@@ -20,6 +20,9 @@ export type WorldSettings = {
 
 export const ORIGIN = 'http://localhost:3000';
 
+/** Signs the cookies of the tests' sessions. */
+export const SECRET = 'a secret of the tests, long enough to be one';
+
 /**
  * The real server over the real test database, without a port. Tests run side by side on one database, so each makes clusters of its own
  * and looks at nothing else.
@@ -39,7 +42,7 @@ export class World {
       database: process.env['NEO4J_DATABASE'] ?? 'neo4j',
       clockShiftSeconds,
     });
-    const auth = createAuth({ database, origin: ORIGIN, secret: 'a secret of the tests, long enough to be one', limits: false });
+    const auth = createAuth({ database, origin: ORIGIN, secret: SECRET, limits: false });
     const app = await createApp({ database, auth, log: pino({ level: 'silent' }) });
     return new World(database, auth, app);
   }
