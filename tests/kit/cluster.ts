@@ -146,7 +146,7 @@ export class OrganizationKit {
  * A person with a session, as the sign-in library stores both. Hashing a password twice for each of hundreds of people would take longer
  * than all that the tests are about; signing in by password has its own tests in api/sign-in.
  */
-async function signUp(world: World): Promise<{ client: Client; userId: string }> {
+export async function signUp(world: World): Promise<{ client: Client; userId: string }> {
   const [userId, token] = [newId(), randomUUID()];
   await world.run(
     `CREATE (:User {id: $userId, email: $email, name: 'Somebody', emailVerified: true, createdAt: datetime(), updatedAt: datetime()})
