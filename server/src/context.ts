@@ -1,4 +1,5 @@
 import type { Actor, SignedIn } from './access/actor.js';
+import type { Payer } from './api/budget/budgets.js';
 import type { Locale } from './generated/schema.js';
 import type { Operations } from './journal/operation.js';
 import type { Database } from './neo4j/database.js';
@@ -28,6 +29,8 @@ export class RequestContext {
     readonly actor: Actor,
     readonly locale: Locale,
     readonly requestId: string,
+    /** Whose budget the request is paid from. */
+    readonly payer: Payer,
   ) {
     this.stores = {
       clusters: new ClusterStore(database, actor),
