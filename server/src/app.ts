@@ -1,26 +1,35 @@
 import { constants } from 'node:zlib';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import proxy from '@fastify/http-proxy';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { findActor } from './access/actor.js';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Auth } from './access/auth/auth.js';
 import { authRoutes } from './access/auth/route.js';
 import { createApollo } from './api/apollo.js';
+import { Budgets, type BudgetSizes } from './api/budget/budgets.js';
+import { BudgetStore } from './api/budget/store.js';
+import { ClientAddresses, READER_HEADER } from './api/client-address.js';
+import { createContexts } from './api/contexts.js';
 import { LIMITS } from './api/limits.js';
-import { RequestContext } from './context.js';
+import { secureHeaders } from './api/security.js';
 import { Operations } from './journal/operation.js';
 import type { Database } from './neo4j/database.js';
+import { within } from './neo4j/deadline.js';
 import { newId } from './shared/identifier.js';
-import { unauthenticated } from './shared/request-error.js';
-import { localeOf } from './shared/text.js';
 
 export type AppSettings = {
   database: Database;
   auth: Auth;
   /** Where the pages are served inside; without it the server answers the API alone. */
   webUrl?: string | undefined;
+  /** Signs the readers' addresses for the pages: at least 32 characters that nobody can guess, the same on all servers. */
+  secret: string;
+  /** Addresses and networks of the proxies in front, whose word about a client's address counts; nobody's unless said. */
+  trustedProxy?: string[] | undefined;
+  /** What actors may spend; null for no limit, which only tests have. */
+  budgets?: BudgetSizes | null | undefined;
+  /** How long a request may wait for the database. */
+  seconds?: number | undefined;
   log: FastifyBaseLogger;
 };
 
@@ -32,16 +41,8 @@ function answerHttpError(error: FastifyError): { status: number; body: object } 
   return { status, body: { errors: [{ message, extensions: { code: codes[status] ?? 'BAD_REQUEST' } }] } };
 }
 
-async function contextOf(request: FastifyRequest, settings: AppSettings, operations: Operations): Promise<RequestContext> {
-  const found = await settings.auth.identify(request.headers);
-  if (found.outcome === 'refused') throw unauthenticated();
-  const actor = await findActor(settings.database, found.identity);
-  if (actor === null) throw unauthenticated();
-  return new RequestContext(settings.database, operations, actor, localeOf(request.headers['accept-language']), request.id, settings.auth.origin);
-}
-
 /** Passes what is not the API to the pages, with the address that the browser asked for. */
-async function servePages(app: FastifyInstance, webUrl: string): Promise<void> {
+async function servePages(app: FastifyInstance, webUrl: string, addresses: ClientAddresses): Promise<void> {
   await app.register(proxy, {
     upstream: webUrl,
     replyOptions: {
@@ -51,6 +52,7 @@ async function servePages(app: FastifyInstance, webUrl: string): Promise<void> {
         'x-forwarded-host': request.headers.host,
         'x-forwarded-proto': request.protocol,
         'x-forwarded-for': request.ip,
+        [READER_HEADER]: addresses.sign(request.ip),
       }),
     },
   });
@@ -65,18 +67,22 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     loggerInstance: settings.log,
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: 30_000,
+    trustProxy: settings.trustedProxy ?? false,
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
     logController: new LogController({ disableRequestLogging: true }),
   });
-  const operations = new Operations(settings.database);
+  const addresses = new ClientAddresses(settings.secret);
+  const budgets = settings.budgets === null ? null : new Budgets(new BudgetStore(settings.database), settings.budgets);
+  const contextOf = createContexts({ ...settings, operations: new Operations(settings.database), addresses, budgets });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { status, body } = answerHttpError(error);
     if (status === 500) request.log.error({ err: { type: error.name, stack: error.stack } }, 'a request failed');
     return reply.status(status).send(body);
   });
-  // The pages bring their own policy for scripts, with a nonce a page.
-  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
+  await secureHeaders(app, settings.auth.origin);
+  // All that a request waits for inherits its deadline from here.
+  app.addHook('preHandler', (_request, _reply, done) => within((settings.seconds ?? LIMITS.seconds) * 1_000, done));
 
   // The pages leave compression to the front door. Brotli at its best would take longer than it saves.
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
@@ -88,15 +94,15 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
 
   await app.register(authRoutes, { auth: settings.auth });
-  const apollo = createApollo(app);
+  const apollo = createApollo(app, budgets);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(request, settings, operations) }),
+    handler: fastifyApolloHandler(apollo, { context: contextOf }),
   });
-  if (settings.webUrl !== undefined) await servePages(app, settings.webUrl);
+  if (settings.webUrl !== undefined) await servePages(app, settings.webUrl, addresses);
   else app.setNotFoundHandler((_request, reply) => reply.status(404).send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] }));
   return app;
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -14,6 +15,17 @@ export const repositoryRoot = ((): string => {
   return folder;
 })();
 
+/** The addresses and networks of the proxies whose word counts; null when the text is none. */
+function trustedProxy(text: string): string[] | null {
+  const networks = text.split(',').map((part) => part.trim());
+  const isNetwork = (network: string): boolean => {
+    const [address = '', bits, ...rest] = network.split('/');
+    const version = isIP(address);
+    return version !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+  };
+  return networks.every(isNetwork) ? networks : null;
+}
+
 const environment = z.object({
   NEO4J_URI: z.string().min(1),
   NEO4J_USERNAME: z.string().default('neo4j'),
@@ -23,6 +35,16 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   OZEK_ORIGIN: z.url().default('http://localhost:3000'),
   OZEK_WEB_URL: z.url().optional(),
+  OZEK_TRUSTED_PROXY: z
+    .string()
+    .trim()
+    .transform((text, context) => {
+      const trusted = trustedProxy(text);
+      if (trusted !== null) return trusted;
+      context.addIssue({ code: 'custom', message: 'addresses and networks like 10.0.0.0/8 with commas between' });
+      return z.NEVER;
+    })
+    .optional(),
   OZEK_AUTH_SECRET: z.string().min(32).optional(),
   OZEK_DATA: z.string().default('.data'),
   OZEK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -36,6 +58,8 @@ export type Config = {
   origin: string;
   /** Where the pages are served inside; without it the server answers the API alone. */
   webUrl: string | undefined;
+  /** The proxies in front whose word about a client's address counts; undefined for nobody. */
+  trustedProxy: string[] | undefined;
   authSecret: string | undefined;
   dataFolder: string;
   logLevel: string;
@@ -55,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: value.PORT,
     origin: value.OZEK_ORIGIN,
     webUrl: value.OZEK_WEB_URL,
+    trustedProxy: value.OZEK_TRUSTED_PROXY,
     authSecret: value.OZEK_AUTH_SECRET,
     dataFolder: value.OZEK_DATA,
     logLevel: value.OZEK_LOG_LEVEL,

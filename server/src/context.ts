@@ -1,4 +1,5 @@
 import { findActor, type Actor, type SignedIn } from './access/actor.js';
+import type { Payer } from './api/budget/budgets.js';
 import type { Locale } from './generated/schema.js';
 import type { Operations } from './journal/operation.js';
 import type { Database } from './neo4j/database.js';
@@ -36,6 +37,8 @@ export class RequestContext {
     readonly requestId: string,
     /** The address that people open: what a message links to. */
     readonly origin: string,
+    /** Whose budget the request is paid from. */
+    readonly payer: Payer,
   ) {
     this.stores = {
       clusters: new ClusterStore(database, actor),

@@ -17,7 +17,8 @@ const auth = createAuth({
   secret: config.authSecret,
   log: (level, message, details) => signInLog[level]({ details }, message),
 });
-const app = await createApp({ database, auth, webUrl: config.webUrl, log });
+const { webUrl, trustedProxy, authSecret: secret } = config;
+const app = await createApp({ database, auth, webUrl, secret, trustedProxy, log });
 const stopJobs = startJobs(database, app.log);
 await app.listen({ port: config.port, host: config.host });
 

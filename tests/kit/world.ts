@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from '../../server/src/app.js';
+import type { BudgetSizes } from '../../server/src/api/budget/budgets.js';
 import { createAuth, type Auth } from '../../server/src/access/auth/auth.js';
 import { Database } from '../../server/src/neo4j/database.js';
 import { newId } from '../../server/src/shared/identifier.js';
@@ -16,6 +17,12 @@ const required = (name: string): string => {
 export type WorldSettings = {
   /** How far the database's clock seems to run ahead: for what happens after a deadline. */
   clockShiftSeconds?: number;
+  /** What actors may spend; without a limit unless said otherwise. */
+  budgets?: BudgetSizes;
+  /** The proxies in front of the server. */
+  trustedProxy?: string[];
+  /** How long a request may wait for the database. */
+  seconds?: number;
 };
 
 export const ORIGIN = 'http://localhost:3000';
@@ -34,7 +41,7 @@ export class World {
     readonly app: FastifyInstance,
   ) {}
 
-  static async create({ clockShiftSeconds = 0 }: WorldSettings = {}): Promise<World> {
+  static async create({ clockShiftSeconds = 0, budgets, trustedProxy, seconds }: WorldSettings = {}): Promise<World> {
     const database = new Database({
       uri: required('NEO4J_URI'),
       username: process.env['NEO4J_USERNAME'] ?? 'neo4j',
@@ -43,7 +50,7 @@ export class World {
       clockShiftSeconds,
     });
     const auth = createAuth({ database, origin: ORIGIN, secret: SECRET, limits: false });
-    const app = await createApp({ database, auth, log: pino({ level: 'silent' }) });
+    const app = await createApp({ database, auth, secret: SECRET, trustedProxy, seconds, budgets: budgets ?? null, log: pino({ level: 'silent' }) });
     return new World(database, auth, app);
   }
 

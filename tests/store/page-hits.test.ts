@@ -1,5 +1,5 @@
 import type { ProfiledPlan } from 'neo4j-driver';
-import { reachOf, type Visitor } from '../../server/src/access/actor.js';
+import { NOBODY, type Visitor } from '../../server/src/access/actor.js';
 import { InitiativeStore } from '../../server/src/modules/initiative/store.js';
 import { NoticeStore } from '../../server/src/modules/notice/store.js';
 import { TieStore } from '../../server/src/modules/tie/store.js';
@@ -53,7 +53,7 @@ afterAll(async () => {
   await world.close();
 });
 
-const reader = (): Visitor => ({ kind: 'visitor', ...reachOf({ kind: 'visitor', clusterIds: [cluster.id], memberClusterIds: [], councilIds: [], organizationIds: [] }) });
+const reader = (): Visitor => ({ kind: 'visitor', clusterIds: [cluster.id], ...NOBODY });
 
 it.each([
   ['ties', (database: Database) => new TieStore(database, reader()).page({ clusterId: cluster.id }, { limit: 10, after: null })],

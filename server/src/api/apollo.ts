@@ -6,34 +6,37 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Neo4jError } from 'neo4j-driver';
 import type { RequestContext } from '../context.js';
+import { DeadlinePassed } from '../neo4j/deadline.js';
 import { RequestError } from '../shared/request-error.js';
-import { hasText } from '../shared/text.js';
-import { costOf, LIMITS, limitRules, rootFieldCount } from './limits.js';
+import type { Budgets } from './budget/budgets.js';
+import { LIMITS, limitRules } from './limits.js';
+import { metering } from './metering.js';
 import { createSchema } from './schema.js';
 
-const tooComplex = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } } });
+/** What the resolvers threw, from within what the library made of it. */
+function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  return cause instanceof GraphQLError && cause.originalError !== undefined ? cause.originalError : cause;
+}
 
-/** Refuses what would cost too much before any of it is read. */
-const costLimit: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, operationName, request }) => {
-      if (operation === undefined) return;
-      if (rootFieldCount(operation) > LIMITS.rootFields) throw tooComplex(`At most ${LIMITS.rootFields} fields at the root of one operation.`);
-      const cost = costOf(schema, document, operationName, request.variables ?? {});
-      if (cost !== null && cost > LIMITS.cost) throw tooComplex(`The operation costs ${cost}, more than ${LIMITS.cost}: ask for fewer rows or levels.`);
-    },
-  }),
-};
+/** Our own error in what is being sent; null for all others. */
+function ownError(error: unknown): { key: string; arguments: Record<string, string | number> } | null {
+  const cause = causeOf(error);
+  if (cause instanceof RequestError) return { key: cause.message, arguments: cause.arguments };
+  if (cause instanceof DeadlinePassed) return { key: 'error.queryTimeout', arguments: {} };
+  if (cause instanceof Neo4jError) return { key: 'error.unavailable', arguments: {} };
+  return null;
+}
 
 /** Puts our own errors into the words of the request's language, once, on the way out. */
 const translate: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response, errors = [], contextValue }) => {
       if (response.body.kind !== 'single' || response.body.singleResult.errors === undefined) return;
-      const told = errors.map((error) => unwrapResolverError(error)).filter((error) => error instanceof RequestError);
-      response.body.singleResult.errors = response.body.singleResult.errors.map((error) => {
-        const source = told.find((candidate) => candidate.message === error.message);
-        return source === undefined || !hasText(error.message) ? error : { ...error, message: contextValue.say(error.message, source.arguments) };
+      // The library formats error by error, in the same order.
+      response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) => {
+        const own = ownError(errors[index]);
+        return own === null ? formatted : { ...formatted, message: contextValue.say(own.key, own.arguments) };
       });
     },
   }),
@@ -49,6 +52,9 @@ const CLIENT_CODES = new Set([
   'QUERY_TOO_COMPLEX',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'RATE_LIMITED',
+  'QUERY_TIMEOUT',
+  'UNAVAILABLE',
 ]);
 
 /** What went wrong on our side is told to the log alone; the client learns whether trying again may help. */
@@ -59,8 +65,9 @@ function mask(log: FastifyInstance['log']) {
       const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
       return { ...formatted, message: formatted.message.replace(/ Did you mean .*\?$/, ''), extensions };
     }
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     const position = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
+    if (cause instanceof DeadlinePassed) return { message: 'The request took too long.', extensions: { code: 'QUERY_TIMEOUT' }, ...position };
     const busy = cause instanceof Neo4jError;
     log.error({ code: busy ? cause.code : undefined, err: cause instanceof Error ? { type: cause.name, stack: cause.stack } : cause }, 'a request failed');
     return busy
@@ -70,20 +77,22 @@ function mask(log: FastifyInstance['log']) {
 }
 
 /** The GraphQL server with its limits; the HTTP around it is Fastify's. */
-export function createApollo(app: FastifyInstance): ApolloServer<RequestContext> {
+export function createApollo(app: FastifyInstance, budgets: Budgets | null): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema: createSchema(),
+    // For the signed-in alone; the metering refuses visitors, whom the published schema serves.
     introspection: true,
+    persistedQueries: false,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    maxRecursiveSelections: true,
+    maxRecursiveSelections: LIMITS.selections,
     validationRules: limitRules,
     formatError: mask(app.log),
     plugins: [
-      costLimit,
+      metering(budgets),
       translate,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { BudgetStore } from '../api/budget/store.js';
 import { Operations } from '../journal/operation.js';
 import { closeDueInitiatives } from '../modules/initiative/deadline.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
@@ -8,6 +9,8 @@ import { finishJob, takeDueJob } from './lease.js';
 import { NUCLEUS_JOB } from './schedule.js';
 
 const PAUSE_MS = 2_000;
+/** How often every server removes what only says that nothing is owed. */
+const TIDY_MS = 60_000;
 
 /**
  * Does what falls due, until it is stopped: closes purchases after their deadline and computes nuclei anew after ties changed. Several
@@ -15,7 +18,9 @@ const PAUSE_MS = 2_000;
  */
 export function startJobs(database: Database, log: FastifyBaseLogger): () => Promise<void> {
   const operations = new Operations(database);
+  const budgets = new BudgetStore(database);
   const holder = newId();
+  let tidyAt = 0;
   let stopped = false;
   let wake: () => void = () => undefined;
 
@@ -30,6 +35,10 @@ export function startJobs(database: Database, log: FastifyBaseLogger): () => Pro
 
   async function once(): Promise<void> {
     await closeDueInitiatives(database, operations).catch((error: unknown) => log.error({ failure: String(error) }, 'purchases were not closed'));
+    if (Date.now() >= tidyAt) {
+      tidyAt = Date.now() + TIDY_MS;
+      await budgets.forgetFull().catch((error: unknown) => log.error({ failure: String(error) }, 'full budgets were not forgotten'));
+    }
     for (let job = await takeDueJob(database, holder); job !== null && !stopped; job = await takeDueJob(database, holder)) {
       const failure = await run(job.name).then(() => null, (error: unknown) => String(error));
       if (failure !== null) log.error({ job: job.name, failure }, 'a job failed');

@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { inTime } from './deadline.js';
 import { fromGraph, toGraph } from './values.js';
 
 export type Parameters = Record<string, unknown>;
@@ -45,11 +46,13 @@ export class Database {
 
   /** Runs one reading statement; on a Neo4j cluster a follower answers, after what this program wrote. */
   async read<Row>(text: string, parameters: Parameters = {}, timeoutMs = READ_TIMEOUT_MS): Promise<Row[]> {
-    const { records } = await this.driver.executeQuery(text, this.parameters(parameters), {
-      database: this.database,
-      routing: neo4j.routing.READ,
-      transactionConfig: { timeout: timeoutMs },
-    });
+    const { records } = await inTime((leftMs) =>
+      this.driver.executeQuery(text, this.parameters(parameters), {
+        database: this.database,
+        routing: neo4j.routing.READ,
+        transactionConfig: { timeout: Math.min(timeoutMs, leftMs ?? timeoutMs) },
+      }),
+    );
     return records.map((record) => fromGraph(record.toObject()) as Row);
   }
 
@@ -69,11 +72,14 @@ export class Database {
    */
   async write<Result>(work: (transaction: Transaction) => Promise<Result>, timeoutMs = WRITE_TIMEOUT_MS): Promise<Result> {
     const session = this.driver.session({ database: this.database, bookmarkManager: this.driver.executeQueryBookmarkManager });
-    try {
-      return await session.executeWrite((transaction) => work(this.wrap(transaction)), { timeout: timeoutMs });
-    } finally {
-      await session.close();
-    }
+    const writing = async (): Promise<Result> => {
+      try {
+        return await session.executeWrite((transaction) => work(this.wrap(transaction)), { timeout: timeoutMs });
+      } finally {
+        await session.close();
+      }
+    };
+    return inTime(writing);
   }
 
   /** Runs a statement that manages its own transactions or changes the schema; it is never run twice. */

@@ -1,0 +1,65 @@
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { Neo4jError } from 'neo4j-driver';
+import { findActor, type Actor } from '../access/actor.js';
+import type { Auth } from '../access/auth/auth.js';
+import { RequestContext } from '../context.js';
+import type { Operations } from '../journal/operation.js';
+import type { Database } from '../neo4j/database.js';
+import { DeadlinePassed } from '../neo4j/deadline.js';
+import { queryTimeout, RequestError, unauthenticated, unavailable } from '../shared/request-error.js';
+import { localeOf, say } from '../shared/text.js';
+import { BudgetSpent, type Budgets, type Payer } from './budget/budgets.js';
+import { subscriberOf, type ClientAddresses } from './client-address.js';
+import { rateLimited } from './metering.js';
+
+export type ContextSettings = { database: Database; auth: Auth; operations: Operations; addresses: ClientAddresses; budgets: Budgets | null };
+
+/** Points for showing a key or a session that does not hold: looking it up costs the same as for one that does. */
+const FALSE_SIGN_IN = 5;
+
+const payerOf = (actor: Actor, visitor: Payer): Payer => (actor.kind === 'visitor' ? visitor : { kind: actor.kind, id: actor.id });
+
+function ownError(error: unknown): RequestError | null {
+  if (error instanceof BudgetSpent) return rateLimited(error);
+  if (error instanceof Neo4jError) return unavailable();
+  if (error instanceof DeadlinePassed) return queryTimeout({ status: 503 });
+  return error instanceof RequestError ? error : null;
+}
+
+/** Before there is a context nothing translates an error on its way out, so it is put into words here. */
+function inWords(error: unknown, acceptLanguage: string | undefined): unknown {
+  const own = ownError(error);
+  if (own === null) return error;
+  return new GraphQLError(say(localeOf(acceptLanguage), own.message, own.arguments), { extensions: own.extensions });
+}
+
+/** Gives the function that finds out who asks, and whether anything of their budget is left. */
+export function createContexts({ database, auth, operations, addresses, budgets }: ContextSettings): (request: FastifyRequest) => Promise<RequestContext> {
+  async function identify(request: FastifyRequest, visitor: Payer): Promise<Actor> {
+    const claims = [request.headers.cookie, request.headers.authorization, request.headers['x-api-key']].some((claim) => claim !== undefined);
+    if (!claims) budgets?.mustHave(visitor);
+    const found = await auth.identify(request.headers);
+    if (claims && (found.outcome === 'refused' || found.identity === null)) {
+      budgets?.mustHave(visitor);
+      await budgets?.charge(visitor, FALSE_SIGN_IN);
+    }
+    if (found.outcome === 'refused') throw unauthenticated({ status: 401 });
+    const actor = await findActor(database, found.identity);
+    if (actor === null) throw unauthenticated({ status: 401 });
+    return actor;
+  }
+
+  return async (request) => {
+    const language = request.headers['accept-language'];
+    const visitor: Payer = { kind: 'visitor', id: subscriberOf(addresses.of(request)) };
+    try {
+      const actor = await identify(request, visitor);
+      const payer = payerOf(actor, visitor);
+      budgets?.mustHave(payer);
+      return new RequestContext(database, operations, actor, localeOf(language), request.id, auth.origin, payer);
+    } catch (error) {
+      throw inWords(error, language);
+    }
+  };
+}

@@ -1,0 +1,90 @@
+import { GraphQLError, type DocumentNode, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+
+/** A plain field costs a tenth: what counts is how many objects are read. */
+const FIELD = 0.1;
+
+/** A change locks, writes and records. */
+const CHANGE = 10;
+
+/** What a page holds when nothing is said, also when `null` is said. */
+const DEFAULT_ROWS = 20;
+
+/**
+ * Rows that are counted for a list of objects that takes no `first`: what such a list usually holds where every screen
+ * shows it, and what its store reads at most elsewhere. A list without an entry here fails the test that walks the schema.
+ */
+export const ROWS: Readonly<Record<string, number>> = {
+  'Initiative.lines': 5,
+  'InvalidInput.problems': 10,
+  'JournalEntry.changes': 10,
+  'Notice.answers': 20,
+  'NucleusSnapshot.labelCounts': 6,
+  'Organization.apiKeys': 20,
+  'Organization.contactPeople': 20,
+  'Organization.invitations': 20,
+  'Organization.mandates': 20,
+  'Organization.memberships': 10,
+  'Organization.outputs': 20,
+  'Organization.people': 50,
+  'Organization.projects': 50,
+  'Organization.representationRequests': 20,
+  'Placement.conditions': 5,
+  'ProcurementLine.viewerCommitments': 2,
+  'Viewer.clusters': 10,
+  'Viewer.representationRequests': 50,
+  'Viewer.representations': 10,
+  'Viewer.seats': 10,
+};
+
+/** What a field costs in one piece, whatever is selected in it: one stored document, or the description of the whole API. */
+const PRICES: Readonly<Record<string, number>> = { 'NucleusSnapshot.picture': 100, '.__schema': 500, '.__type': 20 };
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** The number of rows that a field stands for; null for one that is no list. */
+function rowsOf(type: string, field: Field, args: { first?: unknown; ids?: unknown }): number | null {
+  if (field.args.some(({ name }) => name === 'first')) return typeof args.first === 'number' ? Math.max(0, args.first) : DEFAULT_ROWS;
+  if (Array.isArray(args.ids)) return args.ids.length;
+  return ROWS[`${type}.${field.name}`] ?? null;
+}
+
+/** A list costs its declared size times what a row costs; everything else costs what is in it and a little itself. */
+const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  const name = type.name;
+  const price = PRICES[field.name.startsWith('__') ? `.${field.name}` : `${name}.${field.name}`];
+  if (price !== undefined) return price;
+  if (name === 'Mutation') return CHANGE + childComplexity;
+  const rows = rowsOf(name, field as Field, args);
+  return rows === null ? childComplexity + FIELD : 1 + rows * Math.max(childComplexity, FIELD);
+};
+
+export type CostQuestion = {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operationName: string | null;
+  variables: Record<string, unknown>;
+  /** More selections than this, fragments unfolded, are not looked at one by one. */
+  selections: number;
+};
+
+/**
+ * Cost of an operation with its variables and defaults counted. Throws BAD_USER_INPUT when variables or arguments do not fit: what cannot
+ * be counted is not run.
+ */
+export function costOf({ schema, document, operationName, variables, selections }: CostQuestion): number {
+  try {
+    const cost = getComplexity({
+      schema,
+      query: document,
+      variables,
+      estimators: [estimate],
+      maxQueryNodes: selections,
+      ...(operationName === null ? {} : { operationName }),
+    });
+    return Math.ceil(cost);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+  }
+}

@@ -1,0 +1,34 @@
+import { World } from '../../kit/world.js';
+
+let patient: World;
+let hurried: World;
+beforeAll(async () => {
+  [patient, hurried] = await Promise.all([World.create(), World.create({ seconds: 1 })]);
+});
+afterAll(() => Promise.all([patient.close(), hurried.close()]));
+
+it('ends a request that waits too long for the database, and changes nothing', async () => {
+  const member = await (await hurried.cluster()).member();
+  const admin = await member.admin();
+  const session = patient.database.driver.session();
+  const holder = session.beginTransaction();
+  await holder.run('MATCH (o:Organization {id: $id}) SET o.lockedBy = "somebody slow"', { id: member.id });
+  const startedAt = performance.now();
+  const answer = await admin.with({ 'accept-language': 'ru' }).ask(
+    'mutation ($input: OrganizationUpdateInput!) { organizationUpdate(input: $input) { __typename } }',
+    { input: { organizationId: member.globalId, expectedVersion: 1, city: 'Қостанай', idempotencyKey: 'a key of its own' } },
+  );
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  await holder.rollback();
+  await session.close();
+  expect(answer.errors).toEqual([
+    expect.objectContaining({ message: 'Запрос занял слишком много времени. Запросите меньше сразу или повторите немного позже.', extensions: { code: 'QUERY_TIMEOUT' } }),
+  ]);
+});
+
+it('has no time for anybody when there is none', async () => {
+  const world = await World.create({ seconds: 0 });
+  const { status, errors } = await world.visitor().ask('{ clusters { nodes { id } } }');
+  expect([status, errors?.[0]?.extensions.code]).toEqual([503, 'QUERY_TIMEOUT']);
+  await world.close();
+});
