@@ -3,7 +3,7 @@ import { defaultKeyHasher } from '@better-auth/api-key';
 import { z } from 'zod';
 import type { Identity, Scope } from '../actor.js';
 import type { Library } from './auth.js';
-import { KEY_LENGTH, KEY_LIFETIME_DAYS, KEY_PREFIX } from './options.js';
+import { KEY_LENGTH, KEY_LIFETIME_DAYS, KEY_PREFIX } from './plugins.js';
 
 export type ApiKeyInput = { userId: string; organizationId: string; name: string; scopes: Scope[]; expiresInDays: number };
 
