@@ -59,7 +59,7 @@ export const signIn = (app: FastifyInstance, email: string, password: string = P
 
 /** The session cookie of an answer, as the browser would send it back. */
 export function cookieOf(response: LightMyRequestResponse): string {
-  const [cookie] = response.cookies;
+  const cookie = response.cookies.find(({ name, value }) => name.endsWith('.session_token') && value !== '');
   if (cookie === undefined) throw new Error(`no cookie in an answer ${response.statusCode}`);
   return `${cookie.name}=${encodeURIComponent(cookie.value)}`;
 }
@@ -70,3 +70,7 @@ export async function identityOf(auth: Auth, headers: Record<string, string>) {
   if (found.outcome === 'refused') throw new Error('refused');
   return found.identity;
 }
+
+/** All cookies of an answer, as the browser would send them back. */
+export const cookiesOf = (response: LightMyRequestResponse): string =>
+  response.cookies.filter(({ value }) => value !== '').map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
