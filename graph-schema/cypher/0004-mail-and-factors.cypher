@@ -18,3 +18,4 @@ CREATE INDEX verification_value FOR (n:Verification) ON (n.value);
 // What a person agreed to show of themselves, apart from the account.
 CREATE CONSTRAINT contact_id FOR (n:Contact) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT contact_user FOR (n:Contact) REQUIRE n.userId IS UNIQUE;
+CREATE INDEX entry_actor FOR (n:Entry) ON (n.actorId);

@@ -11,6 +11,7 @@ import { createApollo } from './api/apollo.js';
 import { LIMITS } from './api/limits.js';
 import { RequestContext } from './context.js';
 import { Operations } from './journal/operation.js';
+import { exportRoute } from './modules/account/export.js';
 import type { Database } from './neo4j/database.js';
 import { newId } from './shared/identifier.js';
 import { unauthenticated } from './shared/request-error.js';
@@ -36,7 +37,10 @@ async function contextOf(request: FastifyRequest, settings: AppSettings, operati
   const found = await settings.auth.identify(request.headers);
   if (found.outcome === 'refused') throw unauthenticated();
   const actor = await findActor(settings.database, found.identity);
-  return new RequestContext(settings.database, operations, actor, localeOf(request.headers['accept-language']), request.id);
+  return new RequestContext(settings.database, operations, actor, localeOf(request.headers['accept-language']), request.id, {
+    auth: settings.auth,
+    cookie: request.headers.cookie,
+  });
 }
 
 /** Passes what is not the API to the pages, with the address that the browser asked for. */
@@ -87,6 +91,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
 
   await app.register(authRoutes, { auth: settings.auth });
+  await app.register(exportRoute, { auth: settings.auth, database: settings.database });
   const apollo = createApollo(app);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());

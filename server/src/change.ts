@@ -21,7 +21,7 @@ type RefusedFor<Input> = 'expectedVersion' extends keyof Input ? RefusedResult :
 /** Puts a refusal into the words of the request's language. */
 function tell(context: RequestContext, refusal: Refusal): RefusedResult {
   const { problems = [], currentVersion } = refusal.details;
-  const told = { code: refusal.code, message: context.say(refusal.message), path: refusal.path };
+  const told = { code: refusal.code, message: context.say(refusal.message, refusal.details.arguments), path: refusal.path };
   if (refusal.code === 'BAD_USER_INPUT') {
     const named = problems.map((problem) => ({ path: problem.path, message: context.say(problem.message, problem.arguments) }));
     return { __typename: 'InvalidInput', ...told, problems: named };

@@ -1,9 +1,12 @@
 import type { Actor, SignedIn } from './access/actor.js';
+import type { Auth } from './access/auth/auth.js';
 import type { Locale } from './generated/schema.js';
 import type { Operations } from './journal/operation.js';
 import type { Database } from './neo4j/database.js';
 import { unauthenticated } from './shared/request-error.js';
 import { say, type TextArguments } from './shared/text.js';
+import { AccountStore } from './modules/account/store.js';
+import { accountLoaders } from './modules/account/loaders.js';
 import { ClusterStore } from './modules/cluster/store.js';
 import { clusterLoaders } from './modules/cluster/loaders.js';
 import { OrganizationStore } from './modules/organization/store.js';
@@ -28,8 +31,11 @@ export class RequestContext {
     readonly actor: Actor,
     readonly locale: Locale,
     readonly requestId: string,
+    /** Sign-in, and the cookie that the request came with. */
+    readonly signIn: { auth: Auth; cookie: string | undefined },
   ) {
     this.stores = {
+      accounts: new AccountStore(database, actor),
       clusters: new ClusterStore(database, actor),
       organizations: new OrganizationStore(database, actor),
       memberships: new MembershipStore(database, actor),
@@ -39,6 +45,7 @@ export class RequestContext {
       nuclei: new NucleusStore(database, actor),
     };
     this.loaders = {
+      ...accountLoaders(this.stores.accounts),
       ...clusterLoaders(this.stores.clusters),
       ...organizationLoaders(this.stores.organizations),
       ...tieLoaders(this.stores.ties),
