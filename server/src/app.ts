@@ -13,6 +13,7 @@ import { createContexts } from './api/contexts.js';
 import { LIMITS } from './api/limits.js';
 import { secureHeaders } from './api/security.js';
 import { Operations } from './journal/operation.js';
+import { exportRoute } from './modules/account/export.js';
 import type { Database } from './neo4j/database.js';
 import { within } from './neo4j/deadline.js';
 import { newId } from './shared/identifier.js';
@@ -94,6 +95,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
 
   await app.register(authRoutes, { auth: settings.auth });
+  await app.register(exportRoute, { auth: settings.auth, database: settings.database });
   const apollo = createApollo(app, budgets);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());

@@ -20,8 +20,8 @@ type RefusedFor<Input> = 'expectedVersion' extends keyof Input ? RefusedResult :
 
 /** Puts a refusal into the words of the request's language. */
 function tell(context: RequestContext, refusal: Refusal): RefusedResult {
-  const { problems = [], currentVersion, arguments: named = {} } = refusal.details;
-  const told = { code: refusal.code, message: context.say(refusal.message, named), path: refusal.path };
+  const { problems = [], currentVersion } = refusal.details;
+  const told = { code: refusal.code, message: context.say(refusal.message, refusal.details.arguments), path: refusal.path };
   if (refusal.code === 'BAD_USER_INPUT') {
     return { __typename: 'InvalidInput', ...told, problems: problems.map(({ path, message, arguments: filled }) => ({ path, message: context.say(message, filled) })) };
   }

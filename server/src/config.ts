@@ -47,8 +47,17 @@ const environment = z.object({
     .optional(),
   OZEK_AUTH_SECRET: z.string().min(32).optional(),
   OZEK_DATA: z.string().default('.data'),
+  OZEK_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  OZEK_MAIL_FROM: z.string().min(3).optional(),
+  OZEK_OIDC_ISSUER: z.url().optional(),
+  OZEK_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OZEK_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OZEK_OIDC_NAME: z.string().min(1).default('OpenID'),
   OZEK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
+
+/** A service that speaks OpenID Connect, and what it calls itself on the button. */
+export type OidcConfig = { issuer: string; clientId: string; clientSecret: string; name: string };
 
 export type Config = {
   neo4j: { uri: string; username: string; password: string; database: string };
@@ -62,8 +71,26 @@ export type Config = {
   trustedProxy: string[] | undefined;
   authSecret: string | undefined;
   dataFolder: string;
+  mail: {
+    /** The mail server; without one, mails become files in the data folder. */
+    smtpUrl: string | undefined;
+    /** The sender of every mail. */
+    from: string;
+  };
+  /** Another service that people may sign in with; null for none. */
+  oidc: OidcConfig | null;
   logLevel: string;
 };
+
+/** The provider is named as a whole or not at all: half of it would be a button that fails. */
+function readOidc(value: z.infer<typeof environment>): OidcConfig | null {
+  const { OZEK_OIDC_ISSUER: issuer, OZEK_OIDC_CLIENT_ID: clientId, OZEK_OIDC_CLIENT_SECRET: clientSecret, OZEK_OIDC_NAME: name } = value;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new Error('Set OZEK_OIDC_ISSUER, OZEK_OIDC_CLIENT_ID and OZEK_OIDC_CLIENT_SECRET together, or none of them.');
+  }
+  return { issuer, clientId, clientSecret, name };
+}
 
 /** The settings from the environment; throws with the names of those that are missing or wrong. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -82,6 +109,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxy: value.OZEK_TRUSTED_PROXY,
     authSecret: value.OZEK_AUTH_SECRET,
     dataFolder: value.OZEK_DATA,
+    mail: { smtpUrl: value.OZEK_SMTP_URL, from: value.OZEK_MAIL_FROM ?? `Özek <no-reply@${new URL(value.OZEK_ORIGIN).hostname}>` },
+    oidc: readOidc(value),
     logLevel: value.OZEK_LOG_LEVEL,
   };
 }

@@ -1,10 +1,13 @@
 import { findActor, type Actor, type SignedIn } from './access/actor.js';
+import type { Auth } from './access/auth/auth.js';
 import type { Payer } from './api/budget/budgets.js';
 import type { Locale } from './generated/schema.js';
 import type { Operations } from './journal/operation.js';
 import type { Database } from './neo4j/database.js';
 import { unauthenticated } from './shared/request-error.js';
 import { say, type TextArguments } from './shared/text.js';
+import { AccountStore } from './modules/account/store.js';
+import { accountLoaders } from './modules/account/loaders.js';
 import { ClusterStore } from './modules/cluster/store.js';
 import { clusterLoaders } from './modules/cluster/loaders.js';
 import { OrganizationStore } from './modules/organization/store.js';
@@ -35,12 +38,13 @@ export class RequestContext {
     readonly actor: Actor,
     readonly locale: Locale,
     readonly requestId: string,
-    /** The address that people open: what a message links to. */
-    readonly origin: string,
+    /** Sign-in, and the cookie that the request came with. */
+    readonly signIn: { auth: Auth; cookie: string | undefined },
     /** Whose budget the request is paid from. */
     readonly payer: Payer,
   ) {
     this.stores = {
+      accounts: new AccountStore(database, actor),
       clusters: new ClusterStore(database, actor),
       organizations: new OrganizationStore(database, actor),
       memberships: new MembershipStore(database, actor),
@@ -55,6 +59,7 @@ export class RequestContext {
       apiKeys: new ApiKeyStore(database, actor),
     };
     this.loaders = {
+      ...accountLoaders(this.stores.accounts),
       ...clusterLoaders(this.stores.clusters),
       ...organizationLoaders(this.stores.organizations),
       ...tieLoaders(this.stores.ties),
@@ -62,6 +67,11 @@ export class RequestContext {
       ...nucleusLoaders(this.stores.nuclei),
       ...representationLoaders(this.stores.representationRequests),
     };
+  }
+
+  /** The address that people open: what a message links to. */
+  get origin(): string {
+    return this.signIn.auth.origin;
   }
 
   /** Reads a person's rights anew after a change of them, for what the same request still answers. */

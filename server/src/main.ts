@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './app.js';
 import { createAuth } from './access/auth/auth.js';
 import { readConfig } from './config.js';
+import { repeat } from './jobs/loop.js';
 import { startJobs } from './jobs/runner.js';
+import { folderCarrier, smtpCarrier } from './mail/carrier.js';
+import { deliverDueMail } from './mail/delivery.js';
 import { Database } from './neo4j/database.js';
 
 const config = readConfig();
@@ -15,11 +19,18 @@ const auth = createAuth({
   database,
   origin: config.origin,
   secret: config.authSecret,
+  oidc: config.oidc,
   log: (level, message, details) => signInLog[level]({ details }, message),
 });
 const { webUrl, trustedProxy, authSecret: secret } = config;
 const app = await createApp({ database, auth, webUrl, secret, trustedProxy, log });
+const { smtpUrl, from } = config.mail;
+const mailFolder = join(config.dataFolder, 'mail');
+const carrier = smtpUrl === undefined ? folderCarrier(mailFolder, from) : smtpCarrier(smtpUrl, from);
+if (smtpUrl === undefined) log.info({ folder: mailFolder }, 'no mail server is set (OZEK_SMTP_URL): mails are written as files');
 const stopJobs = startJobs(database, app.log);
+const stopMail = repeat((stopped) => deliverDueMail(database, carrier, app.log, stopped), app.log, 'the mail was interrupted');
+const stopForgetting = repeat(() => auth.forgetOldAttempts(), app.log, 'old counts were not forgotten', 60 * 60 * 1_000);
 await app.listen({ port: config.port, host: config.host });
 
 let stopping = false;
@@ -28,7 +39,8 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await stopJobs();
+  await Promise.all([stopJobs(), stopMail(), stopForgetting()]);
+  carrier.close();
   await app.close();
   await database.close();
 }

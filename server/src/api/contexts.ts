@@ -57,7 +57,7 @@ export function createContexts({ database, auth, operations, addresses, budgets 
       const actor = await identify(request, visitor);
       const payer = payerOf(actor, visitor);
       budgets?.mustHave(payer);
-      return new RequestContext(database, operations, actor, localeOf(language), request.id, auth.origin, payer);
+      return new RequestContext(database, operations, actor, localeOf(language), request.id, { auth, cookie: request.headers.cookie }, payer);
     } catch (error) {
       throw inWords(error, language);
     }

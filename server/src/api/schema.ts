@@ -4,6 +4,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { repositoryRoot } from '../config.js';
 import type { Resolvers } from '../generated/schema.js';
+import { accountResolvers } from '../modules/account/resolvers.js';
 import { clusterResolvers } from '../modules/cluster/resolvers.js';
 import { initiativeResolvers } from '../modules/initiative/resolvers.js';
 import { apiKeyResolvers } from '../modules/api-key/resolvers.js';
@@ -22,6 +23,7 @@ import { scalars } from '../shared/scalars.js';
 const modules: Resolvers[] = [
   nodeResolvers,
   viewerResolvers,
+  accountResolvers,
   clusterResolvers,
   organizationResolvers,
   membershipResolvers,

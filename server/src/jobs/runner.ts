@@ -6,9 +6,9 @@ import { computeNucleus } from '../modules/nucleus/compute.js';
 import type { Database } from '../neo4j/database.js';
 import { newId } from '../shared/identifier.js';
 import { finishJob, takeDueJob } from './lease.js';
+import { repeat } from './loop.js';
 import { NUCLEUS_JOB } from './schedule.js';
 
-const PAUSE_MS = 2_000;
 /** How often every server removes what only says that nothing is owed. */
 const TIDY_MS = 60_000;
 
@@ -21,25 +21,14 @@ export function startJobs(database: Database, log: FastifyBaseLogger): () => Pro
   const budgets = new BudgetStore(database);
   const holder = newId();
   let tidyAt = 0;
-  let stopped = false;
-  let wake: () => void = () => undefined;
 
-  const pause = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, PAUSE_MS);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  async function once(): Promise<void> {
+  async function round(stopped: () => boolean): Promise<void> {
     await closeDueInitiatives(database, operations).catch((error: unknown) => log.error({ failure: String(error) }, 'purchases were not closed'));
     if (Date.now() >= tidyAt) {
       tidyAt = Date.now() + TIDY_MS;
       await budgets.forgetFull().catch((error: unknown) => log.error({ failure: String(error) }, 'full budgets were not forgotten'));
     }
-    for (let job = await takeDueJob(database, holder); job !== null && !stopped; job = await takeDueJob(database, holder)) {
+    for (let job = await takeDueJob(database, holder); job !== null && !stopped(); job = await takeDueJob(database, holder)) {
       const failure = await run(job.name).then(() => null, (error: unknown) => String(error));
       if (failure !== null) log.error({ job: job.name, failure }, 'a job failed');
       await finishJob(database, job, holder, failure);
@@ -51,17 +40,5 @@ export function startJobs(database: Database, log: FastifyBaseLogger): () => Pro
     await computeNucleus(database, operations, name.slice(NUCLEUS_JOB.length), new Date().toISOString().slice(0, 10));
   }
 
-  async function loop(): Promise<void> {
-    while (!stopped) {
-      await once().catch((error: unknown) => log.error({ failure: String(error) }, 'the jobs were interrupted'));
-      if (!stopped) await pause();
-    }
-  }
-
-  const running = loop();
-  return async () => {
-    stopped = true;
-    wake();
-    await running;
-  };
+  return repeat(round, log, 'the jobs were interrupted');
 }

@@ -5,7 +5,7 @@ export type Problem = { path: string[]; message: string; arguments?: Record<stri
 
 /**
  * A change that is refused, for a reason that a person can understand. Thrown inside a write it rolls all of it back; at the API it
- * becomes a result, never an error. `message` is a key of the texts in `messages/`.
+ * becomes a result, never an error. `message` is a key of the texts in `messages/`, `details.arguments` what is put into it.
  */
 export class Refusal extends Error {
   readonly code: ErrorCode;

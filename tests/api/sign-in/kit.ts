@@ -12,13 +12,14 @@ function fromEnvironment(name: string): string {
   return value;
 }
 
-/** The migrated test database. */
-export function openDatabase(): Database {
+/** The migrated test database; its clock may seem to run ahead. */
+export function openDatabase(clockShiftSeconds = 0): Database {
   return new Database({
     uri: fromEnvironment('NEO4J_URI'),
     username: fromEnvironment('NEO4J_USERNAME'),
     password: fromEnvironment('NEO4J_PASSWORD'),
     database: process.env['NEO4J_DATABASE'] ?? 'neo4j',
+    clockShiftSeconds,
   });
 }
 
@@ -59,7 +60,7 @@ export const signIn = (app: FastifyInstance, email: string, password: string = P
 
 /** The session cookie of an answer, as the browser would send it back. */
 export function cookieOf(response: LightMyRequestResponse): string {
-  const [cookie] = response.cookies;
+  const cookie = response.cookies.find(({ name, value }) => name.endsWith('.session_token') && value !== '');
   if (cookie === undefined) throw new Error(`no cookie in an answer ${response.statusCode}`);
   return `${cookie.name}=${encodeURIComponent(cookie.value)}`;
 }
@@ -70,3 +71,7 @@ export async function identityOf(auth: Auth, headers: Record<string, string>) {
   if (found.outcome === 'refused') throw new Error('refused');
   return found.identity;
 }
+
+/** All cookies of an answer, as the browser would send them back. */
+export const cookiesOf = (response: LightMyRequestResponse): string =>
+  response.cookies.filter(({ value }) => value !== '').map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');

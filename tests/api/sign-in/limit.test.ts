@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../../server/src/neo4j/database.js';
-import { newEmail, openAuth, openDatabase, serve, signIn } from './kit.js';
+import { newAccount, newEmail, openAuth, openDatabase, PASSWORD, post, serve, signIn } from './kit.js';
 
 /** Tries of one address in a minute. */
 const LIMIT = 10;
@@ -63,5 +63,46 @@ describe('tries to sign in', () => {
     expect(refused.json()).toEqual({ code: 'RATE_LIMITED', message: expect.stringContaining('Too many') });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThanOrEqual(1);
     expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('tries against one account', () => {
+  const attack = (email: string, password: string, server = app): Promise<number> =>
+    signIn(server, email, password, { remoteAddress: newAddress() }).then(({ statusCode }) => statusCode);
+
+  test('are ten in five minutes from wherever, whoever has the address, also at once and after a restart; then it opens again', async () => {
+    const { email } = await newAccount(openAuth(database));
+    const statuses = await Promise.all(Array.from({ length: LIMIT + 3 }, (_, number) => attack(number % 2 === 0 ? email : email.toUpperCase(), 'not-the-password')));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(LIMIT);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(3);
+    const restarted = await serve(openAuth(database, { limits: true }));
+    const refused = await signIn(restarted, email, PASSWORD, { remoteAddress: newAddress() });
+    expect([refused.statusCode, refused.json()]).toEqual([429, { code: 'RATE_LIMITED', message: expect.stringContaining('Too many') }]);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(240);
+    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(301);
+    await restarted.close();
+
+    const laterDatabase = openDatabase(302);
+    const later = await serve(openAuth(laterDatabase, { limits: true }));
+    expect(await attack(email, PASSWORD, later)).toBe(200);
+    await later.close();
+    await laterDatabase.close();
+  });
+
+  test('keep no address in the graph', async () => {
+    const email = newEmail();
+    await attack(email, 'not-the-password');
+    const [found] = await database.read<{ count: number }>("MATCH (a:SignInAttempts) WHERE any(k IN keys(a) WHERE toStringOrNull(a[k]) CONTAINS $part) RETURN count(a) AS count", { part: email.slice(0, 8) });
+    expect(found?.count).toBe(0);
+  });
+
+  test('count the mails that somebody lets write to an address: five an hour, for nobody\'s address as well', async () => {
+    const email = newEmail();
+    const statuses: number[] = [];
+    for (let number = 0; number < 6; number += 1) {
+      const path = number % 2 === 0 ? '/request-password-reset' : '/send-verification-email';
+      statuses.push((await post(app, path, { email }, { remoteAddress: newAddress() })).statusCode);
+    }
+    expect(statuses).toEqual([...Array<number>(5).fill(200), 429]);
   });
 });

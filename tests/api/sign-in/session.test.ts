@@ -132,6 +132,30 @@ describe('a session', () => {
     expect((await app.inject({ url: '/api/auth/get-session', headers: { cookie } })).json()).toBeNull();
   });
 
+  test('is one of a list with device and time, and is ended by its id from another one, but not by a stranger', async () => {
+    const { email } = await newAccount(auth);
+    const first = cookieOf(await signIn(app, email, PASSWORD, { headers: { 'user-agent': 'Firefox/140' } }));
+    const second = cookieOf(await signIn(app, email, PASSWORD, { remoteAddress: '192.0.2.7' }));
+    const list = async (cookie: string) => (await app.inject({ url: '/api/auth/security', headers: { cookie } })).json<{ sessions: { id: string; current: boolean }[] }>().sessions;
+    const sessions = await list(second);
+    expect(sessions).toEqual([
+      expect.objectContaining({ current: true, ipAddress: '192.0.2.7' }),
+      expect.objectContaining({ current: false, ipAddress: '192.0.2.1', userAgent: 'Firefox/140' }),
+    ]);
+    expect(Object.keys(sessions[0] ?? {}).sort()).toEqual(['createdAt', 'current', 'expiresAt', 'id', 'ipAddress', 'userAgent']);
+    const { id } = sessions[1] ?? { id: '' };
+    const stranger = cookieOf(await signIn(app, (await newAccount(auth)).email));
+    expect((await post(app, '/revoke-session', { id }, { cookie: stranger })).statusCode).toBe(200);
+    expect((await post(app, '/revoke-session', { id })).statusCode).toBe(401);
+    expect((await post(app, '/revoke-session', { id }, { cookie: second, headers: { origin: 'https://evil.example' } })).statusCode).toBe(403);
+    expect((await post(app, '/revoke-session', { id: 'x' }, { cookie: second })).statusCode).toBe(400);
+    expect(await identityOf(auth, { cookie: first })).toMatchObject({ email });
+    expect((await post(app, '/revoke-session', { id }, { cookie: second })).json()).toEqual({ status: true });
+    expect(await identityOf(auth, { cookie: first })).toBeNull();
+    expect(await list(second)).toEqual([expect.objectContaining({ current: true })]);
+    expect((await app.inject({ url: '/api/auth/security' })).statusCode).toBe(401);
+  });
+
   test('is told at /get-session, and no cache keeps it', async () => {
     const { userId, email } = await newAccount(auth);
     const response = await app.inject({ url: '/api/auth/get-session', headers: { cookie: cookieOf(await signIn(app, email)) } });
@@ -143,7 +167,9 @@ describe('a session', () => {
   test('is nobody without a cookie, with a forged one and with the bare token of a real one', async () => {
     const { email } = await newAccount(auth);
     const response = await signIn(app, email);
-    const { token } = response.json<{ token: string }>();
+    const [{ token } = { token: '' }] = await database.read<{ token: string }>('MATCH (u:User {email: $email}) MATCH (s:Session {userId: u.id}) RETURN s.token AS token', { email });
+    expect(token.length).toBeGreaterThan(20);
+    expect(response.body).not.toContain(token);
     const signed = cookieOf(response);
     const forged = signed.replace(/.(?=.{4}$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
     expect(forged).not.toBe(signed);

@@ -5,7 +5,7 @@ import type { Identity, Scope } from '../actor.js';
 import type { Library } from './auth.js';
 import type { Database } from '../../neo4j/database.js';
 import { newApiKey, storeApiKey, type ApiKeyInput } from './new-key.js';
-import { KEY_LENGTH, KEY_LIFETIME_DAYS, KEY_PREFIX } from './options.js';
+import { KEY_LENGTH, KEY_LIFETIME_DAYS, KEY_PREFIX } from './plugins.js';
 
 const SCOPES = ['read', 'ties:write', 'notices:write', 'initiatives:write', 'journal:read'] as const satisfies readonly Scope[];
 

@@ -3,7 +3,7 @@ import { generateRandomString } from 'better-auth/crypto';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import type { Scope } from '../actor.js';
-import { KEY_LENGTH, KEY_PREFIX, KEY_START_LENGTH } from './options.js';
+import { KEY_LENGTH, KEY_PREFIX, KEY_START_LENGTH } from './plugins.js';
 
 export type ApiKeyInput = { userId: string; organizationId: string; name: string; scopes: Scope[]; expiresInDays: number };
 

@@ -1,0 +1,5 @@
+import { byKey } from '../../shared/loader.js';
+import type { AccountStore } from './store.js';
+
+/** The people of the organizations of one request, asked for once. */
+export const accountLoaders = (accounts: AccountStore) => ({ contactPeople: byKey((ids) => accounts.contactPeople(ids)) });

@@ -1,0 +1,12 @@
+/** A session younger than this shows that the person is there, where there is no password to ask for. */
+const FRESH_MS = 10 * 60 * 1_000;
+
+/**
+ * Whether somebody signed in a moment ago.
+ * @param signedInAt ISO 8601
+ * @param now milliseconds since 1970
+ */
+export const isFresh = (signedInAt: string, now: number): boolean => now - Date.parse(signedInAt) < FRESH_MS;
+
+/** As much of an e-mail address as can be told without writing to it. */
+export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);

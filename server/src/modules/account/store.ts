@@ -1,0 +1,135 @@
+import { reachOf, type Actor } from '../../access/actor.js';
+import { contactVisible, organizationVisible } from '../../access/visibility.js';
+import type { ContactVisibility } from '../../generated/schema.js';
+import type { Database, Transaction } from '../../neo4j/database.js';
+
+export type ContactRow = {
+  name: string;
+  position: string | null;
+  phone: string | null;
+  email: string | null;
+  visibility: ContactVisibility;
+  consentedAt: string;
+};
+
+export type ContactValues = Pick<ContactRow, 'position' | 'phone' | 'email' | 'visibility'>;
+
+/** What stands in the way of erasing an account, and what shows that it is the person. */
+export type ErasableRow = {
+  email: string;
+  /** Null for an account without a password. */
+  passwordHash: string | null;
+  /** Names of the organizations that would have no administrator left. */
+  lastAdminOf: string[];
+  /** Names of the clusters in whose council the person sits, or is about to. */
+  seatedIn: string[];
+};
+
+const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
+const MOST_PEOPLE = 100;
+
+const CONTACT = 'c {.position, .phone, .email, .visibility, .consentedAt, name: u.name}';
+
+/** All Cypher about people's own accounts. */
+export class AccountStore {
+  constructor(
+    private readonly database: Database,
+    private readonly actor: Actor,
+  ) {}
+
+  /** What the person shows of themselves; null for nothing. */
+  async contactOf(userId: string): Promise<ContactRow | null> {
+    const [found] = await this.database.read<{ contact: ContactRow }>(
+      `MATCH (c:Contact {userId: $userId})-[:CONTACT_OF]->(u:User) RETURN ${CONTACT} AS contact`,
+      { userId },
+    );
+    return found?.contact ?? null;
+  }
+
+  /** The people of each organization as far as they agreed that the actor may know. */
+  async contactPeople(organizationIds: readonly string[]): Promise<{ id: string; people: ContactRow[] }[]> {
+    return this.database.read(
+      `MATCH (o:Organization) WHERE o.id IN $organizationIds AND ${organizationVisible('o')}
+       RETURN o.id AS id, COLLECT {
+         MATCH (o)<-[:REPRESENTS]-(u:User)<-[:CONTACT_OF]-(c:Contact) WHERE ${contactVisible('c', 'o')}
+         RETURN ${CONTACT} ORDER BY u.name, c.id LIMIT $most
+       } AS people`,
+      { organizationIds, actor: reachOf(this.actor), most: MOST_PEOPLE },
+    );
+  }
+
+  /** Locks the person for a change of what is theirs. */
+  async lock(transaction: Transaction, userId: string, key: string): Promise<void> {
+    await transaction.run('MATCH (u:User {id: $userId}) SET u.lockedBy = $key', { userId, key });
+  }
+
+  /** Stores what the person agreed to show, in place of what they showed before. */
+  async setContact(transaction: Transaction, userId: string, id: string, values: ContactValues): Promise<void> {
+    await transaction.run(
+      `MATCH (u:User {id: $userId})
+       MERGE (c:Contact {userId: $userId}) ON CREATE SET c.id = $id
+       SET c += $values, c.consentedAt = ${NOW}
+       MERGE (c)-[:CONTACT_OF]->(u)`,
+      { userId, id, values },
+    );
+  }
+
+  /** Removes what the person showed; null when it was nothing. */
+  async removeContact(transaction: Transaction, userId: string): Promise<string | null> {
+    const [removed] = await transaction.run<{ at: string }>(
+      `MATCH (c:Contact {userId: $userId}) DETACH DELETE c RETURN toString(${NOW}) AS at`,
+      { userId },
+    );
+    return removed?.at ?? null;
+  }
+
+  /**
+   * Locks the person and every organization that they act for, and tells what stands in the way of erasing the account: of two last
+   * administrators that leave at once the second one sees that the first is gone.
+   */
+  async lockForErasure(transaction: Transaction, userId: string, key: string): Promise<ErasableRow | null> {
+    await this.lock(transaction, userId, key);
+    await transaction.run(
+      'MATCH (:User {id: $userId})-[:REPRESENTS]->(o:Organization) WITH DISTINCT o ORDER BY o.id SET o.lockedBy = $key',
+      { userId, key },
+    );
+    const [found] = await transaction.run<ErasableRow>(
+      `MATCH (u:User {id: $userId})
+       OPTIONAL MATCH (a:Account {userId: $userId, providerId: 'credential'})
+       RETURN u.email AS email, a.password AS passwordHash,
+              COLLECT {
+                MATCH (u)-[:REPRESENTS {role: 'ADMIN'}]->(o:Organization)
+                WHERE NOT EXISTS { MATCH (o)<-[:REPRESENTS {role: 'ADMIN'}]-(other:User) WHERE other.id <> $userId }
+                RETURN DISTINCT o.name ORDER BY o.name
+              } AS lastAdminOf,
+              COLLECT {
+                MATCH (u)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster) WHERE s.until IS NULL OR s.until >= date()
+                RETURN DISTINCT c.name ORDER BY c.name
+              } AS seatedIn
+       LIMIT 1`,
+      { userId },
+    );
+    return found ?? null;
+  }
+
+  /**
+   * Takes away everything that tells who the person is or lets them in. What they did stays in the journal under an id that leads to
+   * nobody. Gives the moment.
+   * @param operationKey the change at hand, whose record stays
+   */
+  async erase(transaction: Transaction, userId: string, email: string, operationKey: string): Promise<string> {
+    const parameters = { userId, email, operationKey };
+    await transaction.run('MATCH (n:Session|Account|TwoFactor|Passkey|Contact) WHERE n.userId = $userId DETACH DELETE n', parameters);
+    await transaction.run('MATCH (n:Verification) WHERE n.value = $userId DETACH DELETE n', parameters);
+    await transaction.run('MATCH (k:Apikey {referenceId: $userId}) DETACH DELETE k', parameters);
+    await transaction.run('MATCH (m:Mail {to: $email}) DELETE m', parameters);
+    // An operation keeps what it answered, and its hash tells a phone number to whoever tries them all.
+    await transaction.run("MATCH (o:Operation) WHERE o.key STARTS WITH $userId + ':' AND o.key <> $operationKey DETACH DELETE o", parameters);
+    const [erased] = await transaction.run<{ at: string }>(
+      `MATCH (u:User {id: $userId}) DETACH DELETE u RETURN toString(${NOW}) AS at`,
+      parameters,
+    );
+    if (erased === undefined) throw new Error('an account that is locked is gone');
+    return erased.at;
+  }
+}

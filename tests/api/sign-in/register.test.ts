@@ -1,0 +1,122 @@
+import type { FastifyInstance } from 'fastify';
+import type { Auth } from '../../../server/src/access/auth/auth.js';
+import type { Database } from '../../../server/src/neo4j/database.js';
+import { linkIn, mailsTo, mailTo, secretIn } from '../../kit/mail.js';
+import { cookieOf, identityOf, newAccount, newEmail, openAuth, openDatabase, PASSWORD, post, serve, signIn } from './kit.js';
+
+const VERIFY = 'Confirm your e-mail address for Özek';
+const RESET = 'A new password for Özek';
+const NEW_PASSWORD = 'жаңа-құпия-сөз';
+
+let database: Database;
+let auth: Auth;
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  database = openDatabase();
+  auth = openAuth(database);
+  app = await serve(auth);
+});
+
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+
+const register = (email: string, name = 'Ерлан Сұлтанов', headers: Record<string, string> = {}) =>
+  post(app, '/sign-up/email', { email, name, password: PASSWORD }, { headers });
+const usersWith = (email: string) => database.read<{ name: string; verified: boolean }>('MATCH (u:User {email: $email}) RETURN u.name AS name, u.emailVerified AS verified', { email });
+
+describe('registering', () => {
+  test('makes an account that signs in once its address is confirmed, by the link in the mail', async () => {
+    const email = newEmail();
+    const registered = await register(email);
+    expect([registered.statusCode, registered.cookies]).toEqual([200, []]);
+    expect((await signIn(app, email)).json()).toEqual({ code: 'EMAIL_NOT_VERIFIED', message: 'Email not verified' });
+
+    const mail = await mailTo(database, email, VERIFY);
+    expect(linkIn(mail).href).toMatch(/^http:\/\/localhost:3000\/en\/verify#[\w.-]+$/);
+    const verified = await post(app, '/verify-email', { token: secretIn(mail) });
+    expect([verified.statusCode, verified.json()]).toEqual([200, { status: true, user: null }]);
+    const signedIn = await signIn(app, email);
+    expect(await identityOf(auth, { cookie: cookieOf(signedIn) })).toMatchObject({ email, name: 'Ерлан Сұлтанов' });
+  });
+
+  test('writes the mail in the language of the page', async () => {
+    const email = newEmail();
+    await register(email, 'Айгүл', { 'accept-language': 'kk' });
+    expect(linkIn(await mailTo(database, email, 'Özek үшін электрондық пошта мекенжайыңызды растаңыз')).pathname).toBe('/kk/verify');
+  });
+
+  test('answers the same for an address that has an account, changes nothing there and tells its owner', async () => {
+    const { email } = await newAccount(auth);
+    const unknown = await register(newEmail());
+    const taken = await register(email.toUpperCase(), 'Somebody else');
+    const shape = (body: object) => JSON.stringify(body).replace(/"(id|email|createdAt|updatedAt|name)":"[^"]*"/g, '"$1"');
+    expect([taken.statusCode, shape(taken.json()), taken.cookies]).toEqual([unknown.statusCode, shape(unknown.json()), []]);
+    expect(Object.keys(taken.headers).sort()).toEqual(Object.keys(unknown.headers).sort());
+    expect(await usersWith(email)).toEqual([{ name: 'Айгүл Тестова', verified: true }]);
+    expect((await signIn(app, email)).statusCode).toBe(200);
+    expect((await mailsTo(database, email)).map(({ subject }) => subject)).toEqual(['You already have an account at Özek']);
+  });
+
+  test.each([
+    ['a name of nothing', { name: ' ' }, 'INVALID_NAME'],
+    ['a name of two lines', { name: 'Ерлан\nhttps://evil.example' }, 'INVALID_NAME'],
+    ['a password that is too short', { password: 'короткий' }, 'PASSWORD_TOO_SHORT'],
+  ])('refuses %s', async (_what, wrong, code) => {
+    const email = newEmail();
+    const answer = await post(app, '/sign-up/email', { email, name: 'Ерлан', password: PASSWORD, ...wrong });
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, code]);
+    expect(await usersWith(email)).toEqual([]);
+  });
+
+  test('lets nobody say of themselves that the address is confirmed', async () => {
+    const email = newEmail();
+    await post(app, '/sign-up/email', { email, name: 'Ерлан', password: PASSWORD, emailVerified: true, twoFactorEnabled: true, image: 'https://evil.example/x' });
+    expect(await usersWith(email)).toEqual([{ name: 'Ерлан', verified: false }]);
+  });
+
+  test('refuses a link that is forged or of another installation, and none of its answers holds a token', async () => {
+    const email = newEmail();
+    await register(email);
+    const token = secretIn(await mailTo(database, email, VERIFY));
+    const forged = token.replace(/.(?=.{8}$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
+    expect((await post(app, '/verify-email', { token: forged })).statusCode).toBe(401);
+    const other = await serve(openAuth(database, { secret: 'another-installation-0123456789abcdef' }));
+    expect((await post(other, '/verify-email', { token })).statusCode).toBe(401);
+    await other.close();
+    expect(await usersWith(email)).toEqual([{ name: 'Ерлан Сұлтанов', verified: false }]);
+  });
+});
+
+describe('a forgotten password', () => {
+  test('is replaced by the link in the mail, once, and every session ends', async () => {
+    const { email } = await newAccount(auth);
+    const cookie = cookieOf(await signIn(app, email));
+    const asked = await post(app, '/request-password-reset', { email });
+    const mail = await mailTo(database, email, RESET);
+    expect(linkIn(mail).href).toMatch(/^http:\/\/localhost:3000\/en\/reset-password#\w+$/);
+    const reset = (newPassword: string) => post(app, '/reset-password', { token: secretIn(mail), newPassword });
+    expect((await reset('too-short')).json()).toMatchObject({ code: 'PASSWORD_TOO_SHORT' });
+    expect((await reset(NEW_PASSWORD)).statusCode).toBe(200);
+    expect((await reset('another-password')).json()).toMatchObject({ code: 'INVALID_TOKEN' });
+    expect(await identityOf(auth, { cookie })).toBeNull();
+    expect([(await signIn(app, email)).statusCode, (await signIn(app, email, NEW_PASSWORD)).statusCode]).toEqual([401, 200]);
+    expect((await mailTo(database, email, 'The sign-in to your Özek account was changed')).text).toContain('The password of your account was changed.');
+
+    const nobody = newEmail();
+    const unknown = await post(app, '/request-password-reset', { email: nobody });
+    expect([unknown.statusCode, unknown.body]).toEqual([asked.statusCode, asked.body]);
+    expect(await mailsTo(database, nobody)).toEqual([]);
+  });
+
+  test('takes an account from whoever registered the address and never confirmed it', async () => {
+    const email = newEmail();
+    await register(email, 'Squatter');
+    await post(app, '/request-password-reset', { email });
+    await post(app, '/reset-password', { token: secretIn(await mailTo(database, email, RESET)), newPassword: NEW_PASSWORD });
+    expect((await signIn(app, email)).statusCode).toBe(401);
+    expect((await signIn(app, email, NEW_PASSWORD)).statusCode).toBe(200);
+  });
+});
