@@ -12,7 +12,8 @@ import { Time } from '@/ui/Time';
 import { useFormat } from '@/ui/useFormat';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { toMilli, typedDecimal } from '@/lib/decimal';
-import { nothingTyped, quantityFault, toInput, typedOf, type Commitment, type Seen, type Typed } from './commitment';
+import { mostOf, nothingTyped, quantityFault, toInput, typedOf, type Commitment, type Seen, type Typed } from './commitment';
+import { MandateNote } from './MandateNote';
 import { PromiseText } from './PromiseText';
 import type { Purchase } from './PurchaseSheet';
 
@@ -67,7 +68,8 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
     setSeen(now);
     setRefused(false);
   };
-  const { ceiling } = form.values;
+  const { firm, flexible, ceiling } = form.values;
+  const mandate = organization.binding === 'unlimited' ? null : organization.binding;
   const unit = format.unit(line.unit);
 
   return (
@@ -93,13 +95,15 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
         />
         <TextInput
           label={t('ceiling')}
-          description={t('ceilingHelp')}
+          description={mandate ? t('mandate.ceilingHelp', { name: organization.name }) : t('ceilingHelp')}
+          withAsterisk={mandate !== null}
           inputMode="decimal"
           rightSection={<span aria-hidden>{t('perUnit', { currency: purchase.currency, unit })}</span>}
           rightSectionWidth={88}
           autoComplete="off"
           {...form.getInputProps('ceiling')}
         />
+        {mandate && <MandateNote mandate={mandate} currency={purchase.currency} most={mostOf(firm, flexible, ceiling)} />}
         {stale && (
           <Alert color="gold" variant="light" role="alert" title={t('stale.title')}>
             <p style={{ margin: 0 }}>{t('stale.text')}</p>
