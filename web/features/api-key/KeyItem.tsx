@@ -3,10 +3,9 @@
 import { Code } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { ApiKeyRevokeDocument, type KeyRowFragment } from '@/generated/graphql';
-import { GiveMandate } from '@/features/people/GiveMandate';
+import { MandateActs } from '@/features/people/MandateActs';
 import { MandateBar } from '@/features/people/MandateBar';
 import classes from '@/features/people/People.module.css';
-import { RevokeMandate } from '@/features/people/RevokeMandate';
 import { ConfirmedChange } from '@/ui/ConfirmedChange';
 import { Time } from '@/ui/Time';
 import { scopes } from './scopes';
@@ -40,10 +39,9 @@ export function KeyItem({ apiKey, organizationId }: { apiKey: KeyRowFragment; or
           {t('expires')} <Time at={expiresAt} as="day" />
         </p>
         {mandate && <MandateBar mandate={mandate} holder={name} />}
+        <MandateActs organizationId={organizationId} holder={apiKey} able={apiKey.scopes.includes('INITIATIVES_WRITE')} />
       </div>
       <div className={classes.acts}>
-        {apiKey.scopes.includes('INITIATIVES_WRITE') && <GiveMandate organizationId={organizationId} holder={apiKey} />}
-        {mandate && <RevokeMandate mandateId={mandate.id} name={name} />}
         <ConfirmedChange
           ask={t('revoke.ask')}
           title={t('revoke.title', { name })}

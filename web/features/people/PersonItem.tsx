@@ -6,10 +6,9 @@ import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
 import { useRouter } from '@/i18n/navigation';
 import { ConfirmedChange } from '@/ui/ConfirmedChange';
 import { useFormat } from '@/ui/useFormat';
-import { GiveMandate } from './GiveMandate';
+import { MandateActs } from './MandateActs';
 import { MandateBar } from './MandateBar';
 import classes from './People.module.css';
-import { RevokeMandate } from './RevokeMandate';
 
 type Props = {
   person: PersonRowFragment;
@@ -42,11 +41,10 @@ export function PersonItem({ person, organization, byAdmin, lastAdmin }: Props) 
         ) : (
           <p className={classes.note}>{t(isAdmin ? 'mandate.unlimited' : 'mandate.none')}</p>
         )}
+        {byAdmin && <MandateActs organizationId={organization.id} holder={person} able={!isAdmin} />}
         {lastAdmin && (byAdmin || person.isViewer) && <p className={classes.note}>{t('people.lastAdmin')}</p>}
       </div>
       <div className={classes.acts}>
-        {byAdmin && !isAdmin && <GiveMandate organizationId={organization.id} holder={person} />}
-        {byAdmin && mandate && <RevokeMandate mandateId={mandate.id} name={name} />}
         {byAdmin && !lastAdmin && <ChangeRole person={person} organizationId={organization.id} />}
         {person.isViewer && !lastAdmin && <Leave person={person} organization={organization} />}
         {byAdmin && !person.isViewer && !lastAdmin && <Remove person={person} organizationId={organization.id} />}
