@@ -36,7 +36,8 @@ async function contextOf(request: FastifyRequest, settings: AppSettings, operati
   const found = await settings.auth.identify(request.headers);
   if (found.outcome === 'refused') throw unauthenticated();
   const actor = await findActor(settings.database, found.identity);
-  return new RequestContext(settings.database, operations, actor, localeOf(request.headers['accept-language']), request.id);
+  if (actor === null) throw unauthenticated();
+  return new RequestContext(settings.database, operations, actor, localeOf(request.headers['accept-language']), request.id, settings.auth.origin);
 }
 
 /** Passes what is not the API to the pages, with the address that the browser asked for. */

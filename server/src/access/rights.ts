@@ -8,8 +8,11 @@ const RIGHTS = {
   writeTie: { roles: ['ADMIN', 'REPRESENTATIVE'], scope: 'ties:write' },
   publishNotice: { roles: ['ADMIN', 'REPRESENTATIVE'], scope: 'notices:write' },
   proposeInitiative: { roles: ['ADMIN', 'REPRESENTATIVE'], scope: 'initiatives:write' },
-  // A commitment binds the organization. Representatives and keys need a mandate for it; without one it is the admin's alone.
+  // People, roles, invitations, mandates and keys.
+  manageOrganization: { roles: ['ADMIN'], scope: null },
+  // A commitment binds the organization: the administrator without a limit, representatives and keys within a mandate.
   commit: { roles: ['ADMIN'], scope: null },
+  commitInMandate: { roles: ['ADMIN', 'REPRESENTATIVE'], scope: 'initiatives:write' },
 } as const satisfies Record<string, { roles: readonly RepresentationRole[]; scope: Scope | null }>;
 
 export type Right = keyof typeof RIGHTS;

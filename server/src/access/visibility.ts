@@ -8,13 +8,18 @@ const READS_IN = "['ACTIVE', 'OBSERVER']";
 /** The profile of a cluster is public; what is inside it is asked by `insideCluster`. */
 export const insideCluster = (cluster: string): string => `${cluster}.id IN $actor.clusterIds`;
 
-/** An organization is seen by all when it opened its profile, by its own people, inside a cluster that is shown, by
- * the council that it applied to, and by its partners. */
+/**
+ * An organization is seen by all when it opened its profile, by its own people, inside a cluster that is shown, by the council that it
+ * applied to, and by its partners. While nobody checked who registered it (`unchecked`), only that person and the secretariat see it.
+ */
 export const organizationVisible = (organization: string): string =>
   `(${organization}.profile = 'PUBLIC'
     OR ${organization}.id IN $actor.organizationIds
     OR EXISTS { (${organization})<-[:OF]-(seen:Membership)
-                WHERE (seen.clusterId IN $actor.clusterIds AND seen.state IN ${READS_IN}) OR seen.clusterId IN $actor.councilIds }
+                WHERE (seen.clusterId IN $actor.clusterIds AND seen.state IN ${READS_IN})
+                   OR (seen.clusterId IN $actor.councilIds AND ${organization}.unchecked IS NULL) }
+    OR EXISTS { (${organization})<-[:TO_ACT_FOR]-(wish:RepresentationRequest {state: 'PENDING'})
+                WHERE wish.clusterId IN $actor.secretariatIds OR (wish.registers AND wish.personId = $actor.personId) }
     OR EXISTS { (${organization})<-[:FROM|TO]-(:Tie)-[:FROM|TO]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
 
 /** A membership is seen inside its cluster; one that is not active by its organization and the council alone. */
@@ -61,6 +66,29 @@ export const answerVisible = (answer: string): string =>
 export const initiativeVisible = (initiative: string): string =>
   `((${initiative}.state <> 'DRAFT' AND ${initiative}.clusterId IN $actor.clusterIds)
     OR EXISTS { (${initiative})-[:PROPOSED_BY]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
+
+/** An organization has an administrator who can act: a suspended account cannot. */
+export const isAdministered = (organization: string): string =>
+  `EXISTS { (admin:User)-[:REPRESENTS {role: 'ADMIN'}]->(${organization}) WHERE admin.suspendedAt IS NULL }`;
+
+/**
+ * A wish to act for an organization is seen by the person, by the organization's administrators, and by the secretariat that it was
+ * addressed to, unless the administrators decide on it.
+ */
+export const representationRequestVisible = (request: string, organization: string): string =>
+  `(${request}.personId = $actor.personId
+    OR ${organization}.id IN $actor.adminIds
+    OR (${request}.clusterId IN $actor.secretariatIds AND ${request}.decider = 'SECRETARIAT'
+        AND NOT (${request}.state = 'PENDING' AND ${isAdministered(organization)})))`;
+
+/** An invitation is seen by the organization's administrators; the invited one shows its secret. */
+export const invitationVisible = (invitation: string): string => `${invitation}.organizationId IN $actor.adminIds`;
+
+/** A mandate is seen by all who act for the organization. */
+export const mandateVisible = (mandate: string): string => `${mandate}.organizationId IN $actor.organizationIds`;
+
+/** What is known of an API key is seen by the organization's administrators. */
+export const apiKeyVisible = (key: string): string => `${key}.organizationId IN $actor.adminIds`;
 
 /** A commitment is seen by the one who made it. */
 export const commitmentVisible = (commitment: string): string =>
