@@ -3,7 +3,7 @@
 import { Textarea, type TextareaProps } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 
-export const LEAST_EVIDENCE = 10;
+export const LEAST_EVIDENCE = 3;
 const MOST_EVIDENCE = 1000;
 
 /** What shows that a person may act for an organization. */

@@ -18,8 +18,8 @@ import { emptyRegistration, fieldOf, kinds, toInput, type Registration } from '.
 
 type ClusterChoice = { id: string; slug: string; name: string };
 
-/** Registers an organization; what was typed outlives every refusal. */
-export function RegisterForm({ clusters, first }: { clusters: ClusterChoice[]; first: ClusterChoice }) {
+/** Registers an organization, to the first of the clusters unless another is chosen; what was typed outlives every refusal. */
+export function RegisterForm({ clusters }: { clusters: [ClusterChoice, ...ClusterChoice[]] }) {
   const t = useTranslations('representation');
   const kind = useTranslations('terms.kind');
   const required = useTranslations('ui.form')('required');
@@ -27,7 +27,7 @@ export function RegisterForm({ clusters, first }: { clusters: ClusterChoice[]; f
   const identifierFault = useIdentifierFault();
   const [registered, setRegistered] = useState<WishFragment | null>(null);
   const form = useForm<Registration>({
-    initialValues: emptyRegistration(first.id),
+    initialValues: emptyRegistration(clusters[0].id),
     validate: {
       name: (name) => (name.trim() ? null : required),
       identifier: (number, { scheme }) => (number.trim() ? identifierFault(scheme, number) : required),
@@ -37,7 +37,7 @@ export function RegisterForm({ clusters, first }: { clusters: ClusterChoice[]; f
   });
   const { submit, pending, problem } = useUnionForm(form, OrganizationRegisterDocument, { fieldOf });
   const { clusterId, country, scheme, identifier } = form.values;
-  const cluster = clusters.find(({ id }) => id === clusterId) ?? first;
+  const cluster = clusters.find(({ id }) => id === clusterId) ?? clusters[0];
 
   const send = form.onSubmit(
     async (values) => {
@@ -106,7 +106,7 @@ export function RegisterForm({ clusters, first }: { clusters: ClusterChoice[]; f
           <Button type="submit" size="md" loading={pending}>
             {t('register.submit')}
           </Button>
-          {problem?.code === 'NOT_POSSIBLE' && (
+          {problem?.code === 'NOT_POSSIBLE' && form.errors['identifier'] && (
             <ButtonLink size="md" variant="default" href={askPath({ scheme, identifier })}>
               {t('register.exists')}
             </ButtonLink>

@@ -33,11 +33,13 @@ type Props = {
  */
 export function CommitmentForm({ purchase, line, organization, commitment, onAnswer, onLeave }: Props) {
   const t = useTranslations('procurement.commitment');
+  const required = useTranslations('ui.form')('required');
   const format = useFormat();
   const now: Seen = { terms: purchase.version, own: commitment?.version ?? null };
   const [seen, setSeen] = useState(now);
   const [refused, setRefused] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  const mandate = organization.binding === 'unlimited' ? null : organization.binding;
   const stale = refused || seen.terms !== now.terms || seen.own !== now.own;
 
   const quantity = (typed: string) => {
@@ -52,10 +54,18 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
       firm: (firm, { flexible }) =>
         quantity(firm) ?? (toMilli(firm || '0') === 0n && toMilli(flexible || '0') === 0n ? t('fault.nothing') : null),
       flexible: quantity,
-      ceiling: (ceiling) => (ceiling !== '' && !toMilli(ceiling) ? t('fault.notANumber') : null),
+      ceiling: (ceiling) => {
+        if (ceiling === '') return mandate ? required : null;
+        return toMilli(ceiling) ? null : t('fault.notANumber');
+      },
     },
   });
-  const { submit, pending, problem } = useUnionForm(form, CommitmentMakeDocument, { onConflict: () => setRefused(true) });
+  // What is beyond a mandate is said where less can be promised.
+  const beyond = mandate?.limit.currency === purchase.currency ? 'organizationId' : null;
+  const { submit, pending, problem } = useUnionForm(form, CommitmentMakeDocument, {
+    fieldOf: (path) => (path === beyond ? 'firm' : path),
+    onConflict: () => setRefused(true),
+  });
 
   const send = async () => {
     const done = await submit(toInput(form.getValues(), line.id, organization.id, seen));
@@ -69,7 +79,6 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
     setRefused(false);
   };
   const { firm, flexible, ceiling } = form.values;
-  const mandate = organization.binding === 'unlimited' ? null : organization.binding;
   const unit = format.unit(line.unit);
 
   return (

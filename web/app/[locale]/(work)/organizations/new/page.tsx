@@ -13,16 +13,22 @@ import { NotActing } from '@/ui/NotActing';
 import { PageHeader } from '@/ui/PageHeader';
 import { Trouble } from '@/ui/Trouble';
 
+type Props = { searchParams: Promise<{ cluster?: string | string[] }> };
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('representation.register'))('title') };
 }
 
-export default async function RegisterPage() {
+/** Registers to the cluster that the address names, else to the one last visited. */
+export default async function RegisterPage({ searchParams }: Props) {
   const t = await getTranslations('representation');
-  const [result, slug] = await Promise.all([query(RegisterToDocument), readShell().then(rememberedCluster)]);
+  const named = (await searchParams).cluster;
+  const slug = typeof named === 'string' ? named : await rememberedCluster(await readShell());
+  const result = await query(RegisterToDocument, { slug: slug ?? '' });
   if (!result.ok) return <Trouble failure={result.error} />;
-  const { viewer, clusters } = result.data;
-  const first = clusters.nodes.find((cluster) => cluster.slug === slug) ?? clusters.nodes[0];
+  const { viewer, cluster } = result.data;
+  const others = result.data.clusters.nodes.filter(({ id }) => id !== cluster?.id);
+  const [first, ...more] = cluster ? [cluster, ...others] : others;
   return (
     <ClientMessages also={['representation', 'places']}>
       <PageHeader
@@ -31,13 +37,13 @@ export default async function RegisterPage() {
         lead={t('register.lead')}
       />
       {!viewer ? (
-        <NotActing signedIn={false} title={t('register.signInTitle')} text={t('register.signInText')} returnTo={REGISTER} />
+        <NotActing signedIn={false} title={t('register.signInTitle')} text={t('register.signInText')} returnTo={typeof named === 'string' ? `${REGISTER}?cluster=${encodeURIComponent(named)}` : REGISTER} />
       ) : !first ? (
         <EmptyState title={t('register.noCluster')} />
       ) : (
         <>
           <NextSteps />
-          <RegisterForm clusters={clusters.nodes} first={first} />
+          <RegisterForm clusters={[first, ...more]} />
         </>
       )}
     </ClientMessages>
