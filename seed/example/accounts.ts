@@ -66,6 +66,7 @@ export async function loadAccounts(loader: ExampleLoader, auth: Auth, file: Acco
     const userId = await auth.createAccount({ email: account.email, name: account.name, password: sign.password });
     await represent(loader, account, userId);
     await takeSeat(loader, account, userId);
+    if (loader.example.newcomer.by === account.role) await loader.register(userId);
     if (account.key === undefined || account.acts === undefined || sign.apiKey !== undefined) continue;
     const { key } = await auth.createApiKey({ userId, organizationId: loader.organizationId(account.acts.for), ...account.key, expiresInDays: KEY_DAYS });
     sign.apiKey = key;

@@ -4,7 +4,7 @@ import type { Scope } from '../../server/src/access/actor.js';
 /** A seat of the example's council and the member it is filled from. No person is invented: only a demo account holds one. */
 export type ExampleSeat = { key: string; side: SeatSide; chair: boolean; from: string; heldBy?: DemoRole };
 
-export type DemoRole = 'member' | 'partner' | 'council' | 'integrator';
+export type DemoRole = 'member' | 'partner' | 'council' | 'secretariat' | 'newcomer' | 'integrator';
 
 /** An account to try things out with. */
 export type DemoAccount = {
@@ -23,7 +23,7 @@ export const SEATS: readonly ExampleSeat[] = [
   { key: 'research-1', side: 'RESEARCH', chair: true, from: 'university-01', heldBy: 'council' },
   { key: 'research-2', side: 'RESEARCH', chair: false, from: 'institute-01' },
   { key: 'administration-1', side: 'ADMINISTRATION', chair: false, from: 'administration-01' },
-  { key: 'secretariat', side: 'SECRETARIAT', chair: false, from: 'association-02' },
+  { key: 'secretariat', side: 'SECRETARIAT', chair: false, from: 'association-02', heldBy: 'secretariat' },
 ];
 
 /** The accounts, with e-mail addresses of a domain that can never exist. */
@@ -31,6 +31,8 @@ export const accounts = (domain: string): DemoAccount[] => [
   { role: 'member', name: 'Demo: mill', email: `member@${domain}`, acts: { for: 'mill-01', role: 'ADMIN' } },
   { role: 'partner', name: 'Demo: farm', email: `partner@${domain}`, acts: { for: 'farm-12', role: 'ADMIN' } },
   { role: 'council', name: 'Demo: council', email: `council@${domain}` },
+  { role: 'secretariat', name: 'Demo: secretariat', email: `secretariat@${domain}` },
+  { role: 'newcomer', name: 'Demo: newcomer', email: `newcomer@${domain}` },
   {
     role: 'integrator',
     name: 'Demo: integrator',

@@ -1,6 +1,7 @@
 import type { ClusterRow, TieRow } from '../../server/src/modules/import/rows.js';
 import { SOURCE, type RegionalFigures } from './figures.js';
 import { accounts, SEATS, type DemoAccount, type ExampleSeat } from './council.js';
+import { newcomer, type ExampleNewcomer } from './newcomer.js';
 import { notices, type ExampleNotice } from './notices.js';
 import { members, type Member } from './organizations.js';
 import { PURCHASES, type ExamplePurchase } from './purchases.js';
@@ -31,6 +32,7 @@ export type Example = {
   purchases: readonly ExamplePurchase[];
   seats: readonly ExampleSeat[];
   accounts: readonly DemoAccount[];
+  newcomer: ExampleNewcomer;
 };
 
 const CLUSTER: Omit<ClusterRow, 'id'> = {
@@ -60,5 +62,6 @@ export function generateExample(figures: RegionalFigures, settings: Partial<Exam
     purchases: PURCHASES,
     seats: SEATS,
     accounts: accounts(domain),
+    newcomer: newcomer(domain),
   };
 }

@@ -5,9 +5,13 @@ import { ImportStore } from '../../server/src/modules/import/store.js';
 import { closeDueInitiatives } from '../../server/src/modules/initiative/deadline.js';
 import { InitiativeStore } from '../../server/src/modules/initiative/store.js';
 import { NoticeStore } from '../../server/src/modules/notice/store.js';
+import { OrganizationStore } from '../../server/src/modules/organization/store.js';
+import { RepresentationRequestStore } from '../../server/src/modules/representation/request-store.js';
 import type { Database, Transaction } from '../../server/src/neo4j/database.js';
 import { newId } from '../../server/src/shared/identifier.js';
 import { MILLI_DIGITS, MINOR_DIGITS, parseDecimal } from '../../server/src/shared/money.js';
+import { searchText } from '../../server/src/shared/search-text.js';
+import { sortKey } from '../../server/src/shared/sort-key.js';
 import type { ExampleSeat } from './council.js';
 import { EXAMPLE, type Example } from './example.js';
 import type { ExampleNotice } from './notices.js';
@@ -86,6 +90,23 @@ export class ExampleLoader {
     for (const notice of oldestFirst) await this.once(`notice:${notice.key}`, (transaction) => this.publish(transaction, notice));
     for (const purchase of this.example.purchases) await this.once(`purchase:${purchase.key}`, (transaction) => this.propose(transaction, purchase));
     await closeDueInitiatives(this.database, this.operations);
+  }
+
+  /** The organization that somebody registered, waiting for the secretariat. */
+  async register(personId: string): Promise<void> {
+    const { organization, chainRoles, evidence } = this.example.newcomer;
+    await this.once('newcomer', async (transaction) => {
+      const [id, actor] = [newId(), { ...this.operator, personId }];
+      const properties = { ...organization, sortKey: sortKey(organization.name), searchText: searchText(organization) };
+      const registered = await new OrganizationStore(this.database, actor).register(transaction, { id, clusterId: this.clusterId, membershipId: newId(), chainRoles, properties });
+      if (registered !== 'registered') throw new Error('the newcomer of the example could not be registered');
+      const { name: organizationName, identifierScheme, identifier } = organization;
+      await new RepresentationRequestStore(this.database, actor).ask(transaction, {
+        ...{ id: newId(), organizationId: id, clusterId: this.clusterId },
+        properties: { registers: true, role: 'ADMIN', evidence, decider: 'SECRETARIAT', clusterTold: true, organizationName, identifierScheme, identifier },
+      });
+      return { ...this.entry('organization.register', 'Organization', id), organizationId: id };
+    });
   }
 
   /** Notes that nothing is missing; gives the cluster's id. */

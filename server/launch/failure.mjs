@@ -2,7 +2,7 @@
 /**
  * How a command of the launcher fails: one plain sentence on stderr and an exit code.
  *
- * Commands run by run.mjs (import, analyse) have exit codes of their own below 10; the launcher's reasons start at 10
+ * Commands run by run.mjs (import, analyse, operator) have exit codes of their own below 10; the launcher's reasons start at 10
  * so that a script can tell them apart.
  */
 

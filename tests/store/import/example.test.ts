@@ -34,7 +34,8 @@ async function load(database: Database, example: Example, folder: string): Promi
 
 const COUNTS = `
   MATCH (c:Cluster {slug: $slug})
-  RETURN COUNT { (c)<-[:IN]-(:Membership)-[:OF]->(:Organization) } AS members, COUNT { (c)<-[:DECLARED_IN]-(:Tie) } AS ties,
+  RETURN COUNT { (c)<-[:IN]-(:Membership {state: 'ACTIVE'})-[:OF]->(:Organization) } AS members,
+         COUNT { (c)<-[:IN]-(:Membership {state: 'APPLIED'})-[:OF]->(:Organization {unchecked: true})<-[:TO_ACT_FOR]-(:RepresentationRequest {state: 'PENDING'}) } AS newcomers, COUNT { (c)<-[:DECLARED_IN]-(:Tie) } AS ties,
          COUNT { (c)<-[:DECLARED_IN]-(:Tie {state: 'PROPOSED'}) } AS waiting, COUNT { (c)<-[:SEAT_IN]-(:Seat) } AS seats,
          COUNT { (c)<-[:SEAT_IN]-(:Seat {chair: true})<-[:HOLDS]-(:User) } AS chairs,
          COUNT { (c)<-[:IN]-(:Notice) } AS notices, COUNT { (c)<-[:IN]-(:Notice)<-[:ANSWERS]-(:Answer)-[:GIVEN_BY]->(:Organization) } AS answers,
@@ -42,7 +43,7 @@ const COUNTS = `
          COUNT { (c)<-[:IN]-(:Membership)-[:OF]->(:Organization)<-[:REPRESENTS]-(:User) } AS representatives,
          COUNT { (e:Entry {objectId: c.id, action: 'example.load'}) } AS done, c.open AS open, c.example AS example`;
 
-const WHOLE = { members: 120, ties: 350, waiting: 10, seats: 8, chairs: 1, notices: 25, answers: 9, purchases: 7, commitments: 24, representatives: 3, done: 1, open: true, example: true };
+const WHOLE = { members: 120, newcomers: 1, ties: 350, waiting: 10, seats: 8, chairs: 1, notices: 25, answers: 9, purchases: 7, commitments: 24, representatives: 3, done: 1, open: true, example: true };
 
 describe('the example cluster', () => {
   let database: Database;
@@ -98,14 +99,14 @@ describe('the example cluster', () => {
     const path = join(folder, 'demo-accounts.json');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(accounts);
-    expect(accounts.map(({ role }) => role)).toEqual(['member', 'partner', 'council', 'integrator']);
-    expect(accounts.map(({ apiKey }) => apiKey?.slice(0, 5))).toEqual([undefined, undefined, undefined, 'ozek_']);
-    expect(new Set(accounts.map(({ password }) => password)).size).toBe(4);
+    expect(accounts.map(({ role }) => role)).toEqual(['member', 'partner', 'council', 'secretariat', 'newcomer', 'integrator']);
+    expect(accounts.map(({ apiKey }) => apiKey?.slice(0, 5))).toEqual([undefined, undefined, undefined, undefined, undefined, 'ozek_']);
+    expect(new Set(accounts.map(({ password }) => password)).size).toBe(6);
     const stored = await database.read<{ properties: Record<string, unknown> }>(
       'MATCH (u:User) WHERE u.email IN $emails MATCH (a:Account {userId: u.id}) RETURN properties(a) AS properties',
       { emails: accounts.map(({ email }) => email) },
     );
-    expect(stored).toHaveLength(4);
+    expect(stored).toHaveLength(6);
     for (const { properties } of stored) for (const { password } of accounts) expect(JSON.stringify(properties)).not.toContain(password);
   });
 

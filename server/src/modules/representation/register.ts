@@ -54,7 +54,7 @@ export function registerOrganization(context: RequestContext, actor: SignedIn, i
     await representationRequests.ask(transaction, {
       ...{ id: requestId, organizationId, clusterId },
       properties: {
-        ...{ registers: true, role: 'ADMIN', evidence, decider: 'SECRETARIAT' },
+        ...{ registers: true, role: 'ADMIN', evidence, decider: 'SECRETARIAT', clusterTold: true },
         ...{ organizationName: organization.name, identifierScheme, identifier },
       },
     });

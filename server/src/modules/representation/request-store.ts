@@ -73,8 +73,7 @@ const FIELDS = `.id, .organizationName, .identifierScheme, .identifier, .registe
   organizationId: o.id, personName: coalesce(u.name, ''), administered: administered, decider: decider,
   personEmail: CASE WHEN viewerIsAdmin OR r.clusterId IN $actor.secretariatIds THEN u.email END,
   viewerAsks: coalesce(r.personId = $actor.personId, false), viewerIsAdmin: viewerIsAdmin, viewerIsSecretariat: coalesce(viewerIsSecretariat, false),
-  clusterId: CASE WHEN decider = 'SECRETARIAT' AND (r.registers OR r.clusterId IN $actor.secretariatIds
-                       OR (r.clusterId IN $actor.clusterIds AND ${organizationVisible('o')})) THEN r.clusterId END`;
+  clusterId: CASE WHEN decider = 'SECRETARIAT' AND (r.clusterTold OR r.clusterId IN $actor.secretariatIds) THEN r.clusterId END`;
 
 const ROW = `r {${FIELDS}}`;
 

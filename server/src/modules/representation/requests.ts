@@ -58,6 +58,8 @@ export function askRepresentation(context: RequestContext, actor: SignedIn, inpu
       clusterId,
       properties: {
         ...{ registers: false, role: input.role, evidence, decider: administered ? 'ORGANIZATION' : 'SECRETARIAT' },
+        // Who does not see into a cluster is not told that the organization is in it.
+        clusterTold: organization.visible && actor.clusterIds.includes(clusterId ?? ''),
         organizationName: organization.visible ? nameIn(context.locale, organization) : `${wanted.scheme} ${wanted.identifier}`,
         identifierScheme: wanted.organizationId === null ? wanted.scheme : null,
         identifier: wanted.organizationId === null ? wanted.identifier : null,

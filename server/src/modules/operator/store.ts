@@ -1,0 +1,77 @@
+import type { Parameters, Transaction } from '../../neo4j/database.js';
+import type { FoundCluster, GiveSeat } from './arguments.js';
+
+const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
+
+export type PlaceRow = { clusterId: string; userId: string; organizationId: string | null };
+
+/** Founds a cluster, closed until its members open it; false when the name in the address is taken. */
+export async function createCluster(transaction: Transaction, id: string, { slug, ...cluster }: Omit<FoundCluster, 'command'>, sortKey: string): Promise<boolean> {
+  const [made] = await transaction.run<{ own: boolean }>('MERGE (c:Cluster {slug: $slug}) ON CREATE SET c.id = $id RETURN c.id = $id AS own', { slug, id });
+  if (made === undefined || !made.own) return false;
+  await transaction.run(
+    `MATCH (c:Cluster {id: $id}) SET c += $properties, c.open = false, c.example = false, c.version = 1, c.createdAt = ${NOW}`,
+    { id, properties: { ...cluster, sortKey } },
+  );
+  return true;
+}
+
+/** Locks a cluster for a change of its seats; null when there is none. */
+export async function lockCluster(transaction: Transaction, slug: string, key: string): Promise<string | null> {
+  const [found] = await transaction.run<{ id: string }>('MATCH (c:Cluster {slug: $slug}) SET c.lockedBy = $key RETURN c.id AS id', { slug, key });
+  return found?.id ?? null;
+}
+
+/** Locks an account; null when there is none with this address. */
+export async function lockAccount(transaction: Transaction, email: string, key: string): Promise<{ id: string; suspended: boolean } | null> {
+  await transaction.run('MATCH (u:User {email: $email}) SET u.lockedBy = $key', { email, key });
+  const [found] = await transaction.run<{ id: string; suspended: boolean }>('MATCH (u:User {email: $email}) RETURN u.id AS id, u.suspendedAt IS NOT NULL AS suspended', {
+    email,
+  });
+  return found ?? null;
+}
+
+/** What stands in the way of a seat, under the cluster's lock. */
+export async function seatStanding(transaction: Transaction, clusterId: string, userId: string, organizationId: string | null): Promise<{ seated: boolean; member: boolean; chaired: boolean }> {
+  const [found] = await transaction.run<{ seated: boolean; member: boolean; chaired: boolean }>(
+    `MATCH (c:Cluster {id: $clusterId})
+     RETURN EXISTS { (:User {id: $userId})-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c) WHERE s.until IS NULL OR s.until >= date(${NOW}) } AS seated,
+            $organizationId IS NULL OR EXISTS { (:Organization {id: $organizationId})<-[:OF]-(:Membership {clusterId: $clusterId, state: 'ACTIVE'}) } AS member,
+            EXISTS { (:User)-[:HOLDS]->(s:Seat {chair: true})-[:SEAT_IN]->(c) WHERE s.until IS NULL OR s.until >= date(${NOW}) } AS chaired`,
+    { clusterId, userId, organizationId },
+  );
+  return found ?? { seated: false, member: false, chaired: false };
+}
+
+export async function createSeat(transaction: Transaction, seat: Pick<GiveSeat, 'side' | 'chair'> & PlaceRow & { id: string }): Promise<void> {
+  await transaction.run(
+    `MATCH (c:Cluster {id: $clusterId}), (u:User {id: $userId})
+     OPTIONAL MATCH (o:Organization {id: $organizationId})
+     CREATE (u)-[:HOLDS]->(s:Seat {id: $id, side: $side, chair: $chair, since: date(${NOW})})-[:SEAT_IN]->(c)
+     FOREACH (from IN CASE WHEN o IS NULL THEN [] ELSE [o] END | CREATE (s)-[:FILLED_FROM]->(from))`,
+    seat as unknown as Parameters,
+  );
+}
+
+/** Takes a person from their seats in a cluster, from this moment on; gives the seats' ids. */
+export async function endSeats(transaction: Transaction, clusterId: string, userId: string): Promise<string[]> {
+  const rows = await transaction.run<{ id: string }>(
+    `MATCH (:User {id: $userId})-[holds:HOLDS]->(s:Seat)-[:SEAT_IN]->(:Cluster {id: $clusterId})
+     WHERE s.until IS NULL OR s.until >= date(${NOW})
+     SET s.until = date(${NOW}), s.heldById = $userId
+     DELETE holds
+     RETURN s.id AS id ORDER BY id`,
+    { clusterId, userId },
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Suspends an account: its sessions are over at once. */
+export async function suspendAccount(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.run(`MATCH (u:User {id: $userId}) SET u.suspendedAt = ${NOW}`, { userId });
+  await transaction.run('MATCH (s:Session {userId: $userId}) DETACH DELETE s', { userId });
+}
+
+export async function restoreAccount(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.run('MATCH (u:User {id: $userId}) REMOVE u.suspendedAt', { userId });
+}
