@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import { faults } from '../kit/faults.js';
 import { demoAccount, Site } from '../kit/site.js';
 
 let site: Site;
@@ -10,26 +9,10 @@ afterAll(() => site.stop());
 
 const CLUSTER = '/c/kostanay-grain';
 const PAGES = ['', '/sign-in', CLUSTER, `${CLUSTER}/nucleus`, `${CLUSTER}/members`, `${CLUSTER}/ties`, `${CLUSTER}/purchases`, `${CLUSTER}/notices`, '/developers'];
-const FORMS = [`${CLUSTER}/ties/new`, `${CLUSTER}/purchases/new`, `${CLUSTER}/notices/new`, '/settings'];
-
-/** Goes to a page and gives what is wrong with it, in words; `rules` adds those of accessibility, which other languages do not change. */
-async function faults(page: Page, path: string, rules: boolean): Promise<string[]> {
-  const told: string[] = [];
-  page.on('pageerror', (error) => told.push(`${path} threw ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') told.push(`${path} logged ${message.text()}`);
-  });
-  await page.goto(path);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const { violations } = rules ? await new AxeBuilder({ page }).analyze() : { violations: [] };
-  for (const { id, nodes } of violations) told.push(`${path} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  const [wide, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  if ((wide ?? 0) > (visible ?? 0)) told.push(`${path} is ${wide} px wide on a screen of ${visible}`);
-  // A missing message shows as its key.
-  const text = await page.locator('body').innerText();
-  const keys = text.match(/\b(?:cluster|landing|member|notice|nucleus|organization|procurement|settings|shell|terms|tie|ui)\.[a-zA-Z.]+\b/g) ?? [];
-  return [...told, ...keys.map((key) => `${path} shows the key ${key}`)];
-}
+const FORMS = [
+  ...[`${CLUSTER}/ties/new`, `${CLUSTER}/purchases/new`, `${CLUSTER}/notices/new`, '/settings'],
+  ...['/settings/organizations', '/organizations/new', '/organizations/ask'],
+];
 
 it.each([
   ['en', 1280, 'light'],

@@ -1,12 +1,17 @@
 import type { routing } from './routing';
+import type apiKey from '../messages/en/api-key.json';
 import type cluster from '../messages/en/cluster.json';
+import type council from '../messages/en/council.json';
 import type developers from '../messages/en/developers.json';
+import type invitation from '../messages/en/invitation.json';
 import type landing from '../messages/en/landing.json';
 import type member from '../messages/en/member.json';
 import type notice from '../messages/en/notice.json';
 import type nucleus from '../messages/en/nucleus.json';
 import type organization from '../messages/en/organization.json';
+import type people from '../messages/en/people.json';
 import type procurement from '../messages/en/procurement.json';
+import type representation from '../messages/en/representation.json';
 import type settings from '../messages/en/settings.json';
 import type shell from '../messages/en/shell.json';
 import type signIn from '../messages/en/sign-in.json';
@@ -18,16 +23,21 @@ declare module 'next-intl' {
   interface AppConfig {
     Locale: (typeof routing.locales)[number];
     Messages: {
+      'api-key': typeof apiKey;
       cluster: typeof cluster;
+      council: typeof council;
       developers: typeof developers;
+      invitation: typeof invitation;
       landing: typeof landing;
       member: typeof member;
       notice: typeof notice;
       nucleus: typeof nucleus;
       organization: typeof organization;
+      people: typeof people;
       /** Many codes of one kind: named by `usePlaceName`. */
       places: { KZ: string };
       procurement: typeof procurement;
+      representation: typeof representation;
       settings: typeof settings;
       shell: typeof shell;
       'sign-in': typeof signIn;

@@ -14,16 +14,20 @@ import { NoticeLines } from './NoticeLines';
 import { Origin } from './Origin';
 import { PurchaseLines } from './PurchaseLines';
 import { TodayNucleus } from './TodayNucleus';
+import { WaitingLines, waitingWishes } from './WaitingLines';
 import classes from './TodayView.module.css';
 
 export type TodayCluster = NonNullable<TodayQuery['cluster']>;
+type Viewer = TodayQuery['viewer'];
 
 /** The state of the cluster today: what waits for me, what is open, what is new; the nucleus beside it. */
-export function TodayView({ cluster, signedIn }: { cluster: TodayCluster; signedIn: boolean }) {
+export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: Viewer }) {
   const t = useTranslations('cluster');
   const terms = useTranslations('terms.clusterForm');
   const format = useFormat();
   const { slug, leadingProduct, waiting, purchases, notices } = cluster;
+  const ties = waiting?.nodes ?? [];
+  const wishes = waitingWishes(cluster, viewer);
   const facts = { form: terms(cluster.form), members: format.number(cluster.memberCount) };
   const all = (path: string, words: string) => <Link href={clusterPath(slug, path)}>{words}</Link>;
 
@@ -37,14 +41,15 @@ export function TodayView({ cluster, signedIn }: { cluster: TodayCluster; signed
       <div className={classes.columns}>
         <TodayNucleus cluster={cluster} />
         <div className={classes.main}>
-          {waiting && waiting.nodes.length > 0 && (
-            <Section title={t('waiting.title')} aside={all('/ties', t('waiting.all'))}>
+          {(wishes.any || ties.length > 0) && (
+            <Section title={t('waiting.title')} {...(ties.length > 0 && { aside: all('/ties', t('waiting.all')) })}>
+              <WaitingLines wishes={wishes} slug={slug} />
               <ul className={list.list}>
-                {waiting.nodes.map((tie) => (
+                {ties.map((tie) => (
                   <TieItem key={tie.id} tie={tie} />
                 ))}
               </ul>
-              {waiting.pageInfo.hasNextPage && <p className={classes.note}>{t('waiting.more')}</p>}
+              {waiting?.pageInfo.hasNextPage && <p className={classes.note}>{t('waiting.more')}</p>}
             </Section>
           )}
           {purchases && (
@@ -77,7 +82,7 @@ export function TodayView({ cluster, signedIn }: { cluster: TodayCluster; signed
               )}
             </Section>
           )}
-          {!cluster.viewerCanSee && <MembersOnly signedIn={signedIn} />}
+          {!cluster.viewerCanSee && <MembersOnly signedIn={Boolean(viewer)} />}
         </div>
       </div>
       <Origin example={false} origin={cluster.origin ?? null} />

@@ -17,7 +17,12 @@ export function WithdrawNotice({
     <ConfirmedChange
       document={NoticeWithdrawDocument}
       input={{ noticeId: notice.id, expectedVersion: notice.version }}
-      words={{ ask: t('ask'), title: t('title'), yes: t('yes'), done: t('done') }}
+      ask={t('ask')}
+      title={t('title')}
+      confirm={t('yes')}
+      done={t('done')}
+      danger
+      look={{ variant: 'subtle', color: 'danger', size: 'sm' }}
       onDone={(done) => onAnswer(done.notice)}
     >
       <p lang={notice.language.toLowerCase()}>

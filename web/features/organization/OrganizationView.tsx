@@ -2,6 +2,8 @@ import { useTranslations } from 'next-intl';
 import type { OrganizationProfileQuery } from '@/generated/graphql';
 import { NoticeLines } from '@/features/cluster/NoticeLines';
 import { clusterPath } from '@/features/shell/pages';
+import { peoplePath } from '@/features/people/paths';
+import { askPath } from '@/features/representation/paths';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { KindMark } from '@/ui/KindMark';
@@ -39,6 +41,16 @@ export function OrganizationView({ organization, cluster, inCluster }: Props) {
             {canDeclare && (
               <ButtonLink variant="default" href={`${clusterPath(cluster.slug, '/ties/new')}?partner=${encodeURIComponent(organization.id)}`}>
                 {t('declare')}
+              </ButtonLink>
+            )}
+            {organization.viewerCanAsk && (
+              <ButtonLink variant="subtle" href={askPath({ organization: organization.id })}>
+                {t('ask')}
+              </ButtonLink>
+            )}
+            {organization.viewerRepresents && (
+              <ButtonLink variant="default" href={peoplePath(organization.id)}>
+                {t('people')}
               </ButtonLink>
             )}
             {organization.viewerCanEdit && (

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { SettingsQuery } from '@/generated/graphql';
+import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
 import { ButtonLink } from '@/ui/ButtonLink';
@@ -50,7 +51,7 @@ function Organizations({ viewer }: { viewer: Viewer }) {
   const role = useTranslations('terms.representationRole');
   const format = useFormat();
   return (
-    <Section title={t('organizations')}>
+    <Section title={t('organizations')} aside={<Link href={OWN_ORGANIZATIONS}>{t('manage')}</Link>}>
       {viewer.representations.length === 0 ? (
         <EmptyState title={t('none')} text={t('noneText')} />
       ) : (

@@ -4,8 +4,9 @@ import { useMantineColorScheme } from '@mantine/core';
 import { IconCode, IconLogin2, IconLogout2, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { Link, usePathname } from '@/i18n/navigation';
+import { Link, usePathname, useRouter } from '@/i18n/navigation';
 import { keepSession } from '@/lib/session';
+import { ACTING_COOKIE } from './acting-cookie';
 import type { MenuEntry, MenuGroup } from './DropMenu';
 import type { ShellViewer } from './shell';
 import classes from './Switch.module.css';
@@ -13,6 +14,7 @@ import { SwitchMenu } from './SwitchMenu';
 import { useSignOut } from './useSignOut';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
+const YEAR_S = 31_536_000;
 
 /** The way in for a visitor; for who is signed in, what is theirs. */
 export function AccountMenu({ viewer }: { viewer: ShellViewer | null }) {
@@ -32,6 +34,7 @@ function OwnMenu({ viewer }: { viewer: ShellViewer }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { leave, leaving } = useSignOut();
   useEffect(() => void keepSession(), []);
+  const acting = useActing(viewer);
 
   const settings: MenuEntry = {
     key: 'settings',
@@ -60,6 +63,7 @@ function OwnMenu({ viewer }: { viewer: ShellViewer }) {
   }));
   const groups: MenuGroup[] = [
     { label: viewer.email ?? viewer.name, entries: [settings, developers] },
+    ...(acting.length > 1 ? [{ label: t('acting'), entries: acting }] : []),
     { label: t('scheme'), entries: colours },
     { entries: [signOut] },
   ];
@@ -76,4 +80,19 @@ function OwnMenu({ viewer }: { viewer: ShellViewer }) {
       <span className={`${classes.wide} ${classes.person}`}>{viewer.name}</span>
     </SwitchMenu>
   );
+}
+
+/** The organizations to act for, one of them until another is chosen; forms begin with it. */
+function useActing({ representations, acting }: ShellViewer): MenuEntry[] {
+  const router = useRouter();
+  const choose = (id: string) => {
+    document.cookie = `${ACTING_COOKIE}=${encodeURIComponent(id)}; path=/; max-age=${YEAR_S}; samesite=lax`;
+    router.refresh();
+  };
+  return representations.map(({ organization: { id, name } }) => ({
+    key: id,
+    text: name,
+    act: () => choose(id),
+    current: id === acting,
+  }));
 }

@@ -6,12 +6,23 @@ import { Footer } from './Footer';
 import { LanguageSwitch } from './LanguageSwitch';
 import { Navigation } from './Navigation';
 import { SearchButton } from './SearchButton';
-import type { ShellData } from './shell';
+import type { CouncilWaiting, ShellData } from './shell';
 import { Wordmark } from './Wordmark';
 import classes from './WorkShell.module.css';
 
 /** The frame of every page at work: one bar at the side, at the bottom on a phone. */
-export function WorkShell({ data, slug, children }: { data: ShellData; slug: string | null; children: ReactNode }) {
+export function WorkShell({
+  data,
+  slug,
+  council,
+  children,
+}: {
+  data: ShellData;
+  slug: string | null;
+  /** Null for those who do not sit in the cluster's council. */
+  council: CouncilWaiting | null;
+  children: ReactNode;
+}) {
   const t = useTranslations('shell');
   return (
     <div className={classes.shell}>
@@ -28,7 +39,7 @@ export function WorkShell({ data, slug, children }: { data: ShellData; slug: str
         <div className={classes.search}>
           <SearchButton slug={slug} />
         </div>
-        {slug && <Navigation slug={slug} />}
+        {slug && <Navigation slug={slug} council={council} />}
         <div className={classes.tools}>
           <LanguageSwitch />
           <AccountMenu viewer={data.viewer} />

@@ -1,4 +1,4 @@
-import { IconBasket, IconBuildingWarehouse, IconLink, IconSpeakerphone, IconSunHigh, IconTarget } from '@tabler/icons-react';
+import { IconBasket, IconBuildingWarehouse, IconGavel, IconLink, IconSpeakerphone, IconSunHigh, IconTarget } from '@tabler/icons-react';
 
 /** The pages of a cluster, in the order of the bar. */
 export const clusterPages = [
@@ -9,6 +9,9 @@ export const clusterPages = [
   { word: 'purchases', path: '/purchases', Icon: IconBasket },
   { word: 'notices', path: '/notices', Icon: IconSpeakerphone },
 ] as const;
+
+/** The page of the council, in the bar of those who sit in it. */
+export const councilPage = { word: 'council', path: '/council', Icon: IconGavel } as const;
 
 export function clusterPath(slug: string, path = ''): string {
   return `/c/${encodeURIComponent(slug)}${path}`;

@@ -1,9 +1,11 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
-import { ShellDocument, type ShellQuery } from '@/generated/graphql';
+import { CouncilWaitingDocument, ShellDocument, type ShellQuery } from '@/generated/graphql';
+import { rememberedActing } from '@/features/tie/acting';
 import { query } from '@/lib/server';
 
-export type ShellViewer = NonNullable<ShellQuery['viewer']>;
+/** Who is here, and the organization they act for until they say otherwise. */
+export type ShellViewer = NonNullable<ShellQuery['viewer']> & { acting: string | null };
 export type ShellCluster = ShellQuery['clusters']['nodes'][number];
 export type ShellData = { viewer: ShellViewer | null; mine: ShellCluster[]; others: ShellCluster[] };
 
@@ -16,7 +18,25 @@ export const readShell = cache(async (): Promise<ShellData> => {
   const { viewer = null, clusters } = result.data;
   const mine = viewer?.clusters ?? [];
   const own = new Set(mine.map(({ slug }) => slug));
-  return { viewer: viewer ?? null, mine, others: clusters.nodes.filter(({ slug }) => !own.has(slug)) };
+  return { viewer: viewer && (await withActing(viewer)), mine, others: clusters.nodes.filter(({ slug }) => !own.has(slug)) };
+});
+
+async function withActing(viewer: NonNullable<ShellQuery['viewer']>): Promise<ShellViewer> {
+  const own = viewer.representations.map(({ organization }) => organization.id);
+  const remembered = await rememberedActing();
+  return { ...viewer, acting: own.find((id) => id === remembered) ?? own[0] ?? null };
+}
+
+/** How many things wait for the council, and whether there are more than that; shown to those who sit in it. */
+export type CouncilWaiting = { n: number; more: boolean };
+
+/** What waits in the cluster's council; null for those who do not sit in it. */
+export const readCouncilWaiting = cache(async (slug: string): Promise<CouncilWaiting | null> => {
+  const { viewer } = await readShell();
+  if (!viewer?.seats.some(({ cluster }) => cluster.slug === slug)) return null;
+  const result = await query(CouncilWaitingDocument, { slug });
+  const wishes = result.ok ? result.data.cluster?.representationRequests : null;
+  return { n: wishes?.nodes.length ?? 0, more: wishes?.pageInfo.hasNextPage ?? false };
 });
 
 /** The cluster that a page outside all clusters stands in: the one last visited, else one's own, else the first. */

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { readShell, rememberedCluster } from '@/features/shell/shell';
+import { readCouncilWaiting, readShell, rememberedCluster } from '@/features/shell/shell';
 import { WorkShell } from '@/features/shell/WorkShell';
 
 export default async function WorkLayout({ children }: { children: ReactNode }) {
   const data = await readShell();
+  const slug = await rememberedCluster(data);
   return (
-    <WorkShell data={data} slug={await rememberedCluster(data)}>
+    <WorkShell data={data} slug={slug} council={slug ? await readCouncilWaiting(slug) : null}>
       {children}
     </WorkShell>
   );

@@ -1,13 +1,13 @@
 'use client';
 
 import { Fieldset, Select, SimpleGrid, TextInput } from '@mantine/core';
-import { useMessages, useTranslations } from 'next-intl';
-import { usePlaceName } from '@/ui/usePlaceName';
+import { useTranslations } from 'next-intl';
+import { usePlaces } from '@/ui/usePlaces';
 import type { ProfileForm } from './NameFields';
 
 export function ReachFields({ form }: { form: ProfileForm }) {
   const t = useTranslations('organization.editPage');
-  const regions = useRegions(form.getInitialValues().region);
+  const regions = usePlaces().regions('KZ', form.getInitialValues().region);
   const { value: region, onChange, ...regionProps } = form.getInputProps('region');
   return (
     <Fieldset legend={t('where')} variant="unstyled">
@@ -34,14 +34,4 @@ export function ReachFields({ form }: { form: ProfileForm }) {
       </SimpleGrid>
     </Fieldset>
   );
-}
-
-/** The regions of Kazakhstan, and the present one where it is another. */
-function useRegions(present: string) {
-  const name = usePlaceName();
-  const known = Object.keys(useMessages().places ?? {}).filter((code) => code.startsWith('KZ-'));
-  return [...new Set([...known, present])]
-    .filter(Boolean)
-    .map((value) => ({ value, label: name(value) }))
-    .sort((one, other) => one.label.localeCompare(other.label));
 }

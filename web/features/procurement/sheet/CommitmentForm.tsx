@@ -12,7 +12,8 @@ import { Time } from '@/ui/Time';
 import { useFormat } from '@/ui/useFormat';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { toMilli, typedDecimal } from '@/lib/decimal';
-import { nothingTyped, quantityFault, toInput, typedOf, type Commitment, type Seen, type Typed } from './commitment';
+import { mostOf, nothingTyped, quantityFault, toInput, typedOf, type Commitment, type Seen, type Typed } from './commitment';
+import { MandateNote } from './MandateNote';
 import { PromiseText } from './PromiseText';
 import type { Purchase } from './PurchaseSheet';
 
@@ -32,11 +33,13 @@ type Props = {
  */
 export function CommitmentForm({ purchase, line, organization, commitment, onAnswer, onLeave }: Props) {
   const t = useTranslations('procurement.commitment');
+  const required = useTranslations('ui.form')('required');
   const format = useFormat();
   const now: Seen = { terms: purchase.version, own: commitment?.version ?? null };
   const [seen, setSeen] = useState(now);
   const [refused, setRefused] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  const mandate = organization.binding === 'unlimited' ? null : organization.binding;
   const stale = refused || seen.terms !== now.terms || seen.own !== now.own;
 
   const quantity = (typed: string) => {
@@ -51,10 +54,18 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
       firm: (firm, { flexible }) =>
         quantity(firm) ?? (toMilli(firm || '0') === 0n && toMilli(flexible || '0') === 0n ? t('fault.nothing') : null),
       flexible: quantity,
-      ceiling: (ceiling) => (ceiling !== '' && !toMilli(ceiling) ? t('fault.notANumber') : null),
+      ceiling: (ceiling) => {
+        if (ceiling === '') return mandate ? required : null;
+        return toMilli(ceiling) ? null : t('fault.notANumber');
+      },
     },
   });
-  const { submit, pending, problem } = useUnionForm(form, CommitmentMakeDocument, { onConflict: () => setRefused(true) });
+  // What is beyond a mandate is said where less can be promised.
+  const beyond = mandate?.limit.currency === purchase.currency ? 'organizationId' : null;
+  const { submit, pending, problem } = useUnionForm(form, CommitmentMakeDocument, {
+    fieldOf: (path) => (path === beyond ? 'firm' : path),
+    onConflict: () => setRefused(true),
+  });
 
   const send = async () => {
     const done = await submit(toInput(form.getValues(), line.id, organization.id, seen));
@@ -67,7 +78,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
     setSeen(now);
     setRefused(false);
   };
-  const { ceiling } = form.values;
+  const { firm, flexible, ceiling } = form.values;
   const unit = format.unit(line.unit);
 
   return (
@@ -93,13 +104,15 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
         />
         <TextInput
           label={t('ceiling')}
-          description={t('ceilingHelp')}
+          description={mandate ? t('mandate.ceilingHelp', { name: organization.name }) : t('ceilingHelp')}
+          withAsterisk={mandate !== null}
           inputMode="decimal"
           rightSection={<span aria-hidden>{t('perUnit', { currency: purchase.currency, unit })}</span>}
           rightSectionWidth={88}
           autoComplete="off"
           {...form.getInputProps('ceiling')}
         />
+        {mandate && <MandateNote mandate={mandate} currency={purchase.currency} most={mostOf(firm, flexible, ceiling)} />}
         {stale && (
           <Alert color="gold" variant="light" role="alert" title={t('stale.title')}>
             <p style={{ margin: 0 }}>{t('stale.text')}</p>

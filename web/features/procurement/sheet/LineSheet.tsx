@@ -52,7 +52,7 @@ export function LineSheet({
               line={line}
               organization={organization}
               named={organizations.length > 1}
-              canChange={acting.some(({ id }) => id === organization.id)}
+              acting={acting.find(({ id }) => id === organization.id) ?? null}
               onAnswer={onAnswer}
             />
           ))}

@@ -2,11 +2,13 @@
 
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId, useState, useTransition } from 'react';
 import type { PurchaseLineFragment } from '@/generated/graphql';
 import type { Acting } from '@/features/tie/acting';
+import { useRouter } from '@/i18n/navigation';
 import { Time } from '@/ui/Time';
 import { CommitmentForm } from './CommitmentForm';
+import { NoMandate } from './MandateNote';
 import { PromiseText } from './PromiseText';
 import type { Purchase } from './PurchaseSheet';
 import classes from './PurchaseSheet.module.css';
@@ -15,22 +17,27 @@ import { WithdrawCommitment } from './WithdrawCommitment';
 type Props = {
   purchase: Purchase;
   line: PurchaseLineFragment;
-  organization: Acting;
+  organization: { id: string; name: string };
   /** Whether the name is needed to tell several apart. */
   named: boolean;
-  canChange: boolean;
+  /** How the reader may act for it now; null when they cannot change the commitment. */
+  acting: Acting | null;
   onAnswer: (purchase: Purchase) => void;
 };
 
 /** What one organization promised for a line: seen, made, changed, taken back. */
-export function OwnCommitment({ purchase, line, organization, named, canChange, onAnswer }: Props) {
+export function OwnCommitment({ purchase, line, organization, named, acting, onAnswer }: Props) {
   const t = useTranslations('procurement.commitment');
   const heading = useId();
+  const router = useRouter();
+  const [, start] = useTransition();
   const [editing, setEditing] = useState(false);
   const commitment = line.viewerCommitments.find((one) => one.organization.id === organization.id) ?? null;
   const answered = (answer: Purchase) => {
     setEditing(false);
     onAnswer(answer);
+    // What is left of a mandate is read with the page.
+    start(() => router.refresh());
   };
   return (
     <div className={classes.own} role="group" aria-labelledby={heading}>
@@ -45,21 +52,24 @@ export function OwnCommitment({ purchase, line, organization, named, canChange, 
           <p className={classes.told}>
             {t('changed')} <Time at={commitment.updatedAt} as="ago" />
           </p>
-          {canChange && (
+          {acting && (
             <div className={classes.acts}>
-              <Button variant="light" onClick={() => setEditing(true)}>
-                {t('change')}
-              </Button>
+              {acting.binding && (
+                <Button variant="light" onClick={() => setEditing(true)}>
+                  {t('change')}
+                </Button>
+              )}
               <WithdrawCommitment commitment={commitment} line={line} onAnswer={answered} />
             </div>
           )}
         </>
       )}
-      {canChange && (editing || !commitment) && (
+      {acting && !acting.binding && !commitment && <NoMandate organization={organization} />}
+      {acting?.binding && (editing || !commitment) && (
         <CommitmentForm
           purchase={purchase}
           line={line}
-          organization={organization}
+          organization={acting}
           commitment={commitment}
           onAnswer={answered}
           onLeave={commitment ? () => setEditing(false) : null}

@@ -22,7 +22,12 @@ export function WithdrawCommitment({
     <ConfirmedChange
       document={CommitmentWithdrawDocument}
       input={{ commitmentId: commitment.id, expectedVersion: commitment.version }}
-      words={{ ask: t('ask'), title: t('title'), yes: t('yes'), done: t('done') }}
+      ask={t('ask')}
+      title={t('title')}
+      confirm={t('yes')}
+      done={t('done')}
+      danger
+      look={{ variant: 'subtle', color: 'danger', size: 'sm' }}
       onDone={(done) => onAnswer(done.initiative)}
     >
       <p>

@@ -23,6 +23,15 @@ export function quantityFault(typed: string, pack: string): QuantityFault | null
   return near && { fault: 'packs', below: toDecimal(near.below), above: toDecimal(near.above) };
 }
 
+/** What a promise costs at most: all of it at the highest price. Null while that is not said. */
+export function mostOf(firm: string, flexible: string, ceiling: string): string | null {
+  const [one, other, price] = [firm || '0', flexible || '0', ceiling].map(toMilli);
+  if (one == null || other == null || !price) return null;
+  const most = (one + other) * price;
+  // A product of two numbers of thousandths counts millionths; a part of one costs as much as the whole.
+  return most === 0n ? null : toDecimal((most + 999n) / 1000n);
+}
+
 /** The versions that a person decided on: of the terms, and of the commitment they change. */
 export type Seen = { terms: number; own: number | null };
 

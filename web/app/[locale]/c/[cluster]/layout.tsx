@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { readShell } from '@/features/shell/shell';
+import { readCouncilWaiting, readShell } from '@/features/shell/shell';
 import { WorkShell } from '@/features/shell/WorkShell';
 import { ClusterExistsDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
@@ -9,11 +9,11 @@ type Props = { children: ReactNode; params: Promise<{ locale: string; cluster: s
 
 export default async function ClusterLayout({ children, params }: Props) {
   const slug = decodeURIComponent((await params).cluster);
-  const [data, found] = await Promise.all([readShell(), query(ClusterExistsDocument, { slug })]);
+  const [data, found, council] = await Promise.all([readShell(), query(ClusterExistsDocument, { slug }), readCouncilWaiting(slug)]);
   // Told here, before anything is streamed, so that the answer's status says it too.
   if (found.ok && !found.data.cluster) notFound();
   return (
-    <WorkShell data={data} slug={slug}>
+    <WorkShell data={data} slug={slug} council={council}>
       {children}
     </WorkShell>
   );

@@ -25,7 +25,7 @@ export default async function TodayPage({ params }: Props) {
   if (!cluster) notFound();
   return (
     <ClientMessages also={['tie']}>
-      <TodayView cluster={cluster} signedIn={Boolean(viewer)} />
+      <TodayView cluster={cluster} viewer={viewer ?? null} />
     </ClientMessages>
   );
 }

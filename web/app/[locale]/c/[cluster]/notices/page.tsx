@@ -35,7 +35,7 @@ export default async function NoticesPage({ params, searchParams }: Props) {
         cluster={{ id: cluster.id, slug }}
         shown={shown}
         publisher={publisher}
-        acting={who.ok ? actingOrganizations(who.data.viewer, slug) : []}
+        acting={who.ok ? await actingOrganizations(who.data.viewer, slug) : []}
         notices={cluster.notices}
       />
     </ClientMessages>

@@ -21,7 +21,7 @@ export default async function TiesPage({ params, searchParams }: Props) {
   const slug = decodeURIComponent((await params).cluster);
   const who = await query(ActingOrganizationsDocument, { slug });
   if (!who.ok) return <Trouble failure={who.error} />;
-  const acting = actingOrganizations(who.data.viewer, slug);
+  const acting = await actingOrganizations(who.data.viewer, slug);
   const shown = readAddress(await searchParams, acting.length > 0);
   const filter = filterOf(shown, acting[0]?.id ?? null);
 

@@ -25,7 +25,7 @@ export default async function PublishPage({ params }: Props) {
   if (!who.ok) return <Trouble failure={who.error} />;
   const { cluster, viewer } = who.data;
   if (!cluster) notFound();
-  const [first, ...others] = actingOrganizations(viewer, slug);
+  const [first, ...others] = await actingOrganizations(viewer, slug);
   const list = clusterPath(slug, '/notices');
   return (
     <ClientMessages also={['notice', 'places']}>

@@ -31,7 +31,7 @@ export default async function PurchasePage({ params }: Props) {
   if (node?.__typename !== 'Initiative' || node.cluster.slug !== slug) notFound();
   return (
     <ClientMessages also={['procurement']}>
-      <PurchaseSheet initial={result.data} acting={who.ok ? actingOrganizations(who.data.viewer, slug) : []} />
+      <PurchaseSheet initial={result.data} acting={who.ok ? await actingOrganizations(who.data.viewer, slug) : []} />
     </ClientMessages>
   );
 }

@@ -29,7 +29,7 @@ export default async function TieDeclarePage({ params, searchParams }: Props) {
   if (!who.ok) return <Trouble failure={who.error} />;
   const { cluster, viewer } = who.data;
   if (!cluster) notFound();
-  const [first, ...others] = actingOrganizations(viewer, slug);
+  const [first, ...others] = await actingOrganizations(viewer, slug);
 
   return (
     <ClientMessages also={['tie']}>

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { newId } from '../../server/src/shared/identifier.js';
+import { newBin } from '../api/representation/kit.js';
+import type { ClusterKit } from '../kit/cluster.js';
+import { faults } from '../kit/faults.js';
+import { Site, type DemoAccount } from '../kit/site.js';
+import { World } from '../kit/world.js';
+
+let site: Site;
+let world: World;
+let cluster: ClusterKit;
+beforeAll(async () => {
+  world = await World.create();
+  cluster = await world.cluster();
+  site = await Site.start();
+}, 120_000);
+afterAll(async () => {
+  await site.stop();
+  await world.close();
+});
+
+type Person = DemoAccount & { id: string };
+
+async function person(name: string): Promise<Person> {
+  const account = { name, email: `${randomUUID()}@test.example`, password: randomUUID() };
+  return { ...account, role: name, id: await world.auth.createAccount(account) };
+}
+
+async function secretary(): Promise<Person> {
+  const account = await person('Sapar of the secretariat');
+  await world.run(
+    `MATCH (u:User {id: $userId}), (c:Cluster {id: $clusterId})
+     CREATE (u)-[:HOLDS]->(:Seat {id: $id, side: 'SECRETARIAT', chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)`,
+    { userId: account.id, clusterId: cluster.id, id: newId() },
+  );
+  return account;
+}
+
+/** An organization of the cluster with one administrator, who is signed in and looks at a page of it. */
+async function administrator(path: '/people' | '/keys'): Promise<{ page: Page; base: string }> {
+  const [account, organization] = [await person('Dana'), await cluster.member()];
+  await world.run(`MATCH (u:User {id: $userId}), (o:Organization {id: $id}) CREATE (u)-[:REPRESENTS {role: 'ADMIN', since: date('2024-01-01')}]->(o)`, {
+    userId: account.id,
+    id: organization.id,
+  });
+  const base = `/o/${encodeURIComponent(organization.globalId)}`;
+  return { page: await site.signedIn(account, `${base}${path}`), base };
+}
+
+/** The link in the message to an address, as a path of the site. */
+async function invitedTo(email: string): Promise<string> {
+  const [mail] = await world.run<{ told: string }>('MATCH (m:Mail {to: $email}) RETURN m.arguments AS told', { email });
+  const { link } = JSON.parse(mail?.told ?? '{}') as { link: string };
+  return new URL(link).pathname;
+}
+
+const inAYear = () => {
+  const [year, month, day] = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10).split('-');
+  return `${day}.${month}.${year}`;
+};
+
+async function invite(admin: Page, email: string): Promise<string> {
+  await admin.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await admin.getByRole('button', { name: 'Send the invitation' }).click();
+  await admin.getByRole('listitem').filter({ hasText: email }).waitFor();
+  return invitedTo(email);
+}
+
+it('registers an organization, which the secretariat accepts', async () => {
+  const name = `Farm ${randomUUID()}`;
+  const founder = await site.signedIn(await person('Aset'), `/organizations/new?cluster=${cluster.slug}`);
+  await founder.getByRole('textbox', { name: 'Main name' }).fill(name);
+  await founder.getByRole('textbox', { name: 'Number', exact: true }).fill('240140000002');
+  await founder.getByRole('checkbox', { name: 'Sells' }).check();
+  await founder.getByRole('checkbox', { name: 'Grows' }).check();
+  await founder.getByRole('radio', { name: 'Grows' }).check();
+  await founder.getByRole('textbox', { name: 'What shows that you may act for it' }).fill('Director by order 1 of 1 March 2024');
+  await founder.getByRole('button', { name: 'Register' }).click();
+  await founder.getByText('The check digits do not fit', { exact: false }).waitFor();
+  const number = newBin();
+  await founder.getByRole('textbox', { name: 'Number', exact: true }).fill(number);
+  await founder.getByRole('button', { name: 'Register' }).click();
+  await founder.getByText(`${name} waits for the secretariat`).waitFor();
+  const [stored] = await world.run<{ roles: string[] }>(
+    'MATCH (:Organization {name: $name})<-[:OF]-(m:Membership) RETURN m.chainRoles AS roles',
+    { name },
+  );
+  expect(stored?.roles).toEqual(['PRODUCER', 'SELLER']);
+
+  const council = await site.signedIn(await secretary(), `/c/${cluster.slug}/council`);
+  await council.getByRole('link', { name: /^Council.*1 waits$/ }).waitFor();
+  await council.getByText(number, { exact: false }).waitFor();
+  await council.getByText('check digits fit', { exact: true }).waitFor();
+  await council.keyboard.press('r');
+  await council.getByRole('dialog').getByRole('button', { name: 'Back' }).click();
+  await council.getByRole('dialog').waitFor({ state: 'hidden' });
+  await council.keyboard.press('a');
+  await council.getByRole('dialog').getByRole('button', { name: 'Accept the request' }).click();
+  await council.getByText('Nothing waits for you.').waitFor();
+
+  await founder.goto('/en/settings/organizations');
+  const mine = founder.getByRole('listitem').filter({ hasText: name }).filter({ hasText: 'Administrator, since' });
+  await mine.getByRole('link', { name: 'People' }).click();
+  await founder.getByRole('heading', { name: `People of ${name}` }).waitFor();
+
+  const second = await site.signedIn(await person('Kanat'), `/organizations/new?cluster=${cluster.slug}`);
+  await second.getByRole('textbox', { name: 'Main name' }).fill('The same again');
+  await second.getByRole('textbox', { name: 'Number', exact: true }).fill(number);
+  await second.getByRole('checkbox', { name: 'Grows' }).check();
+  await second.getByRole('textbox', { name: 'What shows that you may act for it' }).fill('Agronomist since 2021');
+  await second.getByRole('button', { name: 'Register' }).click();
+  await second.getByRole('link', { name: 'Ask to act for it instead' }).click();
+  await second.getByRole('textbox', { name: 'What shows that you may act for it' }).fill('Agronomist since 2021');
+  await second.getByRole('button', { name: 'Send the request' }).click();
+  await second.getByText('Waits for a decision').waitFor();
+
+  await founder.reload();
+  await founder.getByText('Agronomist since 2021').waitFor();
+  await founder.getByRole('button', { name: 'Reject', exact: true }).click();
+  await founder.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Not one of ours.');
+  await founder.getByRole('dialog').getByRole('button', { name: 'Reject the request' }).click();
+  await founder.getByText('Agronomist since 2021').waitFor({ state: 'hidden' });
+  await second.reload();
+  await second.getByText('Reason given: Not one of ours.').waitFor();
+}, 180_000);
+
+it('lets a colleague in by an invitation, with a mandate, and out again at once', async () => {
+  const { page: admin, base } = await administrator('/people');
+  const colleague = await person('Botagoz');
+  const link = await invite(admin, colleague.email);
+
+  const other = await site.signedIn(await person('Somebody else'), link.replace('/en', ''));
+  await other.getByText('It was sent to another address').waitFor();
+  expect(await other.getByRole('button', { name: 'Accept' }).count()).toBe(0);
+
+  const invited = await site.visit(link);
+  await invited.getByRole('link', { name: 'Sign in and accept' }).click();
+  await invited.locator('input[type=email]').fill(colleague.email);
+  await invited.locator('input[type=password]').fill(colleague.password);
+  await invited.locator('form button[type=submit]').click();
+  await invited.getByRole('button', { name: 'Accept' }).click();
+  await invited.waitForURL((url) => url.pathname === `/en${base}`);
+  await invited.getByRole('link', { name: 'People' }).click();
+  await invited.getByText('Botagoz (you)').waitFor();
+  expect(await invited.getByRole('button', { name: 'Remove' }).count()).toBe(0);
+  expect(await (await site.visit(link)).getByText('This invitation leads nowhere any more').count()).toBe(1);
+
+  await admin.reload();
+  const row = admin.getByRole('listitem').filter({ hasText: 'Botagoz' });
+  await row.getByRole('button', { name: 'Give a mandate' }).click();
+  await admin.getByRole('dialog').getByRole('textbox', { name: 'Up to' }).fill('500 000');
+  await admin.getByRole('dialog').getByRole('textbox', { name: 'Last day' }).fill(inAYear());
+  await admin.getByRole('heading', { name: 'Mandate of Botagoz' }).click();
+  await admin.getByRole('dialog').getByRole('button', { name: 'Give the mandate' }).click();
+  await row.getByText('₸500,000 left of ₸500,000').waitFor();
+  expect(await row.getByRole('meter').getAttribute('aria-valuenow')).toBe('0');
+
+  await row.getByRole('button', { name: 'Remove' }).click();
+  await admin.getByRole('dialog').getByText('mandate and the API keys they made end', { exact: false }).waitFor();
+  await admin.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await row.waitFor({ state: 'hidden' });
+  await invited.getByRole('button', { name: 'Leave' }).click();
+  await invited.getByRole('dialog').getByRole('button', { name: 'Leave the organization' }).click();
+  await invited.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+  await invited.goto(`/en${base}`);
+  await invited.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+}, 180_000);
+
+it('makes a key that a program uses until it is ended', async () => {
+  const { page: admin } = await administrator('/keys');
+  await admin.getByRole('textbox', { name: 'What it is for' }).fill('Warehouse');
+  await admin.getByRole('checkbox', { name: 'Ties' }).check();
+  await admin.getByRole('button', { name: 'Make the key' }).click();
+  const secret = await admin.getByRole('textbox', { name: 'Key' }).inputValue();
+  const ask = async () => {
+    const response = await fetch(`${site.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': secret },
+      body: JSON.stringify({ query: '{ viewer { name } }' }),
+    });
+    const { data, errors } = (await response.json()) as { data?: { viewer: { name: string } }; errors?: { extensions: { code: string } }[] };
+    return errors?.[0]?.extensions.code ?? data?.viewer.name;
+  };
+  expect(await ask()).toBe('Warehouse');
+
+  await admin.getByRole('button', { name: 'I have kept it' }).click();
+  await admin.reload();
+  expect(await admin.content()).not.toContain(secret);
+  const row = admin.getByRole('listitem').filter({ hasText: 'Warehouse' });
+  await row.getByText(secret.slice(0, 9)).waitFor();
+  await row.getByRole('button', { name: 'End' }).click();
+  await admin.getByRole('dialog').getByRole('button', { name: 'End the key' }).click();
+  await row.waitFor({ state: 'hidden' });
+  expect(await ask()).toBe('UNAUTHENTICATED');
+}, 120_000);
+
+it('shows the pages of people, keys, council and invitation without fault, and to nobody else', async () => {
+  const { page: admin, base } = await administrator('/people');
+  const link = await invite(admin, `${randomUUID()}@test.example`);
+  const council = await site.signedIn(await secretary(), `/c/${cluster.slug}/council`, { viewport: { width: 320, height: 800 } });
+  const told: string[] = [];
+  for (const locale of ['en', 'ru', 'kk']) {
+    await admin.setViewportSize({ width: locale === 'en' ? 1280 : 360, height: 800 });
+    for (const path of [`${base}/people`, `${base}/keys`, link.replace('/en', '')]) told.push(...(await faults(admin, `/${locale}${path}`)));
+    told.push(...(await faults(council, `/${locale}/c/${cluster.slug}/council`)));
+  }
+  expect(told).toEqual([]);
+
+  for (const path of [`${base}/people`, `${base}/keys`, `/c/${cluster.slug}/council`]) {
+    const stranger = await site.visit(`/en${path}`);
+    await stranger.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+    await stranger.context().close();
+  }
+}, 180_000);

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
+import { OwnOrganizationsView } from '@/features/representation/OwnOrganizationsView';
+import { OwnOrganizationsDocument } from '@/generated/graphql';
+import { query } from '@/lib/server';
+import { ClientMessages } from '@/ui/ClientMessages';
+import { NotActing } from '@/ui/NotActing';
+import { PageHeader } from '@/ui/PageHeader';
+import { Trouble } from '@/ui/Trouble';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('representation.own'))('title') };
+}
+
+export default async function OwnOrganizationsPage() {
+  const t = await getTranslations('representation');
+  const result = await query(OwnOrganizationsDocument);
+  if (!result.ok) return <Trouble failure={result.error} />;
+  const { viewer } = result.data;
+  if (!viewer) {
+    return (
+      <>
+        <PageHeader title={t('own.title')} />
+        <NotActing signedIn={false} title={t('ask.signInTitle')} text={t('ask.signInText')} returnTo={OWN_ORGANIZATIONS} />
+      </>
+    );
+  }
+  return (
+    <ClientMessages also={['representation']}>
+      <OwnOrganizationsView viewer={viewer} />
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { Alert, Button, Stack } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { InvitationAcceptDocument } from '@/generated/graphql';
+import { useRouter } from '@/i18n/navigation';
+import { useChange } from '@/lib/client';
+import { organizationPath } from '@/ui/OrganizationName';
+import { announce, useProblemText } from '@/ui/useUnionForm';
+
+export function AcceptInvitation({ token, organizationName }: { token: string; organizationName: string }) {
+  const t = useTranslations('invitation');
+  const router = useRouter();
+  const { change, pending } = useChange(InvitationAcceptDocument);
+  const problemText = useProblemText();
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const accept = async () => {
+    setProblem(null);
+    const outcome = await change({ token });
+    if (!outcome.ok) return setProblem(problemText(outcome.problem));
+    announce(t('done', { name: organizationName }));
+    router.push(organizationPath(outcome.done.organization.id));
+    router.refresh();
+  };
+
+  return (
+    <Stack gap="md">
+      {problem && (
+        <Alert color="danger" variant="light" role="alert">
+          {problem}
+        </Alert>
+      )}
+      <Button size="md" fullWidth loading={pending} onClick={() => void accept()}>
+        {t('accept')}
+      </Button>
+    </Stack>
+  );
+}

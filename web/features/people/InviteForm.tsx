@@ -1,0 +1,71 @@
+'use client';
+
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useLocale, useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { InvitationMakeDocument, type Locale, type RepresentationRole } from '@/generated/graphql';
+import { RoleField } from '@/features/representation/RoleField';
+import { useRouter } from '@/i18n/navigation';
+import { FormErrors } from '@/ui/FormErrors';
+import { announce, useUnionForm } from '@/ui/useUnionForm';
+
+const locales: Locale[] = ['KK', 'RU', 'EN'];
+
+type Invited = { email: string; role: RepresentationRole; locale: Locale };
+
+export function InviteForm({ organizationId }: { organizationId: string }) {
+  const t = useTranslations('people.invitations.form');
+  const language = useTranslations('terms.locale');
+  const own = useLocale();
+  const router = useRouter();
+  const [, start] = useTransition();
+  const form = useForm<Invited>({
+    initialValues: { email: '', role: 'REPRESENTATIVE', locale: locales.find((one) => one.toLowerCase() === own) ?? 'KK' },
+    validate: { email: (email) => (/^\S+@\S+$/.test(email.trim()) ? null : t('emailFault')) },
+  });
+  const { submit, pending, problem } = useUnionForm(form, InvitationMakeDocument);
+
+  const send = form.onSubmit(
+    async ({ email, role, locale }) => {
+      const done = await submit({ organizationId, email: email.trim(), role, locale });
+      if (!done) return;
+      announce(t('done', { email: email.trim() }));
+      form.setFieldValue('email', '');
+      start(() => router.refresh());
+    },
+    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+  );
+
+  return (
+    <form noValidate onSubmit={send}>
+      <Stack gap="md" maw={560}>
+        <TextInput
+          label={t('email')}
+          description={t('emailHelp')}
+          type="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+          withAsterisk
+          {...form.getInputProps('email')}
+        />
+        <RoleField {...form.getInputProps('role')} />
+        <Select
+          label={t('locale')}
+          data={locales.map((value) => ({ value, label: language(value) }))}
+          allowDeselect={false}
+          maw={240}
+          {...form.getInputProps('locale')}
+        />
+        <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
+        <Group>
+          <Button type="submit" loading={pending}>
+            {t('send')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

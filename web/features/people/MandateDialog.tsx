@@ -1,0 +1,98 @@
+'use client';
+
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import dayjs from 'dayjs';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { MandateGiveDocument } from '@/generated/graphql';
+import { currencies } from '@/features/procurement/propose/proposal';
+import { useRouter } from '@/i18n/navigation';
+import { toMilli, typedDecimal } from '@/lib/decimal';
+import { DayInput } from '@/ui/DayInput';
+import { FormErrors } from '@/ui/FormErrors';
+import { announce, useUnionForm } from '@/ui/useUnionForm';
+import type { Holder } from './GiveMandate';
+
+type Props = { organizationId: string; holder: Holder; opened: boolean; close: () => void };
+
+const MOST_YEARS = 2;
+const fields: Record<string, string> = { limit: 'amount', 'limit.amount': 'amount', 'limit.currency': 'currency' };
+
+export default function MandateDialog({ organizationId, holder, opened, close }: Props) {
+  const t = useTranslations('people.mandate');
+  const ui = useTranslations('ui');
+  const router = useRouter();
+  const [, start] = useTransition();
+  const { mandate } = holder;
+  const form = useForm<{ amount: string; currency: string; until: string | null }>({
+    initialValues: { amount: mandate?.limit.amount ?? '', currency: mandate?.limit.currency ?? 'KZT', until: mandate?.until ?? null },
+    validate: {
+      amount: (amount) => (isSum(amount) ? null : t('amountFault')),
+      until: (until) => (until ? null : t('untilFault')),
+    },
+  });
+  const { submit, pending, problem } = useUnionForm(form, MandateGiveDocument, { fieldOf: (path) => fields[path] ?? path });
+
+  const send = form.onSubmit(
+    async ({ amount, currency, until }) => {
+      if (!until) return;
+      const done = await submit({ organizationId, holderId: holder.id, limit: { amount: typedDecimal(amount), currency }, until });
+      if (!done) return;
+      announce(t('done'));
+      close();
+      start(() => router.refresh());
+    },
+    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+  );
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('giveTitle', { name: holder.name })}
+      closeButtonProps={{ 'aria-label': ui('close') }}
+    >
+      <form noValidate onSubmit={send}>
+        <Stack>
+          <p style={{ margin: 0 }}>{t('giveText', { name: holder.name })}</p>
+          <Group align="flex-start" gap="md">
+            <TextInput
+              label={t('amount')}
+              inputMode="decimal"
+              autoComplete="off"
+              withAsterisk
+              data-autofocus
+              flex="1 1 10rem"
+              {...form.getInputProps('amount')}
+            />
+            <Select label={t('currency')} data={[...currencies]} allowDeselect={false} w={110} {...form.getInputProps('currency')} />
+          </Group>
+          <DayInput
+            label={t('untilLabel')}
+            description={t('untilHelp')}
+            withAsterisk
+            minDate={new Date()}
+            maxDate={dayjs().add(MOST_YEARS, 'year').toDate()}
+            {...form.getInputProps('until')}
+          />
+          <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
+          <Group gap="xs">
+            <Button type="submit" loading={pending}>
+              {t('submit')}
+            </Button>
+            <Button variant="subtle" onClick={close}>
+              {ui('back')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Money above zero, of at most two decimals. */
+function isSum(typed: string): boolean {
+  const milli = toMilli(typed);
+  return milli !== null && milli > 0n && milli % 10n === 0n;
+}

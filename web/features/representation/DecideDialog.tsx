@@ -1,0 +1,94 @@
+'use client';
+
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslations } from 'next-intl';
+import { RepresentationDecideDocument, type RepresentationRole, type WishFragment } from '@/generated/graphql';
+import { FormErrors } from '@/ui/FormErrors';
+import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
+import { RoleField } from './RoleField';
+
+export type Verdict = 'accept' | 'reject';
+type Props = {
+  wish: WishFragment;
+  verdict: Verdict;
+  opened: boolean;
+  close: () => void;
+  /** The wish waits no more: it was decided here, or elsewhere meanwhile. */
+  onGone: () => void;
+};
+
+const MOST = 1000;
+
+/** Asks once before a decision on a wish, with the reason or a note to the person. */
+export default function DecideDialog({ wish, verdict, opened, close, onGone }: Props) {
+  const t = useTranslations('representation.decide');
+  const ui = useTranslations('ui');
+  const accept = verdict === 'accept';
+  const bySecretariat = wish.decider === 'SECRETARIAT';
+  const form = useForm<{ role: RepresentationRole; reason: string }>({
+    initialValues: { role: bySecretariat ? 'ADMIN' : wish.role, reason: '' },
+    validate: { reason: (reason) => (accept || reason.trim() ? null : t('reasonNeeded')) },
+  });
+  const gone = () => {
+    close();
+    onGone();
+  };
+  const { submit, pending, problem } = useUnionForm(form, RepresentationDecideDocument, {
+    onConflict: () => {
+      warn(t('conflict'));
+      gone();
+    },
+  });
+  const names = { name: wish.personName, organization: wish.organizationName };
+
+  const send = form.onSubmit(
+    async ({ role, reason }) => {
+      const done = await submit({
+        requestId: wish.id,
+        expectedVersion: wish.version,
+        accept,
+        ...(accept && { role }),
+        ...(reason.trim() && { reason: reason.trim() }),
+      });
+      if (!done) return;
+      announce(t(accept ? 'accepted' : 'rejected', names));
+      gone();
+    },
+    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+  );
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t(accept ? 'acceptTitle' : 'rejectTitle', names)}
+      closeButtonProps={{ 'aria-label': ui('close') }}
+    >
+      <form noValidate onSubmit={send}>
+        <Stack>
+          {accept && (bySecretariat ? <p style={{ margin: 0 }}>{t('adminOnly')}</p> : <RoleField {...form.getInputProps('role')} />)}
+          <Textarea
+            label={t(accept ? 'note' : 'reason')}
+            description={t(accept ? 'noteHelp' : 'reasonHelp')}
+            autosize
+            minRows={accept ? 1 : 3}
+            maxLength={MOST}
+            withAsterisk={!accept}
+            data-autofocus={!accept || undefined}
+            {...form.getInputProps('reason')}
+          />
+          <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
+          <Group gap="xs">
+            <Button type="submit" {...(!accept && { color: 'danger' })} loading={pending} data-autofocus={accept || undefined}>
+              {t(accept ? 'acceptYes' : 'rejectYes')}
+            </Button>
+            <Button variant="subtle" onClick={close}>
+              {ui('back')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslations } from 'next-intl';
+import type { OwnOrganizationsQuery } from '@/generated/graphql';
+import { peoplePath } from '@/features/people/paths';
+import { Link } from '@/i18n/navigation';
+import { ButtonLink } from '@/ui/ButtonLink';
+import { EmptyState } from '@/ui/EmptyState';
+import { OrganizationName } from '@/ui/OrganizationName';
+import { PageHeader } from '@/ui/PageHeader';
+import { Section } from '@/ui/Section';
+import { useFormat } from '@/ui/useFormat';
+import { OwnWish } from './OwnWish';
+import { askPath, REGISTER } from './paths';
+import classes from './Wish.module.css';
+
+type Viewer = NonNullable<OwnOrganizationsQuery['viewer']>;
+
+/** The organizations that the reader acts for, and those they asked to act for. */
+export function OwnOrganizationsView({ viewer }: { viewer: Viewer }) {
+  const t = useTranslations('representation.own');
+  const settings = useTranslations('settings');
+  const ways = (
+    <>
+      <ButtonLink href={REGISTER}>{t('register')}</ButtonLink>
+      <ButtonLink variant="default" href={askPath()}>
+        {t('ask')}
+      </ButtonLink>
+    </>
+  );
+  return (
+    <>
+      <PageHeader above={<Link href="/settings">{settings('title')}</Link>} title={t('title')} lead={t('lead')} actions={ways} />
+      <Section title={t('mine')}>
+        {viewer.representations.length === 0 ? (
+          <EmptyState title={t('none')} text={t('noneText')} />
+        ) : (
+          <ul className={classes.list}>
+            {viewer.representations.map((representation) => (
+              <Mine key={representation.organization.id} representation={representation} />
+            ))}
+          </ul>
+        )}
+      </Section>
+      {viewer.representationRequests.length > 0 && (
+        <Section title={t('wishes')}>
+          <ul className={classes.list}>
+            {viewer.representationRequests.map((wish) => (
+              <OwnWish key={wish.id} wish={wish} />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Mine({ representation: { organization, role, since } }: { representation: Viewer['representations'][number] }) {
+  const t = useTranslations('representation.own');
+  const settings = useTranslations('settings');
+  const word = useTranslations('terms.representationRole');
+  const format = useFormat();
+  const waiting = organization.representationRequests?.length ?? 0;
+  return (
+    <li className={classes.item}>
+      <div className={classes.words}>
+        <OrganizationName organization={organization} />
+        <p className={classes.note}>
+          {word(role)}, {settings('since', { date: format.day(since) })}. {settings(`rights.${role}`)}
+        </p>
+        {waiting > 0 && (
+          <p className={classes.note}>
+            <Link href={peoplePath(organization.id)}>{t('waiting', { n: waiting })}</Link>
+          </p>
+        )}
+      </div>
+      <ButtonLink variant="default" size="sm" href={peoplePath(organization.id)}>
+        {t('people')}
+      </ButtonLink>
+    </li>
+  );
+}
