@@ -25,6 +25,7 @@ const environment = z.object({
   OZEK_WEB_URL: z.url().optional(),
   OZEK_AUTH_SECRET: z.string().min(32).optional(),
   OZEK_DATA: z.string().default('.data'),
+  OZEK_ANCHOR_URL: z.url().optional(),
   OZEK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -38,6 +39,8 @@ export type Config = {
   webUrl: string | undefined;
   authSecret: string | undefined;
   dataFolder: string;
+  /** Where the heads of the journals are posted to, beside the file in the data folder. */
+  anchorUrl: string | undefined;
   logLevel: string;
 };
 
@@ -57,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     webUrl: value.OZEK_WEB_URL,
     authSecret: value.OZEK_AUTH_SECRET,
     dataFolder: value.OZEK_DATA,
+    anchorUrl: value.OZEK_ANCHOR_URL,
     logLevel: value.OZEK_LOG_LEVEL,
   };
 }

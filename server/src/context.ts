@@ -11,9 +11,11 @@ import { organizationLoaders } from './modules/organization/loaders.js';
 import { MembershipStore } from './modules/membership/store.js';
 import { TieStore } from './modules/tie/store.js';
 import { tieLoaders } from './modules/tie/loaders.js';
+import { noticeLoaders } from './modules/notice/loaders.js';
 import { NoticeStore } from './modules/notice/store.js';
 import { InitiativeStore } from './modules/initiative/store.js';
 import { initiativeLoaders } from './modules/initiative/loaders.js';
+import { JournalStore } from './modules/journal/store.js';
 import { NucleusStore } from './modules/nucleus/store.js';
 import { nucleusLoaders } from './modules/nucleus/loaders.js';
 
@@ -37,11 +39,13 @@ export class RequestContext {
       notices: new NoticeStore(database, actor),
       initiatives: new InitiativeStore(database, actor),
       nuclei: new NucleusStore(database, actor),
+      journals: new JournalStore(database, actor),
     };
     this.loaders = {
       ...clusterLoaders(this.stores.clusters),
       ...organizationLoaders(this.stores.organizations),
       ...tieLoaders(this.stores.ties),
+      ...noticeLoaders(this.stores.notices),
       ...initiativeLoaders(this.stores.initiatives),
       ...nucleusLoaders(this.stores.nuclei),
     };

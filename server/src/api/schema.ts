@@ -6,6 +6,7 @@ import { repositoryRoot } from '../config.js';
 import type { Resolvers } from '../generated/schema.js';
 import { clusterResolvers } from '../modules/cluster/resolvers.js';
 import { initiativeResolvers } from '../modules/initiative/resolvers.js';
+import { journalResolvers } from '../modules/journal/resolvers.js';
 import { membershipResolvers } from '../modules/membership/resolvers.js';
 import { nodeResolvers } from '../modules/node/resolvers.js';
 import { noticeResolvers } from '../modules/notice/resolvers.js';
@@ -25,6 +26,7 @@ const modules: Resolvers[] = [
   noticeResolvers,
   initiativeResolvers,
   nucleusResolvers,
+  journalResolvers,
 ];
 
 /** The whole API: every SDL file of graph-schema with its resolvers. A resolver for a field that does not exist is an error. */
