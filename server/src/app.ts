@@ -11,6 +11,7 @@ import { createApollo } from './api/apollo.js';
 import { LIMITS } from './api/limits.js';
 import { RequestContext } from './context.js';
 import { Operations } from './journal/operation.js';
+import { journalExportRoute } from './modules/journal/export-route.js';
 import type { Database } from './neo4j/database.js';
 import { newId } from './shared/identifier.js';
 import { unauthenticated } from './shared/request-error.js';
@@ -87,6 +88,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
 
   await app.register(authRoutes, { auth: settings.auth });
+  journalExportRoute(app, (request) => contextOf(request, settings, operations));
   const apollo = createApollo(app);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createApp } from './app.js';
 import { createAuth } from './access/auth/auth.js';
 import { readConfig } from './config.js';
+import { AnchorFile } from './journal/anchor-file.js';
 import { keepHeads } from './journal/anchor.js';
 import { startJobs } from './jobs/runner.js';
 import { Database } from './neo4j/database.js';
@@ -19,7 +20,8 @@ const auth = createAuth({
   log: (level, message, details) => signInLog[level]({ details }, message),
 });
 const app = await createApp({ database, auth, webUrl: config.webUrl, log });
-const stopJobs = startJobs(database, app.log, { dataFolder: config.dataFolder, url: config.anchorUrl });
+const anchors = new AnchorFile(config.dataFolder);
+const stopJobs = startJobs(database, app.log, { file: anchors, url: config.anchorUrl });
 await app.listen({ port: config.port, host: config.host });
 
 let stopping = false;
@@ -27,7 +29,7 @@ let stopping = false;
 /** What was written since the last time is kept outside too, unless the database is gone already. */
 async function keepLastHeads(): Promise<void> {
   if (!(await database.answers(1_000))) return;
-  await keepHeads(database, config.dataFolder).catch((error: unknown) => log.error({ failure: String(error) }, 'the heads of the journals were not kept'));
+  await keepHeads(database, anchors).catch((error: unknown) => log.error({ failure: String(error) }, 'the heads of the journals were not kept'));
 }
 
 /** Answers what was begun, then closes what it holds. */

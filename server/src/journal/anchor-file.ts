@@ -30,20 +30,31 @@ function parse(text: string): z.infer<typeof line> | null {
  */
 export class AnchorFile {
   readonly path: string;
+  /** Of each journal the last number kept since the last restore; read once. */
+  private lastKept: Map<string, number> | null = null;
 
   constructor(dataFolder: string) {
     this.path = join(dataFolder, 'journal-anchors.jsonl');
   }
 
-  /** Adds heads, and has them on the disk when it returns. */
-  async append(heads: readonly JournalHead[]): Promise<void> {
-    if (heads.length === 0) return;
+  /** Adds the heads that moved on since they were last kept, has them on the disk when it returns, and gives them. */
+  async keep(heads: readonly JournalHead[]): Promise<JournalHead[]> {
+    const lastKept = (this.lastKept ??= await this.readLast());
+    const moved = heads.filter(({ journalId, number }) => number > (lastKept.get(journalId) ?? 0));
+    if (moved.length === 0) return [];
     await mkdir(dirname(this.path), { recursive: true });
-    const lines = heads.map(({ journalId, number, hash, at }) => JSON.stringify({ kind: 'anchor', at, journalId, number, hash }));
+    const lines = moved.map(({ journalId, number, hash, at }) => JSON.stringify({ kind: 'anchor', at, journalId, number, hash }));
     // The first line end closes a line that a dying program left in the middle.
     await appendFile(this.path, `\n${lines.join('\n')}\n`, { mode: OWNER_ONLY });
     const file = await open(this.path, 'r');
     await file.sync().finally(() => file.close());
+    for (const { journalId, number } of moved) lastKept.set(journalId, number);
+    return moved;
+  }
+
+  private async readLast(): Promise<Map<string, number>> {
+    const kept = await this.read();
+    return new Map(kept.journalIds.map((id) => [id, kept.of(id).sinceRestore.at(-1)?.number ?? 0]));
   }
 
   /** All that is kept; nothing when there is no file yet. */

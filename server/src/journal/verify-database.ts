@@ -29,7 +29,7 @@ const ENTRIES = `
   ORDER BY e.number`;
 
 /** Entries that stand before the first place: no journal has them. */
-const STRAYS = 'MATCH (e:Entry) WHERE e.journalId = $journalId AND (e.number IS NULL OR NOT e.number >= 1) RETURN count(e) AS count';
+const STRAYS = 'MATCH (e:Entry) WHERE e.journalId = $journalId AND NOT coalesce(e.number >= 1, false) RETURN count(e) AS count';
 
 async function headOf(database: Database, journalId: string): Promise<Head | null> {
   const [head] = await database.read<Head>('MATCH (j:Journal {id: $journalId}) RETURN j.head AS number, j.headHash AS hash', { journalId });

@@ -43,8 +43,11 @@ export class ChainCheck {
   private lastMatching = 0;
   private lastAnchored: number | null = null;
   private isRewritten = false;
+  /** Whether the hash of the last entry can be trusted, so that the next one can be held against it. */
+  private isSound = true;
   private entries = 0;
   private last: Head = { number: 0, hash: GENESIS };
+  private beforeLast: string | null = null;
 
   constructor(
     private readonly journalId: string,
@@ -71,11 +74,16 @@ export class ChainCheck {
     }
     if (number > expected) this.find('removed', expected, number - 1);
     if (entry.journalId !== this.journalId || entry.key !== `${this.journalId}:${number}` || !hashHolds(entry)) {
+      // It follows from the one before the last: the last was put in between.
+      if (this.isSound && entry.previousHash === this.beforeLast) this.find('inserted', this.last.number);
       this.find('altered', number);
-    } else if (number === expected && entry.previousHash !== this.last.hash) {
+      this.moveTo(entry, false);
+      return;
+    }
+    if (this.isSound && number === expected && entry.previousHash !== this.last.hash) {
       this.find('unlinked', Math.max(1, this.last.number), number);
     }
-    this.last = { number, hash: entry.hash };
+    this.moveTo(entry, true);
     this.compare();
   }
 
@@ -84,10 +92,16 @@ export class ChainCheck {
     const said = head ?? { number: 0, hash: GENESIS };
     const { number } = this.last;
     if (said.number < number) this.find('inserted', said.number + 1, number);
-    else if (said.number === number && said.hash !== this.last.hash) this.find('altered', number);
+    else if (this.isSound && said.number === number && said.hash !== this.last.hash) this.find('altered', number);
     const end = Math.max(said.number, ...this.since.keys());
     if (end > number) this.find('cut', number + 1, end);
     return { entries: this.entries, findings: this.findings, lostByRestore: this.lost(), anchoredNumber: this.lastAnchored };
+  }
+
+  private moveTo({ number, hash }: Head, isSound: boolean): void {
+    this.beforeLast = this.last.hash;
+    this.last = { number, hash };
+    this.isSound = isSound;
   }
 
   private find(kind: FindingKind, number: number, until = number): void {

@@ -68,14 +68,13 @@ const TAMPERINGS: [string, (id: string) => Promise<unknown>, Finding[]][] = [
     (field): [string, (id: string) => Promise<unknown>, Finding[]] => [
       `${field} is changed`,
       at(3, `SET e.${field} = 'x' + randomUUID()`),
-      // Who changes the hash itself also breaks the next one's link to it.
-      field === 'hash' ? [found('altered', 3), found('unlinked', 3, 4)] : [found('altered', 3)],
+      [found('altered', 3)],
     ],
   ),
   ...['action', 'actorId', 'objectId', 'change', 'requestId', 'hash'].map((field): [string, (id: string) => Promise<unknown>, Finding[]] => [
     `${field} is taken away from the last`,
     at(8, `REMOVE e.${field}`),
-    field === 'hash' ? [found('altered', 8), found('altered', 8)] : [found('altered', 8)],
+    [found('altered', 8)],
   ]),
   ['the time is moved by a microsecond', at(3, 'SET e.at = e.at + duration({microseconds: 1})'), [found('altered', 3)]],
   ['the time becomes a text', at(3, "SET e.at = 'yesterday'"), [found('altered', 3)]],
@@ -112,7 +111,7 @@ it.each(TAMPERINGS)('finds it when %s', async (_what, tamper, findings) => {
 
 it('finds an end that is cut off together with the head by what is kept outside', async () => {
   const id = await journal();
-  await keepHeads(world.database, folder);
+  await keepHeads(world.database, new AnchorFile(folder));
   await world.run(
     `MATCH (j:Journal {id: $id}) MATCH (e:Entry {journalId: $id}) WHERE e.number > 5 DETACH DELETE e
      WITH DISTINCT j MATCH (last:Entry {key: $id + ':5'}) SET j.head = 5, j.headHash = last.hash`,
@@ -126,24 +125,26 @@ it('finds an end that is cut off together with the head by what is kept outside'
 it('keeps each head once, for its owner alone, and tells the journal', async () => {
   const data = await mkdtemp(join(folder, 'own-'));
   const id = await journal(2);
-  await keepHeads(world.database, data);
-  await keepHeads(world.database, data);
-  await write(id, 1);
-  await keepHeads(world.database, data);
   const file = new AnchorFile(data);
+  await keepHeads(world.database, file);
+  await keepHeads(world.database, file);
+  await keepHeads(world.database, new AnchorFile(data));
+  await write(id, 1);
+  await keepHeads(world.database, file);
   expect((await stat(file.path)).mode & 0o777).toBe(0o600);
   expect((await file.read()).of(id).sinceRestore.map(({ number }) => number)).toEqual([2, 3]);
   const [state] = await world.run<{ number: number; at: string | null }>('MATCH (j:Journal {id: $id}) RETURN j.anchoredNumber AS number, j.anchoredAt AS at', { id });
-  expect(state).toEqual({ number: 3, at: expect.any(String) });
+  expect(state?.at).toEqual(expect.any(String));
+  expect(state?.number).toBe(3);
 });
 
 it('survives a line that a dying program left in the middle', async () => {
   const data = await mkdtemp(join(folder, 'torn-'));
   const file = new AnchorFile(data);
   const head = { journalId: 'a', number: 1, hash: 'b', at: '2026-03-01T00:00:00.000Z' };
-  await file.append([head]);
+  await file.keep([head]);
   await appendFile(file.path, '{"kind":"anchor","at":"2026');
-  await file.append([{ ...head, number: 2 }]);
+  await file.keep([{ ...head, number: 2 }]);
   const kept = await file.read();
   expect([kept.of('a').sinceRestore.map(({ number }) => number), kept.unreadableLines]).toEqual([[1, 2], 1]);
 });
@@ -162,7 +163,7 @@ it('posts the heads to another place where one is set, and says when it does not
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
-  const settings = { dataFolder: folder, url: `http://127.0.0.1:${port}/anchors` };
+  const settings = { file: new AnchorFile(folder), url: `http://127.0.0.1:${port}/anchors` };
   await anchorJournals(world.database, settings);
   const { anchors } = JSON.parse(received[0] ?? '') as { anchors: { journalId: string; number: number; hash: string }[] };
   expect(anchors.find(({ journalId }) => journalId === id)).toMatchObject({ number: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
@@ -194,7 +195,7 @@ describe('the command', () => {
 it('takes a restore for what it is, once it is recorded', async () => {
   const data = await mkdtemp(join(folder, 'restore-'));
   const id = await journal();
-  await keepHeads(world.database, data);
+  await keepHeads(world.database, new AnchorFile(data));
   const cut = () =>
     world.run(
       `MATCH (e:Entry {journalId: $id}) WHERE e.number > 5 DETACH DELETE e
@@ -207,7 +208,7 @@ it('takes a restore for what it is, once it is recorded', async () => {
   const restored = await new AnchorFile(data).read();
   expect(await verifyJournal(world.database, id, restored)).toMatchObject({ findings: [], lostByRestore: { number: 1, until: LENGTH } });
   await write(id, 4);
-  await keepHeads(world.database, data);
+  await keepHeads(world.database, new AnchorFile(data));
   expect(await findingsIn(id, data)).toEqual([]);
   await cut();
   expect(await findingsIn(id, data)).toEqual([found('cut', 6, 9)]);
