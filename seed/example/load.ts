@@ -8,7 +8,7 @@ import { NoticeStore } from '../../server/src/modules/notice/store.js';
 import { OrganizationStore } from '../../server/src/modules/organization/store.js';
 import { RepresentationRequestStore } from '../../server/src/modules/representation/request-store.js';
 import type { Database, Transaction } from '../../server/src/neo4j/database.js';
-import { newId } from '../../server/src/shared/identifier.js';
+import { idAt, newId } from '../../server/src/shared/identifier.js';
 import { MILLI_DIGITS, MINOR_DIGITS, parseDecimal } from '../../server/src/shared/money.js';
 import { searchText } from '../../server/src/shared/search-text.js';
 import { sortKey } from '../../server/src/shared/sort-key.js';
@@ -16,7 +16,7 @@ import type { ExampleSeat } from './council.js';
 import { EXAMPLE, type Example } from './example.js';
 import type { ExampleNotice } from './notices.js';
 import { CURRENCY, TIME_ZONE, type ExamplePurchase } from './purchases.js';
-import { at, hourOf, idAt } from './time.js';
+import { at, hourOf } from './time.js';
 
 /** The entry that says that nothing is missing any more. */
 const DONE = 'example.load';
@@ -63,7 +63,7 @@ export class ExampleLoader {
   /** The cluster with its members, figures and ties. */
   async loadNetwork(): Promise<void> {
     const { source, cluster, members, ties } = this.example;
-    const store = new ImportStore(this.database, source, newId());
+    const store = new ImportStore(this.database, source, newId(), cluster.id);
     const rows: { [S in keyof RowOf]: RowOf[S][] } = {
       clusters: [cluster],
       organizations: members.map(({ organization }) => organization),

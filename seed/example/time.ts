@@ -1,5 +1,3 @@
-import { v7 } from 'uuid';
-
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** People agree on the end of a working day: 18:00 in Kostanay is 13:00 in UTC. */
 const END_OF_WORK = 13;
@@ -14,6 +12,3 @@ export function at(today: Date, days: number, hour = END_OF_WORK): Date {
 
 /** An hour of work for something with this key: not all is written at one o'clock. */
 export const hourOf = (key: string): number => START_OF_WORK + (key.length % (END_OF_WORK - START_OF_WORK));
-
-/** A new id that orders as if it had been made at that moment: feeds show the newest id first. */
-export const idAt = (moment: Date): string => v7({ msecs: moment.getTime() });

@@ -16,12 +16,12 @@ const answersWithin = 60_000;
 
 /**
  * A command line tool of the server.
- * @param {string} name
+ * @param {string} name as after `npm run`
  * @param {string[]} args
  * @param {Environment} env
  */
 export function tool(name, args, env) {
-  return { name: `The command ${name}`, command: process.execPath, args: [join(compiled, 'cli', `${name}.js`), ...args], env };
+  return { name: `The command ${name}`, command: process.execPath, args: [join(compiled, 'cli', `${name.replace(':', '-')}.js`), ...args], env };
 }
 
 /**

@@ -12,7 +12,7 @@ import { prepare } from './prepare.mjs';
 import { inSession } from './process/session.mjs';
 import { migrate, tool } from './programs.mjs';
 
-const commands = ['import', 'analyse', 'operator'];
+const commands = ['import', 'analyse', 'operator', 'journal:verify'];
 const [command = '', ...args] = process.argv.slice(2);
 
 const exit = await inSession(`npm run ${command}`, async (session) => {

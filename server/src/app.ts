@@ -14,6 +14,7 @@ import { LIMITS } from './api/limits.js';
 import { secureHeaders } from './api/security.js';
 import { Operations } from './journal/operation.js';
 import { exportRoute } from './modules/account/export.js';
+import { journalExportRoute } from './modules/journal/export-route.js';
 import type { Database } from './neo4j/database.js';
 import { within } from './neo4j/deadline.js';
 import { newId } from './shared/identifier.js';
@@ -96,6 +97,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
 
   await app.register(authRoutes, { auth: settings.auth });
   await app.register(exportRoute, { auth: settings.auth, database: settings.database });
+  journalExportRoute(app, contextOf);
   const apollo = createApollo(app, budgets);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());

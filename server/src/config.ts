@@ -53,6 +53,7 @@ const environment = z.object({
   OZEK_OIDC_CLIENT_ID: z.string().min(1).optional(),
   OZEK_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OZEK_OIDC_NAME: z.string().min(1).default('OpenID'),
+  OZEK_ANCHOR_URL: z.url().optional(),
   OZEK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -79,6 +80,8 @@ export type Config = {
   };
   /** Another service that people may sign in with; null for none. */
   oidc: OidcConfig | null;
+  /** Where the heads of the journals are posted to, beside the file in the data folder. */
+  anchorUrl: string | undefined;
   logLevel: string;
 };
 
@@ -111,6 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataFolder: value.OZEK_DATA,
     mail: { smtpUrl: value.OZEK_SMTP_URL, from: value.OZEK_MAIL_FROM ?? `Özek <no-reply@${new URL(value.OZEK_ORIGIN).hostname}>` },
     oidc: readOidc(value),
+    anchorUrl: value.OZEK_ANCHOR_URL,
     logLevel: value.OZEK_LOG_LEVEL,
   };
 }

@@ -15,6 +15,7 @@ import { organizationLoaders } from './modules/organization/loaders.js';
 import { MembershipStore } from './modules/membership/store.js';
 import { TieStore } from './modules/tie/store.js';
 import { tieLoaders } from './modules/tie/loaders.js';
+import { noticeLoaders } from './modules/notice/loaders.js';
 import { NoticeStore } from './modules/notice/store.js';
 import { InitiativeStore } from './modules/initiative/store.js';
 import { initiativeLoaders } from './modules/initiative/loaders.js';
@@ -24,6 +25,7 @@ import { representationLoaders } from './modules/representation/loaders.js';
 import { InvitationStore } from './modules/invitation/store.js';
 import { MandateStore } from './modules/mandate/store.js';
 import { ApiKeyStore } from './modules/api-key/store.js';
+import { JournalStore } from './modules/journal/store.js';
 import { NucleusStore } from './modules/nucleus/store.js';
 import { nucleusLoaders } from './modules/nucleus/loaders.js';
 
@@ -57,12 +59,14 @@ export class RequestContext {
       invitations: new InvitationStore(database, actor),
       mandates: new MandateStore(database, actor),
       apiKeys: new ApiKeyStore(database, actor),
+      journals: new JournalStore(database, actor),
     };
     this.loaders = {
       ...accountLoaders(this.stores.accounts),
       ...clusterLoaders(this.stores.clusters),
       ...organizationLoaders(this.stores.organizations),
       ...tieLoaders(this.stores.ties),
+      ...noticeLoaders(this.stores.notices),
       ...initiativeLoaders(this.stores.initiatives),
       ...nucleusLoaders(this.stores.nuclei),
       ...representationLoaders(this.stores.representationRequests),

@@ -130,5 +130,12 @@ export function reachOf(actor: Actor): Reach {
   return { clusterIds, memberClusterIds, councilIds, organizationIds, secretariatIds, adminIds, personId };
 }
 
+/** Whether the actor reads journals at all: a key needs the scope for it. */
+export const readsJournals = (actor: Actor): boolean => actor.kind !== 'key' || actor.scopes === null || actor.scopes.includes('journal:read');
+
+/** The journals that the actor reads as a whole: those of own organizations, and those of clusters in whose council they sit. */
+export const journalsOf = (actor: Actor): { own: string[]; councils: string[] } =>
+  readsJournals(actor) ? { own: actor.organizationIds, councils: actor.councilIds } : { own: [], councils: [] };
+
 /** The actor as the author of a change. */
 export const authorOf = (actor: SignedIn): Author => ({ kind: actor.kind, id: actor.id });

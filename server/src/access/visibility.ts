@@ -113,3 +113,39 @@ export const contactVisible = (contact: string, organization: string): string =>
     OR EXISTS { (${organization})<-[:FROM|TO]-(:Tie {state: 'CONFIRMED'})-[:FROM|TO]->(own:Organization) WHERE own.id IN $actor.organizationIds }
     OR (${contact}.visibility = 'MEMBERS'
         AND EXISTS { (${organization})<-[:OF]-(seen:Membership) WHERE seen.clusterId IN $actor.memberClusterIds AND seen.state = 'ACTIVE' }))`;
+
+const CLOCK = 'datetime.realtime() + duration({seconds: $clockShift})';
+
+/** Of each type of object that a cluster's journal tells of, whether the object of the entry is seen: by the rule of its type. */
+const OBJECT_SEEN: Record<string, (entry: string) => string> = {
+  Cluster: (entry) => `EXISTS { (seen:Cluster {id: ${entry}.objectId}) WHERE ${insideCluster('seen')} }`,
+  Organization: (entry) => `EXISTS { (seen:Organization {id: ${entry}.objectId}) WHERE ${organizationVisible('seen')} }`,
+  Membership: (entry) =>
+    `EXISTS { (seen:Membership {id: ${entry}.objectId})-[:OF]->(of:Organization) WHERE ${membershipVisible('seen')} AND ${organizationVisible('of')} }`,
+  Tie: (entry) => `EXISTS { (seen:Tie {id: ${entry}.objectId}) WHERE ${tieVisible('seen')} }`,
+  Notice: (entry) =>
+    `EXISTS { (seen:Notice {id: ${entry}.objectId})-[:PUBLISHED_BY]->(by:Organization) WHERE ${noticeVisible('seen', 'by', CLOCK)} }`,
+  NoticeAnswer: (entry) =>
+    `EXISTS { (seen:Answer {id: ${entry}.objectId})-[:GIVEN_BY]->(by:Organization) WHERE ${answerVisible('seen')} AND ${organizationVisible('by')} }`,
+  Initiative: (entry) =>
+    `EXISTS { (seen:Initiative {id: ${entry}.objectId})-[:PROPOSED_BY]->(by:Organization) WHERE ${initiativeVisible('seen')} AND ${organizationVisible('by')} }`,
+  Commitment: (entry) => `EXISTS { (seen:Commitment {id: ${entry}.objectId}) WHERE ${commitmentVisible('seen')} }`,
+  NucleusSnapshot: (entry) => `EXISTS { (seen:Snapshot {id: ${entry}.objectId}) WHERE ${snapshotVisible('seen')} }`,
+};
+
+/**
+ * Whether the actor reads all of the entry's journal, numbers and hashes included: the council its cluster's, people and keys with the
+ * scope their own organization's. `$journals` is what `journalsOf` gives.
+ */
+export const journalIsWhole = (entry: string): string => `(${entry}.journalId IN $journals.own OR ${entry}.journalId IN $journals.councils)`;
+
+/**
+ * Whether an entry of the journal is told. One of an organization's own journal is for its own people. One of a cluster's journal is told
+ * to whom its object is shown; where the type has no rule above, to the council alone.
+ */
+export const entryTold = (entry: string): string =>
+  `(${entry}.journalId IN $journals.own
+    OR (EXISTS { (:Cluster {id: ${entry}.journalId}) }
+        AND CASE ${entry}.objectType
+              ${Object.entries(OBJECT_SEEN).map(([type, seen]) => `WHEN '${type}' THEN ${seen(entry)}`).join('\n              ')}
+              ELSE ${entry}.journalId IN $journals.councils END))`;

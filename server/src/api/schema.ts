@@ -10,6 +10,7 @@ import { initiativeResolvers } from '../modules/initiative/resolvers.js';
 import { apiKeyResolvers } from '../modules/api-key/resolvers.js';
 import { invitationResolvers } from '../modules/invitation/resolvers.js';
 import { mandateResolvers } from '../modules/mandate/resolvers.js';
+import { journalResolvers } from '../modules/journal/resolvers.js';
 import { membershipResolvers } from '../modules/membership/resolvers.js';
 import { nodeResolvers } from '../modules/node/resolvers.js';
 import { noticeResolvers } from '../modules/notice/resolvers.js';
@@ -35,6 +36,7 @@ const modules: Resolvers[] = [
   invitationResolvers,
   mandateResolvers,
   apiKeyResolvers,
+  journalResolvers,
 ];
 
 /** The whole API: every SDL file of graph-schema with its resolvers. A resolver for a field that does not exist is an error. */

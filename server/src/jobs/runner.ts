@@ -1,28 +1,34 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { BudgetStore } from '../api/budget/store.js';
+import { anchorJournals, type AnchorSettings } from '../journal/anchor.js';
 import { Operations } from '../journal/operation.js';
+import { pruneOperations } from '../journal/prune.js';
 import { closeDueInitiatives } from '../modules/initiative/deadline.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
 import type { Database } from '../neo4j/database.js';
 import { newId } from '../shared/identifier.js';
 import { finishJob, takeDueJob } from './lease.js';
 import { repeat } from './loop.js';
-import { NUCLEUS_JOB } from './schedule.js';
+import { isRecurring, NUCLEUS_JOB, recurringAreDue, scheduleNext, type RecurringJob } from './schedule.js';
 
 /** How often every server removes what only says that nothing is owed. */
 const TIDY_MS = 60_000;
 
 /**
- * Does what falls due, until it is stopped: closes purchases after their deadline and computes nuclei anew after ties changed. Several
- * servers may run it at once. Gives the function that stops it and waits for the job in hand.
+ * Does what falls due, until it is stopped: closes purchases after their deadline, computes nuclei anew after ties changed, keeps the heads
+ * of the journals outside the database and forgets old operations. Several servers may run it at once. Gives the function that stops it
+ * and waits for the job in hand.
  */
-export function startJobs(database: Database, log: FastifyBaseLogger): () => Promise<void> {
+export function startJobs(database: Database, log: FastifyBaseLogger, anchors: AnchorSettings): () => Promise<void> {
   const operations = new Operations(database);
   const budgets = new BudgetStore(database);
   const holder = newId();
   let tidyAt = 0;
+  let scheduled = false;
 
   async function round(stopped: () => boolean): Promise<void> {
+    if (!scheduled) await recurringAreDue(database);
+    scheduled = true;
     await closeDueInitiatives(database, operations).catch((error: unknown) => log.error({ failure: String(error) }, 'purchases were not closed'));
     if (Date.now() >= tidyAt) {
       tidyAt = Date.now() + TIDY_MS;
@@ -35,7 +41,17 @@ export function startJobs(database: Database, log: FastifyBaseLogger): () => Pro
     }
   }
 
+  const recurring: Record<RecurringJob, () => Promise<unknown>> = {
+    'journal:anchor': () => anchorJournals(database, anchors),
+    'operations:prune': () => pruneOperations(database),
+  };
+
   async function run(name: string): Promise<void> {
+    if (isRecurring(name)) {
+      await recurring[name]();
+      await scheduleNext(database, name);
+      return;
+    }
     if (!name.startsWith(NUCLEUS_JOB)) throw new Error(`nobody knows the job ${name}`);
     await computeNucleus(database, operations, name.slice(NUCLEUS_JOB.length), new Date().toISOString().slice(0, 10));
   }

@@ -1,4 +1,31 @@
-import type { Transaction } from '../neo4j/database.js';
+import type { Database, Transaction } from '../neo4j/database.js';
+
+/** What is done again and again, by the name of the job, and after how many minutes. */
+export const RECURRING = { 'journal:anchor': 10, 'operations:prune': 24 * 60 } as const;
+
+export type RecurringJob = keyof typeof RECURRING;
+
+/** Whether the job is one that is done again and again. */
+export const isRecurring = (name: string): name is RecurringJob => Object.hasOwn(RECURRING, name);
+
+/** Makes the recurring jobs of a new installation due. */
+export async function recurringAreDue(database: Database): Promise<void> {
+  await database.write((transaction) =>
+    transaction.run(
+      `UNWIND $names AS name
+       MERGE (j:Job {name: name})
+       SET j.dueAt = coalesce(j.dueAt, datetime.realtime())`,
+      { names: Object.keys(RECURRING).sort() },
+    ),
+  );
+}
+
+/** Notes, while the job runs, when it is to run next. */
+export async function scheduleNext(database: Database, name: RecurringJob): Promise<void> {
+  await database.write((transaction) =>
+    transaction.run('MATCH (j:Job {name: $name}) SET j.dueAt = datetime.realtime() + duration({minutes: $minutes})', { name, minutes: RECURRING[name] }),
+  );
+}
 
 /** Ties seldom change alone: a moment's wait lets one computation serve several changes. */
 const NUCLEUS_DELAY_SECONDS = 3;

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Database, Transaction } from '../neo4j/database.js';
-import { newId } from '../shared/identifier.js';
+import { idAt } from '../shared/identifier.js';
 import { Refusal } from '../shared/refusal.js';
-import { canonicalJson, entryHash, GENESIS, type EntryContent } from './chain.js';
+import { canonicalJson } from './canonical-json.js';
+import { entryHash, GENESIS, type EntryContent } from './chain.js';
+import { digestsOf } from './digest.js';
 
 /** Who changes something: a person, an API key, the operator at the command line, or the clock. */
 export type Author = { kind: EntryContent['actorKind']; id: string };
@@ -16,8 +18,8 @@ export type EntryDraft = {
   objectType: string;
   objectId: string;
   /** What is open to all who may read the entry: states, kinds, names of fields. Never a value that only some may know. */
-  change?: Record<string, unknown>;
-  /** The changed fields as they were and as they became; only salted digests of them are recorded. */
+  change?: Record<string, unknown> & { digests?: never };
+  /** The changed fields as they were and as they became: only salted digests are recorded, and nothing of a field that stayed the same. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 };
@@ -35,6 +37,8 @@ export type OperationRequest = {
   input: unknown;
   requestId: string;
 };
+
+const SALT_BYTES = 32;
 
 type OperationRow = { hash: string; result: string | null };
 type HeadRow = { head: number; headHash: string; at: string };
@@ -86,39 +90,46 @@ export class Operations {
         `MERGE (j:Journal {id: $journalId})
          ON CREATE SET j.head = 0, j.headHash = $genesis
          SET j.lockedBy = $requestId
-         RETURN j.head AS head, j.headHash AS headHash, datetime.realtime() AS at`,
+         RETURN j.head AS head, j.headHash AS headHash, datetime.realtime() + duration({seconds: $clockShift}) AS at`,
         { journalId: draft.journalId, genesis: GENESIS, requestId: request.requestId },
       );
       if (head === undefined) throw new Error('the head of a journal was not to be had');
-      const content: EntryContent = {
-        journalId: draft.journalId,
-        number: head.head + 1,
-        at: head.at,
-        action: draft.action,
-        actorKind: request.author.kind,
-        actorId: request.author.id,
-        organizationId: draft.organizationId,
-        objectType: draft.objectType,
-        objectId: draft.objectId,
-        change: canonicalJson(draft.change ?? {}),
-        requestId: request.requestId,
-        previousHash: head.headHash,
-      };
-      const { at, ...properties } = content;
-      await transaction.run(
-        `MATCH (j:Journal {id: $journalId})
-         CREATE (e:Entry {id: $id, key: $key, hash: $hash})-[:RECORDED_IN]->(j)
-         SET e += $properties, e.at = datetime($at), j.head = $number, j.headHash = $hash`,
-        {
-          journalId: draft.journalId,
-          id: newId(),
-          key: `${draft.journalId}:${content.number}`,
-          hash: entryHash(content),
-          properties,
-          at,
-          number: content.number,
-        },
-      );
+      await this.append(transaction, request, draft, head);
     }
+  }
+
+  private async append(transaction: Transaction, request: OperationRequest, draft: EntryDraft, head: HeadRow): Promise<void> {
+    const salt = randomBytes(SALT_BYTES).toString('hex');
+    const digests = digestsOf(draft.before ?? {}, draft.after ?? {}, salt);
+    const content: EntryContent = {
+      id: idAt(head.at),
+      journalId: draft.journalId,
+      number: head.head + 1,
+      at: head.at,
+      action: draft.action,
+      actorKind: request.author.kind,
+      actorId: request.author.id,
+      organizationId: draft.organizationId,
+      objectType: draft.objectType,
+      objectId: draft.objectId,
+      change: canonicalJson({ ...draft.change, ...(Object.keys(digests).length === 0 ? {} : { digests }) }),
+      requestId: request.requestId,
+      previousHash: head.headHash,
+    };
+    const { at, ...properties } = content;
+    await transaction.run(
+      `MATCH (j:Journal {id: $journalId})
+       CREATE (e:Entry {key: $key, hash: $hash, salt: $salt})-[:RECORDED_IN]->(j)
+       SET e += $properties, e.at = datetime($at), j.head = $number, j.headHash = $hash`,
+      {
+        journalId: draft.journalId,
+        key: `${draft.journalId}:${content.number}`,
+        hash: entryHash(content),
+        salt,
+        properties,
+        at,
+        number: content.number,
+      },
+    );
   }
 }

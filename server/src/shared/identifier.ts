@@ -3,6 +3,9 @@ import { v7 } from 'uuid';
 /** A new id: uuid v7, so that ids order by the time they were made. */
 export const newId = (): string => v7();
 
+/** A new id that orders as if it had been made at that instant. */
+export const idAt = (instant: Date | string): string => v7({ msecs: new Date(instant).getTime() });
+
 export type NodeType =
   | 'Cluster'
   | 'Organization'

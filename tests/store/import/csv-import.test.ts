@@ -131,12 +131,23 @@ describe('a first import', () => {
     ]);
   });
 
-  test('is one entry of the journal, with the hash of the files and the counts', async () => {
+  test('is one entry of the journal for each batch that changed something, and one for the whole with the hash of the files and the counts', async () => {
     const run = kit();
     await run.csv(FILES);
     const entries = await run.entries();
     expect(entries).toHaveLength(1);
-    expect(entries[0]).toMatchObject({ number: 1, action: 'import.run', actorKind: 'operator', objectType: 'Import' });
+    const batches = await run.entries('import.batch');
+    expect(batches.map(({ change }) => JSON.parse(String(change)))).toEqual([
+      { batch: 1, sheet: 'clusters', created: 1, updated: 0, unchanged: 0 },
+      { batch: 2, sheet: 'organizations', created: 3, updated: 0, unchanged: 0 },
+      { batch: 3, sheet: 'projects', created: 2, updated: 0, unchanged: 0 },
+      { batch: 4, sheet: 'outputs', created: 2, updated: 0, unchanged: 0 },
+      { batch: 5, sheet: 'memberships', created: 3, updated: 0, unchanged: 0 },
+      { batch: 6, sheet: 'participations', created: expect.any(Number), updated: 0, unchanged: 0 },
+      { batch: 7, sheet: 'ties', created: 2, updated: 0, unchanged: 0 },
+      { batch: 8, sheet: 'ties', created: 3, updated: 0, unchanged: 0 },
+    ]);
+    expect(entries[0]).toMatchObject({ number: 9, action: 'import.run', actorKind: 'operator', objectType: 'Import', objectId: batches[0]?.['objectId'] });
     expect(JSON.parse(String(entries[0]?.['change']))).toMatchObject({
       format: 'csv',
       source: run.cluster,
@@ -178,6 +189,7 @@ describe('an import again', () => {
     });
     expect(await run.everything()).toEqual(before);
     expect(await run.entries()).toHaveLength(2);
+    expect(await run.entries('import.batch')).toHaveLength(8);
   });
 
   test('with a changed row updates that one and raises its version', async () => {

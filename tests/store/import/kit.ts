@@ -95,10 +95,12 @@ export class ImportKit {
     );
   }
 
-  async entries(): Promise<Record<string, unknown>[]> {
+  /** The entries of the runs as wholes, or of their batches. */
+  async entries(action: 'import.run' | 'import.batch' = 'import.run'): Promise<Record<string, unknown>[]> {
     const rows = await this.database.read<{ found: Record<string, unknown> }>(
-      `MATCH (c:Cluster {slug: $cluster}) MATCH (e:Entry)-[:RECORDED_IN]->(:Journal {id: c.id}) RETURN properties(e) AS found ORDER BY e.number`,
-      { cluster: this.cluster },
+      `MATCH (c:Cluster {slug: $cluster}) MATCH (e:Entry {action: $action})-[:RECORDED_IN]->(:Journal {id: c.id})
+       RETURN properties(e) AS found ORDER BY e.number`,
+      { cluster: this.cluster, action },
     );
     return rows.map(({ found }) => found);
   }

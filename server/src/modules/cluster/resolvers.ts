@@ -4,6 +4,7 @@ import { globalId } from '../../shared/identifier.js';
 import { connection, readPage } from '../../shared/page.js';
 import { nameIn } from '../../shared/text.js';
 import { initiativePage } from '../initiative/resolvers.js';
+import { journalPage } from '../journal/resolvers.js';
 import { memberPage } from '../membership/resolvers.js';
 import { noticePage } from '../notice/resolvers.js';
 import { tiePage } from '../tie/resolvers.js';
@@ -34,6 +35,8 @@ export const clusterResolvers: Resolvers = {
     notices: async (cluster, arguments_, context) => noticePage(context, { clusterId: cluster.id }, arguments_),
     initiatives: inside((cluster, arguments_, context) => initiativePage(context, { clusterId: cluster.id }, arguments_)),
     nucleus: inside((cluster, { on }, { stores }) => stores.nuclei.newest(cluster.id, on ?? null)),
+    journal: inside(async (cluster, arguments_, context) => (context.stores.journals.open ? journalPage(context, cluster.id, arguments_) : null)),
+    journalState: (cluster, _arguments, { stores }) => (stores.journals.isCouncil(cluster.id) ? stores.journals.state(cluster.id) : null),
     viewerCanSee: (cluster, _arguments, { stores }) => stores.clusters.canSee(cluster.id),
     viewerIsMember: (cluster, _arguments, { stores }) => stores.clusters.isMember(cluster.id),
   },

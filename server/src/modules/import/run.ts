@@ -11,7 +11,7 @@ import { jointProjectsId } from './keys.js';
 import type { Progress } from './progress.js';
 import type { Report } from './report.js';
 import { ImportRefused, SHEETS, type ImportSettings, type RowOf, type Sheet, type SheetRow, type Source, type TieRow } from './rows.js';
-import { added, ImportStore, NOTHING, type Tally } from './store.js';
+import { added, ImportStore, NOTHING, TIMEOUT_MS, type Tally } from './store.js';
 import { forEachSheet, survey, usableRows, type Survey } from './survey.js';
 
 /** What a run is asked for. */
@@ -111,13 +111,13 @@ export class ImportRun {
     private readonly request: RunRequest,
     private readonly progress: Progress,
   ) {
-    this.store = new ImportStore(database, request.settings.source, this.id);
+    this.store = new ImportStore(database, request.settings.source, this.id, request.settings.cluster);
     this.check = new CrossCheck(request.settings, source.columnOf, (kind, keys) => this.store.existing(kind, keys));
   }
 
   /**
-   * Checks all rows, then writes them. Every batch may be written again, so that a run which died is simply started anew. The journal's
-   * entry comes last, with the hash of the files and what was done.
+   * Checks all rows, then writes them. Every batch may be written again, so that a run which died is simply started anew. The entry of the
+   * whole comes last, with the hash of the files and what was done.
    */
   async run(report: Report): Promise<Outcome> {
     const hash = await hashOf(this.source.paths);
@@ -170,7 +170,10 @@ export class ImportRun {
     if (sheet === 'participations') network.addParticipation(row);
   }
 
-  /** One entry a run: in the journal of its cluster when there is just one, else in the platform's. The nuclei are then computed anew. */
+  /**
+   * What the run was, after the entries of its batches: in the journal of its cluster when there is just one, else in the platform's. The
+   * nuclei are then computed anew.
+   */
   private async record(hash: string, tallies: Record<Sheet, Tally>, { bad }: Survey): Promise<void> {
     const { format, settings } = this.request;
     const clusterIds = await this.store.clusterIds([...this.touched]);
@@ -184,6 +187,8 @@ export class ImportRun {
         const entry = { journalId: only ?? 'platform', action: 'import.run', organizationId: null, objectType: 'Import', objectId: this.id, change };
         return { answer: null, entries: [entry] };
       },
+      // Another run may be writing a batch to the same journal.
+      TIMEOUT_MS,
     );
   }
 }

@@ -1,4 +1,5 @@
 import neo4j, { type Date as Day } from 'neo4j-driver';
+import { Operations, type EntryDraft } from '../../journal/operation.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { searchText, type Searchable } from '../../shared/search-text.js';
@@ -16,7 +17,7 @@ export type Tally = { created: number; updated: number; unchanged: number };
 type Write = { key: string; id: string; set: Record<string, unknown>; fresh: Record<string, unknown> };
 
 /** A batch of some thousand rows takes about a second; the database may be busy. */
-const TIMEOUT_MS = 120_000;
+export const TIMEOUT_MS = 120_000;
 
 export const NOTHING: Tally = { created: 0, updated: 0, unchanged: 0 };
 
@@ -102,19 +103,33 @@ function tieWrite(source: string, row: TieRow): TieWrite {
   };
 }
 
+/** The one cluster that the rows belong to; null when they name none, or several. */
+function clusterOf<S extends Sheet>(sheet: S, rows: RowOf[S][]): string | null {
+  const named = new Set(rows.map((row) => ('cluster' in row ? row.cluster : sheet === 'clusters' && 'id' in row ? row.id : null)));
+  const [only = null] = named.size === 1 ? named : [];
+  return only;
+}
+
 /**
- * All Cypher of the import: each method writes one batch in one transaction and may be repeated, so that a run which died can be run
- * again. Rows refer to what is there already.
+ * All Cypher of the import: each batch is written in one transaction with its entry in the journal and may be repeated, so that a run which
+ * died can be run again. Rows refer to what is there already.
  */
 export class ImportStore {
+  private readonly operations: Operations;
+  private batches = 0;
+
   /**
-   * @param run what the nodes are locked by while they are written
+   * @param run id of the run: what the nodes are locked by while they are written, and the object of the journal's entries
+   * @param cluster whose journal takes what belongs to no one cluster; null for the platform's
    */
   constructor(
     private readonly database: Database,
     private readonly source: string,
     private readonly run: string,
-  ) {}
+    private readonly cluster: string | null = null,
+  ) {
+    this.operations = new Operations(database);
+  }
 
   /** Which of these clusters (by slug), organizations or projects (by source key) exist. */
   async existing(kind: Referred, keys: string[]): Promise<Set<string>> {
@@ -130,43 +145,64 @@ export class ImportStore {
 
   /** Makes a cluster that is not there yet; of one that is there only what is given is changed. */
   async ensureCluster(slug: string, open: boolean | undefined): Promise<Tally> {
-    return this.clusters([{ id: slug, open }], slug);
+    return this.record('clusters', slug, (transaction) => this.clusters(transaction, [{ id: slug, open }], slug));
   }
 
   /** Writes rows of one sheet. */
   async write<S extends Sheet>(sheet: S, rows: RowOf[S][]): Promise<Tally> {
-    return this.writers[sheet](rows);
+    return this.record(sheet, clusterOf(sheet, rows) ?? this.cluster, (transaction) => this.writers[sheet](transaction, rows));
   }
 
-  private readonly writers: { [S in Sheet]: (rows: RowOf[S][]) => Promise<Tally> } = {
-    clusters: (rows) => this.clusters(rows),
-    organizations: (rows) => this.organizations(rows),
-    projects: (rows) =>
-      this.batch(statements.WRITE_PROJECTS, rows.map(({ id, name, validFrom, validUntil }) => ({
+  /** Writes a batch together with its entry; one that changes nothing leaves none. */
+  private async record(sheet: Sheet, cluster: string | null, write: (transaction: Transaction) => Promise<Tally>): Promise<Tally> {
+    this.batches += 1;
+    const batch = this.batches;
+    const request = { author: { kind: 'operator' as const, id: 'import' }, name: 'importBatch', key: `${this.run}:${batch}`, input: { batch }, requestId: this.run };
+    return this.operations.perform(
+      request,
+      async (transaction) => {
+        const tally = await write(transaction);
+        const entries = tally.created + tally.updated === 0 ? [] : [await this.entry(transaction, cluster, { sheet, batch, ...tally })];
+        return { answer: tally, entries };
+      },
+      TIMEOUT_MS,
+    );
+  }
+
+  private async entry(transaction: Transaction, cluster: string | null, change: Record<string, unknown>): Promise<EntryDraft> {
+    const [found] = await transaction.run<{ id: string }>('MATCH (c:Cluster {slug: $cluster}) RETURN c.id AS id', { cluster });
+    return { journalId: found?.id ?? 'platform', action: 'import.batch', organizationId: null, objectType: 'Import', objectId: this.run, change };
+  }
+
+  private readonly writers: { [S in Sheet]: (transaction: Transaction, rows: RowOf[S][]) => Promise<Tally> } = {
+    clusters: (transaction, rows) => this.clusters(transaction, rows),
+    organizations: (transaction, rows) => this.organizations(transaction, rows),
+    projects: (transaction, rows) =>
+      this.tally(transaction, statements.WRITE_PROJECTS, rows.map(({ id, name, validFrom, validUntil }) => ({
         key: sourceKey(this.source, id),
         id: newId(),
         set: said({ name, validFrom: day(validFrom), validUntil: day(validUntil) }),
       }))),
-    outputs: (rows) =>
-      this.batch(statements.WRITE_OUTPUTS, rows.map((row) => ({ ...row, organization: sourceKey(this.source, row.organization) }))),
-    memberships: (rows) =>
-      this.batch(statements.WRITE_MEMBERSHIPS, rows.map(({ cluster, organization, chainRoles, since }) => ({
+    outputs: (transaction, rows) =>
+      this.tally(transaction, statements.WRITE_OUTPUTS, rows.map((row) => ({ ...row, organization: sourceKey(this.source, row.organization) }))),
+    memberships: (transaction, rows) =>
+      this.tally(transaction, statements.WRITE_MEMBERSHIPS, rows.map(({ cluster, organization, chainRoles, since }) => ({
         id: newId(),
         cluster,
         organization: sourceKey(this.source, organization),
         set: said({ chainRoles, since: day(since) }),
       }))),
-    participations: (rows) =>
-      this.batch(statements.WRITE_PARTICIPATIONS, rows.map(({ project, organization, role }) => ({
+    participations: (transaction, rows) =>
+      this.tally(transaction, statements.WRITE_PARTICIPATIONS, rows.map(({ project, organization, role }) => ({
         project: sourceKey(this.source, project),
         organization: sourceKey(this.source, organization),
         set: { role: role ?? null },
       }))),
-    ties: (rows) => this.ties(rows.map((row) => tieWrite(this.source, row))),
+    ties: (transaction, rows) => this.ties(transaction, rows.map((row) => tieWrite(this.source, row))),
   };
 
-  private clusters(rows: (Omit<ClusterRow, 'name'> & { name?: string })[], nameOfNew?: string): Promise<Tally> {
-    return this.batch(statements.WRITE_CLUSTERS, rows.map(({ id, ...fields }) => {
+  private clusters(transaction: Transaction, rows: (Omit<ClusterRow, 'name'> & { name?: string })[], nameOfNew?: string): Promise<Tally> {
+    return this.tally(transaction, statements.WRITE_CLUSTERS, rows.map(({ id, ...fields }) => {
       const order = fields.name === undefined ? {} : { sortKey: sortKey(fields.name) };
       const fresh = { form: 'AGGREGATE', open: false, example: false, ...(nameOfNew === undefined ? {} : { name: nameOfNew, sortKey: sortKey(nameOfNew) }) };
       return { key: id, id: newId(), set: { ...said(fields), ...order }, fresh };
@@ -174,26 +210,18 @@ export class ImportStore {
   }
 
   /** The search text rests on all of a profile, of which a file may say a part: the rest is read under the lock. */
-  private organizations(rows: OrganizationRow[]): Promise<Tally> {
-    return this.database.write(async (transaction) => {
-      const keys = rows.map(({ id }) => sourceKey(this.source, id));
-      const found = await transaction.run<{ organization: Searchable & { sourceKey: string } }>(statements.LOCK_ORGANIZATIONS, { keys, run: this.run });
-      const before = new Map(found.map(({ organization }) => [organization.sourceKey, organization]));
-      const writes = rows.map((row) => organizationWrite(this.source, row, before.get(sourceKey(this.source, row.id))));
-      return this.tally(transaction, statements.WRITE_ORGANIZATIONS, writes);
-    }, TIMEOUT_MS);
+  private async organizations(transaction: Transaction, rows: OrganizationRow[]): Promise<Tally> {
+    const keys = rows.map(({ id }) => sourceKey(this.source, id));
+    const found = await transaction.run<{ organization: Searchable & { sourceKey: string } }>(statements.LOCK_ORGANIZATIONS, { keys, run: this.run });
+    const before = new Map(found.map(({ organization }) => [organization.sourceKey, organization]));
+    const writes = rows.map((row) => organizationWrite(this.source, row, before.get(sourceKey(this.source, row.id))));
+    return this.tally(transaction, statements.WRITE_ORGANIZATIONS, writes);
   }
 
-  private ties(writes: TieWrite[]): Promise<Tally> {
-    return this.database.write(async (transaction) => {
-      const ends = writes.map(({ key, from, to, cluster, fresh: { state } }) => ({ key, from, to, cluster, state }));
-      await transaction.run(statements.UNJOIN_MOVED_TIES, { rows: ends, run: this.run });
-      return this.tally(transaction, statements.WRITE_TIES, writes);
-    }, TIMEOUT_MS);
-  }
-
-  private batch(text: string, rows: object[]): Promise<Tally> {
-    return this.database.write((transaction) => this.tally(transaction, text, rows), TIMEOUT_MS);
+  private async ties(transaction: Transaction, writes: TieWrite[]): Promise<Tally> {
+    const ends = writes.map(({ key, from, to, cluster, fresh: { state } }) => ({ key, from, to, cluster, state }));
+    await transaction.run(statements.UNJOIN_MOVED_TIES, { rows: ends, run: this.run });
+    return this.tally(transaction, statements.WRITE_TIES, writes);
   }
 
   private async tally(transaction: Transaction, text: string, rows: object[]): Promise<Tally> {

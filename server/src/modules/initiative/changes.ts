@@ -95,6 +95,7 @@ export function proposeInitiative(context: RequestContext, actor: SignedIn, inpu
           objectType: 'Initiative',
           objectId: initiativeId,
           change: { kind: 'JOINT_PROCUREMENT', lines: initiative.lines.length },
+          after: { ...initiative.properties, state: 'COLLECTING', deadlineAt: input.deadlineAt, lines: initiative.lines },
         },
       ],
     };
@@ -125,6 +126,8 @@ export function cancelInitiative(context: RequestContext, actor: SignedIn, input
           objectType: 'Initiative',
           objectId: initiativeId,
           change: { from: state },
+          before: { state },
+          after: { state: 'CANCELLED', closedReason: reason },
         },
       ],
     };

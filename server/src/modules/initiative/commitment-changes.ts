@@ -2,7 +2,7 @@ import type { SignedIn } from '../../access/actor.js';
 import { mayActFor, mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { CommitmentMakeInput, CommitmentWithdrawInput } from '../../generated/schema.js';
-import type { Effect } from '../../journal/operation.js';
+import type { Effect, EntryDraft } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
@@ -75,7 +75,7 @@ export function makeCommitment(context: RequestContext, actor: SignedIn, input: 
       await mustBeWithinMandate(context, transaction, actor, promised);
     }
     const commitmentId = await commitments.save(transaction, lineId, organizationId, firstId, quantities, actor.id);
-    return changed('commitment.make', initiative, organizationId, commitmentId);
+    return changed('commitment.make', initiative, organizationId, commitmentId, { before: termsOf(commitment), after: { state: 'LIVE', ...quantities } });
   };
 }
 
@@ -92,14 +92,27 @@ export function withdrawCommitment(context: RequestContext, actor: SignedIn, inp
     if (commitment.version !== input.expectedVersion) throw versionConflict(commitment.version);
     if (commitment.state !== 'LIVE') throw notPossible('refused.commitment.withdrawn', ['input', 'commitmentId']);
     await commitments.withdraw(transaction, commitment);
-    return changed('commitment.withdraw', initiative, commitment.organizationId, commitmentId);
+    return changed('commitment.withdraw', initiative, commitment.organizationId, commitmentId, { before: termsOf(commitment), after: { state: 'WITHDRAWN' } });
   };
 }
 
-/** What is recorded never holds a quantity: the journal is read by more than may know it. */
-function changed(action: string, initiative: InitiativeRow, organizationId: string, commitmentId: string): Effect<CommitmentChanged> {
+/** What is promised at the moment. */
+function termsOf(commitment: CommitmentRow | null): Record<string, unknown> {
+  if (commitment === null) return {};
+  const { state, firmMilli, flexibleMilli, ceilingMinor } = commitment;
+  return state === 'LIVE' ? { state, firmMilli, flexibleMilli, ceilingMinor } : { state };
+}
+
+/** What is recorded never tells a quantity: the journal is read by more than may know it. */
+function changed(
+  action: string,
+  initiative: InitiativeRow,
+  organizationId: string,
+  commitmentId: string,
+  fields: Pick<EntryDraft, 'before' | 'after'>,
+): Effect<CommitmentChanged> {
   return {
     answer: { commitmentId, initiativeId: initiative.id },
-    entries: [{ journalId: initiative.clusterId, action, organizationId, objectType: 'Commitment', objectId: commitmentId }],
+    entries: [{ journalId: initiative.clusterId, action, organizationId, objectType: 'Commitment', objectId: commitmentId, ...fields }],
   };
 }

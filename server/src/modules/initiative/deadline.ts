@@ -29,6 +29,8 @@ const lockDue =
           objectType: 'Initiative',
           objectId: initiativeId,
           change: { from: 'COLLECTING', ...(outcome.reason === null ? {} : { reason: outcome.reason }) },
+          before: { state: 'COLLECTING' },
+          after: { state: outcome.state, closedReason: outcome.reason },
         },
       ],
     };

@@ -14,25 +14,30 @@ const READERS: Record<string, (context: RequestContext, id: string) => Promise<o
   Membership: async ({ stores }, id) => (await stores.memberships.byIds([id]))[0] ?? null,
   Tie: ({ loaders }, id) => loaders.tie.load(id),
   Project: ({ loaders }, id) => loaders.project.load(id),
-  Notice: async ({ stores }, id) => (await stores.notices.byIds([id]))[0] ?? null,
+  Notice: ({ loaders }, id) => loaders.notice.load(id),
   NoticeAnswer: async ({ stores }, id) => (await stores.notices.answersByIds([id]))[0] ?? null,
-  Initiative: async ({ stores }, id) => (await stores.initiatives.byIds([id]))[0] ?? null,
+  Initiative: ({ loaders }, id) => loaders.initiative.load(id),
   ProcurementLine: async ({ stores }, id) => (await stores.initiatives.linesByIds([id]))[0] ?? null,
-  Commitment: async ({ stores }, id) => (await stores.initiatives.commitmentsByIds([id]))[0] ?? null,
+  Commitment: ({ loaders }, id) => loaders.commitment.load(id),
   RepresentationRequest: async ({ stores }, id) => (await stores.representationRequests.byIds([id]))[0] ?? null,
   Invitation: async ({ stores }, id) => (await stores.invitations.byIds([id]))[0] ?? null,
   Mandate: async ({ stores }, id) => (await stores.mandates.byIds([id]))[0] ?? null,
   ApiKey: async ({ stores }, id) => (await stores.apiKeys.byIds([id]))[0] ?? null,
   NucleusSnapshot: ({ loaders }, id) => loaders.snapshot.load(id),
   Placement: ({ loaders }, id) => loaders.placement.load(id),
+  JournalEntry: async ({ stores }, id) => (await stores.journals.byIds([id]))[0] ?? null,
 };
+
+/** The object of that type and id; null for one that is hidden or absent, and for types that are no nodes. */
+export async function findNode(context: RequestContext, { type, id }: { type: string; id: string }): Promise<Found> {
+  const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
+  const row = read === undefined ? null : await read(context, id);
+  return row === null ? null : { ...row, __typename: type };
+}
 
 async function find(context: RequestContext, globalId: string): Promise<Found> {
   const parsed = parseGlobalId(globalId);
-  const read = parsed === null ? undefined : READERS[parsed.type];
-  if (parsed === null || read === undefined) return null;
-  const row = await read(context, parsed.id);
-  return row === null ? null : { ...row, __typename: parsed.type };
+  return parsed === null ? null : findNode(context, parsed);
 }
 
 export const nodeResolvers: Resolvers = {

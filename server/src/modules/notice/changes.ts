@@ -56,7 +56,15 @@ export function publishNotice(context: RequestContext, actor: SignedIn, input: N
     return {
       answer: { noticeId },
       entries: [
-        { journalId: clusterId, action: 'notice.publish', organizationId, objectType: 'Notice', objectId: noticeId, change: { kind: input.kind } },
+        {
+          journalId: clusterId,
+          action: 'notice.publish',
+          organizationId,
+          objectType: 'Notice',
+          objectId: noticeId,
+          change: { kind: input.kind },
+          after: { ...properties, state: 'PUBLISHED', expiresAt: input.expiresAt },
+        },
       ],
     };
   };
@@ -77,7 +85,17 @@ export function withdrawNotice(context: RequestContext, actor: SignedIn, input: 
     await context.stores.notices.withdraw(transaction, noticeId);
     return {
       answer: { noticeId },
-      entries: [{ journalId: clusterId, action: 'notice.withdraw', organizationId: publisherId, objectType: 'Notice', objectId: noticeId }],
+      entries: [
+        {
+          journalId: clusterId,
+          action: 'notice.withdraw',
+          organizationId: publisherId,
+          objectType: 'Notice',
+          objectId: noticeId,
+          before: { state: notice.state },
+          after: { state: 'WITHDRAWN' },
+        },
+      ],
     };
   };
 }
@@ -102,7 +120,9 @@ export function answerNotice(context: RequestContext, actor: SignedIn, input: No
     await context.stores.notices.answer(transaction, { id: answerId, noticeId, organizationId, text });
     return {
       answer: { noticeId },
-      entries: [{ journalId: notice.clusterId, action: 'notice.answer', organizationId, objectType: 'NoticeAnswer', objectId: answerId }],
+      entries: [
+        { journalId: notice.clusterId, action: 'notice.answer', organizationId, objectType: 'NoticeAnswer', objectId: answerId, after: { noticeId, text } },
+      ],
     };
   };
 }

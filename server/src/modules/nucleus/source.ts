@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChainRole, OrganizationKind, TieForm } from '../../generated/schema.js';
-import { canonicalJson } from '../../journal/chain.js';
+import { canonicalJson } from '../../journal/canonical-json.js';
 import type { Database } from '../../neo4j/database.js';
 import type { Member } from './rules/attributes.js';
 import type { Flow } from './rules/chain.js';

@@ -3,6 +3,7 @@ import { mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { OrganizationUpdateInput } from '../../generated/schema.js';
 import { nucleusIsDue } from '../../jobs/schedule.js';
+import { before } from '../../journal/digest.js';
 import type { Effect } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { Checks, mustBeId } from '../../shared/input.js';
@@ -10,7 +11,7 @@ import { mustBeValid, notFound, versionConflict } from '../../shared/refusal.js'
 import { searchText } from '../../shared/search-text.js';
 import { sortKey } from '../../shared/sort-key.js';
 import { checkNames } from './names.js';
-import type { OrganizationRow } from './store.js';
+import type { OrganizationRow, OutputRow } from './store.js';
 
 export type OrganizationAnswer = { organizationId: string };
 
@@ -28,7 +29,7 @@ function checkEmail(checks: Checks, email: string): string | null {
   return text;
 }
 
-function checkOutputs(checks: Checks, outputs: OrganizationUpdateInput['outputs']): { year: number; value: number }[] | null {
+function checkOutputs(checks: Checks, outputs: OrganizationUpdateInput['outputs']): OutputRow[] | null {
   if (outputs == null) return null;
   const thisYear = new Date().getUTCFullYear();
   if (outputs.length > MAX_YEARS) checks.add(['outputs'], 'input.tooMany', { maximum: MAX_YEARS });
@@ -66,6 +67,8 @@ function derived(row: OrganizationRow, set: Record<string, unknown>): Record<str
   return { sortKey: sortKey(after.name), searchText: searchText(after) };
 }
 
+const byYear = (outputs: readonly OutputRow[]): OutputRow[] => [...outputs].sort((a, b) => a.year - b.year);
+
 /** The effect of changing a profile. */
 export function updateOrganization(context: RequestContext, actor: SignedIn, input: OrganizationUpdateInput) {
   const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
@@ -74,18 +77,28 @@ export function updateOrganization(context: RequestContext, actor: SignedIn, inp
   const outputs = checkOutputs(checks, input.outputs);
   mustBeValid(checks.problems);
   return async (transaction: Transaction): Promise<Effect<OrganizationAnswer>> => {
-    const before = await context.stores.organizations.lock(transaction, organizationId, context.requestId);
-    if (before === null) throw notFound(['input', 'organizationId']);
+    const found = await context.stores.organizations.lock(transaction, organizationId, context.requestId);
+    if (found === null) throw notFound(['input', 'organizationId']);
     mustActFor(actor, organizationId, 'editOrganization', ['input', 'organizationId']);
-    if (before.version !== input.expectedVersion) throw versionConflict(before.version);
-    await context.stores.organizations.update(transaction, organizationId, { ...set, ...derived(before, set) }, outputs);
+    if (found.organization.version !== input.expectedVersion) throw versionConflict(found.organization.version);
+    await context.stores.organizations.update(transaction, organizationId, { ...set, ...derived(found.organization, set) }, outputs);
     if (set['employees'] !== undefined || outputs !== null) {
       await nucleusIsDue(transaction, await context.stores.memberships.activeClusters(transaction, organizationId));
     }
-    const fields = [...Object.keys(set), ...(outputs === null ? [] : ['outputs'])].sort();
+    const after = { ...set, ...(outputs === null ? {} : { outputs: byYear(outputs) }) };
     return {
       answer: { organizationId },
-      entries: [{ journalId: organizationId, action: 'organization.update', organizationId, objectType: 'Organization', objectId: organizationId, change: { fields } }],
+      entries: [
+        {
+          journalId: organizationId,
+          action: 'organization.update',
+          organizationId,
+          objectType: 'Organization',
+          objectId: organizationId,
+          before: before({ ...found.organization, outputs: found.outputs }, after),
+          after,
+        },
+      ],
     };
   };
 }

@@ -7,6 +7,7 @@ import { globalId, idOf } from '../../shared/identifier.js';
 import { connection, readPage, type Connection } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
 import { nameIn } from '../../shared/text.js';
+import { journalPage } from '../journal/resolvers.js';
 import { tiePage } from '../tie/resolvers.js';
 import { updateOrganization } from './changes.js';
 import type { OrganizationQuery, OrganizationRow } from './store.js';
@@ -93,6 +94,8 @@ export const organizationResolvers: Resolvers = {
       const cluster = idOf('Cluster', clusterId);
       return cluster === null ? null : stores.nuclei.placementOf(organization.id, cluster);
     },
+    journal: (organization, arguments_, context) =>
+      context.stores.journals.isOwn(organization.id) ? journalPage(context, organization.id, arguments_) : null,
     viewerCanEdit: (organization, _arguments, context) => may(organization, context),
     viewerRepresents: (organization, _arguments, { actor }) => actor.organizationIds.includes(organization.id),
   },

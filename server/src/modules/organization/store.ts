@@ -40,7 +40,10 @@ export type OrganizationRow = {
 
 export type ProjectRow = { id: string; name: string; validFrom: string | null; validUntil: string | null };
 export type ParticipationRow = { project: ProjectRow; role: string | null };
-export type OutputsRow = { id: string; outputs: { year: number; value: number }[] | null };
+export type OutputRow = { year: number; value: number };
+export type OutputsRow = { id: string; outputs: OutputRow[] | null };
+/** A locked organization with its yearly outputs, oldest first: those are its own people's to change. */
+export type LockedOrganization = { organization: OrganizationRow; outputs: OutputRow[] };
 export type NeighbourRow = { organization: OrganizationRow; distance: number };
 
 export type OrganizationQuery = {
@@ -67,6 +70,8 @@ const row = (o: string, relevance = 'null'): string =>
     nameKnown: coalesce(${o}.nameKnown, true), sectors: coalesce(${o}.sectors, []), relevance: ${relevance},
     employeesVisibility: coalesce(${o}.employeesVisibility, 'OWN'), outputsVisibility: coalesce(${o}.outputsVisibility, 'OWN'),
     employees: CASE WHEN ${figureVisible(o, 'employeesVisibility')} THEN ${o}.employees END}`;
+
+const OUTPUTS = 'COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) RETURN y {.year, .value} ORDER BY y.year }';
 
 function conditions(query: OrganizationQuery): string {
   const parts = [organizationVisible('o')];
@@ -131,7 +136,7 @@ export class OrganizationStore {
     return this.database.read<OutputsRow>(
       `MATCH (o:Organization) WHERE o.id IN $ids
        RETURN o.id AS id, CASE WHEN ${figureVisible('o', 'outputsVisibility')}
-         THEN COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) RETURN y {.year, .value} ORDER BY y.year } END AS outputs`,
+         THEN ${OUTPUTS} END AS outputs`,
       { ids, actor: reachOf(this.actor) },
     );
   }
@@ -181,17 +186,19 @@ export class OrganizationStore {
     );
   }
 
-  /** Locks an organization for a change and gives its version; null when there is none that the actor acts for. */
-  async lock(transaction: Transaction, id: string, key: string): Promise<OrganizationRow | null> {
-    const [found] = await transaction.run<{ organization: OrganizationRow }>(
-      `MATCH (o:Organization {id: $id}) WHERE ${organizationVisible('o')} SET o.lockedBy = $key RETURN ${row('o')} AS organization`,
+  /** Locks an organization for a change and gives it as it then is; null when there is none that the actor may see. */
+  async lock(transaction: Transaction, id: string, key: string): Promise<LockedOrganization | null> {
+    const [found] = await transaction.run<LockedOrganization>(
+      `MATCH (o:Organization {id: $id}) WHERE ${organizationVisible('o')}
+       SET o.lockedBy = $key
+       RETURN ${row('o')} AS organization, ${OUTPUTS} AS outputs`,
       { id, key, actor: reachOf(this.actor) },
     );
-    return found?.organization ?? null;
+    return found ?? null;
   }
 
   /** Sets what changed; an output list replaces all years. Raises the version. */
-  async update(transaction: Transaction, id: string, properties: Record<string, unknown>, outputs: { year: number; value: number }[] | null): Promise<void> {
+  async update(transaction: Transaction, id: string, properties: Record<string, unknown>, outputs: OutputRow[] | null): Promise<void> {
     await transaction.run(
       'MATCH (o:Organization {id: $id}) SET o += $properties, o.version = o.version + 1, o.updatedAt = datetime.realtime()',
       { id, properties },

@@ -1,8 +1,9 @@
 import type { SignedIn } from '../../access/actor.js';
 import { mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
-import type { TieConfirmInput, TieDeclareInput } from '../../generated/schema.js';
+import type { TieConfirmInput, TieDeclareInput, TieState } from '../../generated/schema.js';
 import { nucleusIsDue } from '../../jobs/schedule.js';
+import { before } from '../../journal/digest.js';
 import type { Effect } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
@@ -40,6 +41,20 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
   const visibility = input.visibility ?? defaultVisibility(input.type);
   const strength = input.strength ?? null;
   const tieId = newId();
+  const properties = {
+    type: input.type,
+    form: formOf(input.type),
+    mutual: input.mutual ?? false,
+    strength: agreedStrength(strength, null),
+    strengthFrom: outgoing ? strength : null,
+    strengthTo: outgoing ? null : strength,
+    visibility,
+    visibilityFrom: outgoing ? visibility : null,
+    visibilityTo: outgoing ? null : visibility,
+    validFrom: input.validFrom ?? new Date().toISOString().slice(0, 10),
+    validUntil: input.validUntil ?? null,
+    evidence,
+  };
   return async (transaction) => {
     const outcome = await context.stores.ties.declare(transaction, {
       id: tieId,
@@ -47,36 +62,41 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
       fromId: outgoing ? organizationId : partnerId,
       toId: outgoing ? partnerId : organizationId,
       declaredByOrganizationId: organizationId,
-      properties: {
-        type: input.type,
-        form: formOf(input.type),
-        mutual: input.mutual ?? false,
-        strength: agreedStrength(strength, null),
-        strengthFrom: outgoing ? strength : null,
-        strengthTo: outgoing ? null : strength,
-        visibility,
-        visibilityFrom: outgoing ? visibility : null,
-        visibilityTo: outgoing ? null : visibility,
-        validFrom: input.validFrom ?? new Date().toISOString().slice(0, 10),
-        validUntil: input.validUntil ?? null,
-        evidence,
-        declaredById: actor.id,
-      },
+      properties: { ...properties, declaredById: actor.id },
     });
     if (outcome === 'notMembers') throw notFound(['input', 'partnerId']);
     if (outcome === 'exists') throw notPossible('refused.tieExists');
     return {
       answer: { tieId },
-      entries: [{ journalId: clusterId, action: 'tie.declare', organizationId, objectType: 'Tie', objectId: tieId, change: { type: input.type } }],
+      entries: [
+        {
+          journalId: clusterId,
+          action: 'tie.declare',
+          organizationId,
+          objectType: 'Tie',
+          objectId: tieId,
+          change: { type: input.type },
+          after: { ...properties, state: 'PROPOSED', fromId: outgoing ? organizationId : partnerId, toId: outgoing ? partnerId : organizationId },
+        },
+      ],
     };
   };
 }
 
 type StepInput = { tieId: string; expectedVersion: number };
-type StepEffect = (transaction: Transaction, tie: TieRow, side: string) => Promise<void>;
+
+/** What a step changes: fields as the tie has them, and what is kept beside them. */
+type Step = { set: Record<string, unknown> & { state: TieState }; beside?: Record<string, unknown>; validUntil?: string };
+type StepRule = (tie: TieRow, side: string) => Step;
+
+/** When a tie was confirmed; all other steps end it. */
+const stampOf = (state: TieState): 'confirmedAt' | 'endedAt' => (state === 'CONFIRMED' ? 'confirmedAt' : 'endedAt');
+
+/** Ties that count for the nucleus come and go by these. */
+const MOVES_NUCLEUS: ReadonlySet<TieStep> = new Set<TieStep>(['confirm', 'end']);
 
 /** Locks the tie, checks version, state and side, applies the step and records it. */
-function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input: StepInput, apply: StepEffect) {
+function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input: StepInput, rule: StepRule) {
   const tieId = mustBeId('Tie', input.tieId, 'tieId');
   return async (transaction: Transaction): Promise<Effect<TieAnswer>> => {
     const tie = await context.stores.ties.lock(transaction, tieId, context.requestId);
@@ -85,10 +105,24 @@ function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input
     if (side === null) throw new Refusal('FORBIDDEN', step === 'confirm' ? 'error.forbidden.confirmTie' : 'error.forbidden.writeTie', ['input', 'tieId']);
     if (tie.version !== input.expectedVersion) throw versionConflict(tie.version);
     if (!stateAllows(step, tie.state)) throw notPossible(`refused.tie.${step}`, ['input', 'tieId']);
-    await apply(transaction, tie, side);
+    const { set, beside = {}, validUntil } = rule(tie, side);
+    await context.stores.ties.update(transaction, tieId, { ...set, ...beside }, stampOf(set.state), validUntil);
+    if (MOVES_NUCLEUS.has(step)) await nucleusIsDue(transaction, [tie.clusterId]);
+    const after = { ...set, ...(validUntil === undefined ? {} : { validUntil }) };
     return {
       answer: { tieId },
-      entries: [{ journalId: tie.clusterId, action: `tie.${step}`, organizationId: side, objectType: 'Tie', objectId: tieId, change: { from: tie.state } }],
+      entries: [
+        {
+          journalId: tie.clusterId,
+          action: `tie.${step}`,
+          organizationId: side,
+          objectType: 'Tie',
+          objectId: tieId,
+          change: { from: tie.state },
+          before: before(tie, after),
+          after,
+        },
+      ],
     };
   };
 }
@@ -98,43 +132,34 @@ export function confirmTie(context: RequestContext, actor: SignedIn, input: TieC
   const checks = new Checks();
   if (input.strength != null) checks.integer(['strength'], input.strength, 1, 5);
   mustBeValid(checks.problems);
-  return takeStep(context, actor, 'confirm', input, async (transaction, tie, side) => {
+  return takeStep(context, actor, 'confirm', input, (tie, side) => {
     const visibility = input.visibility ?? defaultVisibility(tie.type);
     if (!mayShowAt(tie.type, visibility)) mustBeValid([{ path: ['input', 'visibility'], message: 'input.ownershipVisibility' }]);
     const strength = input.strength ?? null;
     const isFrom = side === tie.fromId;
-    await context.stores.ties.update(
-      transaction,
-      tie.id,
-      {
+    return {
+      set: {
         state: 'CONFIRMED',
-        confirmedById: actor.id,
-        confirmedByOrganizationId: side,
         ...(isFrom ? { strengthFrom: strength, visibilityFrom: visibility } : { strengthTo: strength, visibilityTo: visibility }),
         strength: isFrom ? agreedStrength(strength, tie.strengthTo) : agreedStrength(tie.strengthFrom, strength),
         visibility: narrower(tie.visibility, visibility),
       },
-      'confirmedAt',
-    );
-    await nucleusIsDue(transaction, [tie.clusterId]);
+      beside: { confirmedById: actor.id, confirmedByOrganizationId: side },
+    };
   });
 }
 
 /** The effect of rejecting: only the two sides see it from then on. */
 export function rejectTie(context: RequestContext, actor: SignedIn, input: StepInput & { reason?: string | null | undefined }) {
   const checks = new Checks();
-  const reason = checks.optionalText(['reason'], input.reason, 1_000);
+  const note = checks.optionalText(['reason'], input.reason, 1_000);
   mustBeValid(checks.problems);
-  return takeStep(context, actor, 'reject', input, (transaction, tie) =>
-    context.stores.ties.update(transaction, tie.id, { state: 'REJECTED', note: reason }, 'endedAt'),
-  );
+  return takeStep(context, actor, 'reject', input, () => ({ set: { state: 'REJECTED', note } }));
 }
 
 /** The effect of taking a declaration back. */
 export function withdrawTie(context: RequestContext, actor: SignedIn, input: StepInput) {
-  return takeStep(context, actor, 'withdraw', input, (transaction, tie) =>
-    context.stores.ties.update(transaction, tie.id, { state: 'WITHDRAWN' }, 'endedAt'),
-  );
+  return takeStep(context, actor, 'withdraw', input, () => ({ set: { state: 'WITHDRAWN' } }));
 }
 
 /** The effect of ending a tie: it stays on record with its last day. */
@@ -142,9 +167,8 @@ export function endTie(context: RequestContext, actor: SignedIn, input: StepInpu
   const today = new Date().toISOString().slice(0, 10);
   const endedOn = input.endedOn ?? today;
   mustBeValid(endedOn > today ? [{ path: ['input', 'endedOn'], message: 'input.future' }] : []);
-  return takeStep(context, actor, 'end', input, async (transaction, tie) => {
+  return takeStep(context, actor, 'end', input, (tie) => {
     mustBeValid(tie.validFrom !== null && endedOn < tie.validFrom ? [{ path: ['input', 'endedOn'], message: 'input.endBeforeStart' }] : []);
-    await context.stores.ties.update(transaction, tie.id, { state: 'ENDED' }, 'endedAt', endedOn);
-    await nucleusIsDue(transaction, [tie.clusterId]);
+    return { set: { state: 'ENDED' }, validUntil: endedOn };
   });
 }

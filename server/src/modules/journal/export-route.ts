@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { RequestContext } from '../../context.js';
+import { RequestError } from '../../shared/request-error.js';
+import { localeOf, say } from '../../shared/text.js';
+import { exportFile } from './export.js';
+import { queryOf } from './resolvers.js';
+
+const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+
+/** The filter of the journal as an address holds it; a name may stand there several times. */
+const question = z.object({
+  format: z.enum(['csv', 'jsonl']).default('csv'),
+  action: list.optional(),
+  objectType: list.optional(),
+  organization: z.string().optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  before: z.iso.datetime({ offset: true }).optional(),
+});
+
+const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' };
+
+const refuse = (reply: FastifyReply, status: number, code: string, message: string): FastifyReply =>
+  reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+
+const instant = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));
+
+/**
+ * `GET /api/journal/<cluster>/export`: a cluster's journal as a file, for its council. For everybody else it does not exist.
+ * @param contextOf who asks; throws UNAUTHENTICATED for a session or key that does not hold
+ */
+export function journalExportRoute(app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<RequestContext>): void {
+  app.get<{ Params: { slug: string } }>('/api/journal/:slug/export', async (request, reply) => {
+    const context = await contextOf(request).catch((error: unknown) => {
+      if (error instanceof RequestError) return null;
+      throw error;
+    });
+    if (context === null) return refuse(reply, 401, 'UNAUTHENTICATED', say(localeOf(request.headers['accept-language']), 'error.unauthenticated'));
+    const cluster = await context.stores.clusters.findBySlug(request.params.slug);
+    if (cluster === null || !context.stores.journals.isCouncil(cluster.id)) return refuse(reply, 404, 'NOT_FOUND', context.say('error.notFound'));
+    const asked = question.safeParse(request.query);
+    if (!asked.success) return refuse(reply, 400, 'BAD_USER_INPUT', context.say('error.invalidInput'));
+    const { format, action, objectType, organization, from, before } = asked.data;
+    const query = await queryOf(context, { actions: action, objectTypes: objectType, organizationId: organization, from: instant(from), before: instant(before) });
+    if (query === null) return refuse(reply, 404, 'NOT_FOUND', context.say('error.notFound'));
+    return reply
+      .type(TYPES[format])
+      .header('content-disposition', `attachment; filename="journal-${cluster.slug}.${format}"`)
+      .header('cache-control', 'private, no-store')
+      .send(Readable.from(exportFile(context.stores.journals.export(cluster.id, query), format)));
+  });
+}

@@ -1,0 +1,156 @@
+import { journalsOf, reachOf, readsJournals, type Actor } from '../../access/actor.js';
+import { entryTold, journalIsWhole } from '../../access/visibility.js';
+import type { EntryContent } from '../../journal/chain.js';
+import type { Database } from '../../neo4j/database.js';
+import { newestFirst, type PageRequest } from '../../shared/page.js';
+
+/** An entry as the actor may read it. */
+export type EntryRow = {
+  id: string;
+  at: string;
+  /** Whether it is told; of one that is not, who reads the whole journal learns its place alone. */
+  told: boolean;
+  /** Whether the actor reads the whole journal. */
+  whole: boolean;
+  action: string | null;
+  actorKind: EntryContent['actorKind'] | null;
+  /** Null unless the actor may know who it was, and after an erasure. */
+  actorName: string | null;
+  organizationId: string | null;
+  objectType: string | null;
+  objectId: string | null;
+  change: string | null;
+  number: number | null;
+  hash: string | null;
+  requestId: string | null;
+};
+
+/** All that is kept of an entry but the salt, for whoever reads the whole journal; null where it is not told to the actor. */
+export type ExportRow = EntryRow & Pick<EntryContent, 'previousHash'> & { journalId: string; actorId: string | null; organizationName: string | null };
+
+export type JournalStateRow = { head: number; headHash: string; anchoredNumber: number | null; anchoredAt: string | null };
+
+export type EntryQuery = {
+  actions?: readonly string[];
+  objectTypes?: readonly string[];
+  organizationId?: string;
+  from?: Date;
+  before?: Date;
+};
+
+/** Where the reading starts: in one journal, or at one object in whatever journal. */
+type Scope = { journalId: string } | { objectType: string; objectId: string };
+
+const FIRST_ID = '';
+const HEX = 16;
+const TIME_DIGITS = 12;
+
+/** What every id made from an instant on is not below: the time is their first part. */
+function idFloor(instant: Date): string {
+  const digits = Math.max(0, instant.getTime()).toString(HEX).padStart(TIME_DIGITS, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
+}
+
+const PEOPLE_AND_KEYS = `CASE e.actorKind
+  WHEN 'person' THEN head(COLLECT { MATCH (person:User {id: e.actorId}) RETURN person.name })
+  WHEN 'key' THEN head(COLLECT { MATCH (key:Apikey {id: e.actorId}) RETURN key.name }) END`;
+
+const toldOnly = (...fields: string[]): string => fields.map((field) => `${field}: CASE WHEN told THEN e.${field} END`).join(', ');
+
+/** The entry `e`, of which is known whether it is `told` and its journal `whole` to the actor. */
+const ROW = `.id, .at, told: told, whole: whole, ${toldOnly('action', 'actorKind', 'organizationId', 'objectType', 'objectId', 'change')},
+  actorName: CASE WHEN told AND (whole OR e.organizationId IN $actor.organizationIds) THEN ${PEOPLE_AND_KEYS} END,
+  number: CASE WHEN whole THEN e.number END, hash: CASE WHEN whole THEN e.hash END, requestId: CASE WHEN told AND whole THEN e.requestId END`;
+
+const JUDGED = `e, ${entryTold('e')} AS told, ${journalIsWhole('e')} AS whole`;
+
+/** A filter on what an entry tells is for entries that are told: it would tell of the others too. */
+function conditions({ actions, objectTypes, organizationId }: EntryQuery, all: boolean): string {
+  const parts: string[] = [];
+  if (actions !== undefined) parts.push('e.action IN $actions');
+  if (objectTypes !== undefined) parts.push('e.objectType IN $objectTypes');
+  if (organizationId !== undefined) parts.push('e.organizationId = $organizationId');
+  if (!all || parts.length > 0) parts.push(entryTold('e'));
+  return parts.length === 0 ? 'true' : parts.join(' AND ');
+}
+
+const range = ({ from, before }: EntryQuery): { fromId: string; untilId: string | null } => ({
+  fromId: from === undefined ? FIRST_ID : idFloor(from),
+  untilId: before === undefined ? null : idFloor(before),
+});
+
+/** All Cypher that reads journals for their readers. */
+export class JournalStore {
+  constructor(
+    private readonly database: Database,
+    private readonly actor: Actor,
+  ) {}
+
+  /** Whether the actor reads journals at all. */
+  get open(): boolean {
+    return readsJournals(this.actor);
+  }
+
+  /** Whether the actor sits in the council whose journal it is. */
+  isCouncil(clusterId: string): boolean {
+    return journalsOf(this.actor).councils.includes(clusterId);
+  }
+
+  /** Whether it is the journal of an organization that the actor acts for. */
+  isOwn(organizationId: string): boolean {
+    return journalsOf(this.actor).own.includes(organizationId);
+  }
+
+  async byIds(ids: readonly string[]): Promise<EntryRow[]> {
+    return this.rows(`MATCH (e:Entry) WHERE e.id IN $ids WITH ${JUDGED} WHERE told OR whole RETURN e {${ROW}} AS entry`, { ids });
+  }
+
+  /** Newest first. */
+  async page(scope: Scope, query: EntryQuery, page: PageRequest): Promise<EntryRow[]> {
+    const { beforeId, rows } = newestFirst(page);
+    const { fromId, untilId } = range(query);
+    const all = 'journalId' in scope && (this.isCouncil(scope.journalId) || this.isOwn(scope.journalId));
+    const start = 'journalId' in scope ? 'e.journalId = $journalId' : 'e.objectId = $objectId AND e.objectType = $objectType';
+    return this.rows(
+      `MATCH (e:Entry) WHERE ${start} AND e.id < $beforeId AND e.id >= $fromId AND ${conditions(query, all)}
+       WITH e ORDER BY e.id DESC LIMIT $rows
+       WITH ${JUDGED}
+       RETURN e {${ROW}} AS entry ORDER BY e.id DESC`,
+      { ...scope, ...query, fromId, rows, beforeId: untilId !== null && untilId < beforeId ? untilId : beforeId },
+    );
+  }
+
+  /** How a cluster's journal stands; one in which nothing was written yet has none. */
+  async state(journalId: string): Promise<JournalStateRow | null> {
+    const [state] = await this.database.read<JournalStateRow>(
+      'MATCH (j:Journal {id: $journalId}) RETURN j.head AS head, j.headHash AS headHash, j.anchoredNumber AS anchoredNumber, j.anchoredAt AS anchoredAt',
+      { journalId },
+    );
+    return state ?? null;
+  }
+
+  /** A whole journal, or what is filtered of it, in the order it was written, row by row. */
+  async *export(journalId: string, query: EntryQuery): AsyncGenerator<ExportRow> {
+    const { fromId, untilId } = range(query);
+    const rows = this.database.stream<{ entry: ExportRow }>(
+      `MATCH (e:Entry) WHERE e.journalId = $journalId AND e.id >= $fromId AND ($untilId IS NULL OR e.id < $untilId) AND ${conditions(query, true)}
+       WITH ${JUDGED} WHERE whole
+       RETURN e {${ROW}, .journalId, .previousHash, actorId: CASE WHEN told THEN e.actorId END,
+                 organizationName: CASE WHEN told THEN head(COLLECT { MATCH (o:Organization {id: e.organizationId}) RETURN o.name }) END} AS entry
+       ORDER BY e.number`,
+      { journalId, ...query, fromId, untilId, ...this.viewer() },
+    );
+    for await (const { entry } of rows) yield entry;
+  }
+
+  /** The actor as the texts above need it. */
+  private viewer() {
+    return { actor: reachOf(this.actor), journals: journalsOf(this.actor) };
+  }
+
+  private async rows(text: string, parameters: Record<string, unknown>): Promise<EntryRow[]> {
+    if (!this.open) return [];
+    const rows = await this.database.read<{ entry: EntryRow }>(text, { ...parameters, ...this.viewer() });
+    return rows.map(({ entry }) => entry);
+  }
+}
