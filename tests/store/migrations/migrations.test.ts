@@ -32,7 +32,7 @@ it('refuses an applied migration that was altered, and says which', async () => 
 it('refuses a database that is newer than the program', async () => {
   const files = await readdir(folder);
   await rm(join(folder, files.sort().at(-1) ?? ''));
-  await expect(migrate(world.database, folder)).rejects.toThrow(/^The database is newer than this program: it has migration 3/);
+  await expect(migrate(world.database, folder)).rejects.toThrow(`The database is newer than this program: it has migration ${files.length}`);
 });
 
 it('refuses numbers with a gap', async () => {
