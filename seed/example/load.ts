@@ -1,4 +1,4 @@
-import type { Actor } from '../../server/src/access/actor.js';
+import { NOBODY, type Actor } from '../../server/src/access/actor.js';
 import type { Effect, EntryDraft, Operations } from '../../server/src/journal/operation.js';
 import { SHEETS, type RowOf } from '../../server/src/modules/import/rows.js';
 import { ImportStore } from '../../server/src/modules/import/store.js';
@@ -120,7 +120,7 @@ export class ExampleLoader {
 
   /** The operator sees the whole cluster. */
   private get operator(): Actor {
-    return { kind: 'visitor', clusterIds: [this.clusterId], memberClusterIds: [this.clusterId], councilIds: [this.clusterId], organizationIds: [] };
+    return { ...NOBODY, kind: 'visitor', clusterIds: [this.clusterId], memberClusterIds: [this.clusterId], councilIds: [this.clusterId] };
   }
 
   private async fillSeat(transaction: Transaction, { side, chair, from }: ExampleSeat): Promise<EntryDraft> {
@@ -173,7 +173,7 @@ export class ExampleLoader {
     await transaction.run('MATCH (i:Initiative {id: $id}) SET i.publishedAt = $publishedAt, i.createdAt = $publishedAt', { id, publishedAt });
     for (const { by, line, firm, flexible, ceiling } of purchase.commitments) {
       const quantities = { firmMilli: milli(firm), flexibleMilli: milli(flexible), ceilingMinor: minor(ceiling) };
-      await store.commitments.save(transaction, lines[line]?.id ?? '', this.organizationId(by), newId(), quantities);
+      await store.commitments.save(transaction, lines[line]?.id ?? '', this.organizationId(by), newId(), quantities, null);
     }
     if (purchase.cancelled !== undefined) await store.cancel(transaction, id, purchase.cancelled);
     return this.entry(purchase.cancelled === undefined ? 'initiative.propose' : 'initiative.cancel', 'Initiative', id, purchase.by);

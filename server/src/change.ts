@@ -20,11 +20,10 @@ type RefusedFor<Input> = 'expectedVersion' extends keyof Input ? RefusedResult :
 
 /** Puts a refusal into the words of the request's language. */
 function tell(context: RequestContext, refusal: Refusal): RefusedResult {
-  const { problems = [], currentVersion } = refusal.details;
-  const told = { code: refusal.code, message: context.say(refusal.message), path: refusal.path };
+  const { problems = [], currentVersion, arguments: named = {} } = refusal.details;
+  const told = { code: refusal.code, message: context.say(refusal.message, named), path: refusal.path };
   if (refusal.code === 'BAD_USER_INPUT') {
-    const named = problems.map((problem) => ({ path: problem.path, message: context.say(problem.message, problem.arguments) }));
-    return { __typename: 'InvalidInput', ...told, problems: named };
+    return { __typename: 'InvalidInput', ...told, problems: problems.map(({ path, message, arguments: filled }) => ({ path, message: context.say(message, filled) })) };
   }
   if (refusal.code === 'NOT_FOUND') return { __typename: 'NotFound', ...told };
   if (refusal.code === 'CONFLICT' && currentVersion !== undefined) return { __typename: 'VersionConflict', ...told, currentVersion };

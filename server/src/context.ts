@@ -1,4 +1,4 @@
-import type { Actor, SignedIn } from './access/actor.js';
+import { findActor, type Actor, type SignedIn } from './access/actor.js';
 import type { Payer } from './api/budget/budgets.js';
 import type { Locale } from './generated/schema.js';
 import type { Operations } from './journal/operation.js';
@@ -15,6 +15,12 @@ import { tieLoaders } from './modules/tie/loaders.js';
 import { NoticeStore } from './modules/notice/store.js';
 import { InitiativeStore } from './modules/initiative/store.js';
 import { initiativeLoaders } from './modules/initiative/loaders.js';
+import { RepresentationRequestStore } from './modules/representation/request-store.js';
+import { PeopleStore } from './modules/representation/people-store.js';
+import { representationLoaders } from './modules/representation/loaders.js';
+import { InvitationStore } from './modules/invitation/store.js';
+import { MandateStore } from './modules/mandate/store.js';
+import { ApiKeyStore } from './modules/api-key/store.js';
 import { NucleusStore } from './modules/nucleus/store.js';
 import { nucleusLoaders } from './modules/nucleus/loaders.js';
 
@@ -29,6 +35,8 @@ export class RequestContext {
     readonly actor: Actor,
     readonly locale: Locale,
     readonly requestId: string,
+    /** The address that people open: what a message links to. */
+    readonly origin: string,
     /** Whose budget the request is paid from. */
     readonly payer: Payer,
   ) {
@@ -40,6 +48,11 @@ export class RequestContext {
       notices: new NoticeStore(database, actor),
       initiatives: new InitiativeStore(database, actor),
       nuclei: new NucleusStore(database, actor),
+      representationRequests: new RepresentationRequestStore(database, actor),
+      people: new PeopleStore(database, actor),
+      invitations: new InvitationStore(database, actor),
+      mandates: new MandateStore(database, actor),
+      apiKeys: new ApiKeyStore(database, actor),
     };
     this.loaders = {
       ...clusterLoaders(this.stores.clusters),
@@ -47,7 +60,16 @@ export class RequestContext {
       ...tieLoaders(this.stores.ties),
       ...initiativeLoaders(this.stores.initiatives),
       ...nucleusLoaders(this.stores.nuclei),
+      ...representationLoaders(this.stores.representationRequests),
     };
+  }
+
+  /** Reads a person's rights anew after a change of them, for what the same request still answers. */
+  async renewActor(): Promise<void> {
+    const { actor, database, loaders } = this;
+    if (actor.kind !== 'person') return;
+    Object.assign(actor, await findActor(database, { kind: 'person', userId: actor.id, name: actor.name, email: actor.email ?? '' }));
+    loaders.organization.clearAll();
   }
 
   /** A text in the language of the request. */

@@ -143,7 +143,7 @@ export class OrganizationKit {
 }
 
 /** Makes an account and signs it in, by the same way as a person in the browser. */
-async function signUp(world: World): Promise<{ client: Client; userId: string }> {
+export async function signUp(world: World): Promise<{ client: Client; userId: string }> {
   const email = `${randomUUID()}@test.example`;
   const password = randomUUID();
   const userId = await world.auth.createAccount({ email, name: 'Somebody', password });

@@ -6,7 +6,7 @@ import { createAuth, type Auth } from '../../server/src/access/auth/auth.js';
 import { Database } from '../../server/src/neo4j/database.js';
 import { newId } from '../../server/src/shared/identifier.js';
 import { Client } from './client.js';
-import { ClusterKit } from './cluster.js';
+import { ClusterKit, signUp } from './cluster.js';
 
 const required = (name: string): string => {
   const value = process.env[name];
@@ -55,6 +55,11 @@ export class World {
   /** Somebody who is not signed in. */
   visitor(): Client {
     return new Client(this.app, {});
+  }
+
+  /** Somebody who is signed in and acts for nobody. */
+  async person(): Promise<Client> {
+    return (await signUp(this)).client;
   }
 
   /** A cluster of its own; closed unless said otherwise. */

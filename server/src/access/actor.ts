@@ -2,7 +2,13 @@ import type { RepresentationRole, SeatSide } from '../generated/schema.js';
 import type { Database } from '../neo4j/database.js';
 import type { Author } from '../journal/operation.js';
 
-export type ActorRepresentation = { organizationId: string; role: RepresentationRole; since: string };
+export type ActorRepresentation = {
+  organizationId: string;
+  role: RepresentationRole;
+  since: string;
+  /** Whether the actor holds a mandate of the organization that is in force. */
+  mandated: boolean;
+};
 export type ActorSeat = { id: string; clusterId: string; side: SeatSide; chair: boolean; since: string };
 
 /** What an API key may do beyond reading. */
@@ -17,6 +23,22 @@ type Reach = {
   councilIds: string[];
   /** The organizations that the actor acts for. */
   organizationIds: string[];
+  /** Clusters in whose secretariat the actor sits, or whose council they lead. */
+  secretariatIds: string[];
+  /** The organizations that the actor administers; none for a key. */
+  adminIds: string[];
+  /** The account's id; null for a visitor and for a key. */
+  personId: string | null;
+};
+
+/** Who is nothing to anybody: with the clusters that are shown, a visitor. */
+export const NOBODY: Omit<Reach, 'clusterIds'> = {
+  memberClusterIds: [],
+  councilIds: [],
+  organizationIds: [],
+  secretariatIds: [],
+  adminIds: [],
+  personId: null,
 };
 
 export type Visitor = Reach & { kind: 'visitor' };
@@ -27,6 +49,8 @@ export type SignedIn = Reach & {
   id: string;
   name: string;
   email: string | null;
+  /** Whether the person showed that the address is theirs; false for a key. */
+  emailVerified: boolean;
   representations: ActorRepresentation[];
   seats: ActorSeat[];
   /** Null for a person, who may do what their roles allow. */
@@ -42,24 +66,29 @@ export type Identity =
 
 type ActorRow = {
   openIds: string[];
+  known: boolean;
+  emailVerified: boolean;
   representations: (ActorRepresentation & { memberships: { clusterId: string; state: string }[] })[];
   seats: ActorSeat[];
 };
 
 /**
- * Who the actor is and how far they see, read anew for each request: a right that was taken back ends with the next one.
- * A key sees what its organization sees, and never sits in a council.
+ * Who the actor is and how far they see, read anew for each request: a right that was taken back ends with the next one. A suspended
+ * account is nobody, a visitor. A key sees what its organization sees, and never sits in a council; null for a key whose maker is
+ * suspended or does not act for the organization any more.
  */
-export async function findActor(database: Database, identity: Identity | null): Promise<Actor> {
+export async function findActor(database: Database, identity: Identity | null): Promise<Actor | null> {
+  const id = identity?.kind === 'key' ? identity.keyId : identity?.userId;
   const [row] = await database.read<ActorRow>(
     `OPTIONAL MATCH (open:Cluster) WHERE open.open
      WITH collect(open.id) AS openIds
-     OPTIONAL MATCH (user:User {id: $userId})
-     RETURN openIds,
+     OPTIONAL MATCH (user:User {id: $userId}) WHERE user.suspendedAt IS NULL
+     RETURN openIds, user IS NOT NULL AS known, coalesce(user.emailVerified, false) AS emailVerified,
             COLLECT {
               MATCH (user)-[r:REPRESENTS]->(o:Organization)
               WHERE $organizationId IS NULL OR o.id = $organizationId
               RETURN {organizationId: o.id, role: r.role, since: r.since,
+                      mandated: EXISTS { MATCH (m:Mandate {key: o.id + ':' + $id}) WHERE m.until >= date(datetime.realtime() + duration({seconds: $clockShift})) },
                       memberships: COLLECT { MATCH (o)<-[:OF]-(m:Membership) RETURN {clusterId: m.clusterId, state: m.state} }}
             } AS representations,
             COLLECT {
@@ -67,34 +96,38 @@ export async function findActor(database: Database, identity: Identity | null): 
               WHERE $organizationId IS NULL AND s.since <= date() AND (s.until IS NULL OR s.until >= date())
               RETURN {id: s.id, clusterId: c.id, side: s.side, chair: s.chair, since: s.since}
             } AS seats`,
-    { userId: identity?.userId ?? null, organizationId: identity?.kind === 'key' ? identity.organizationId : null },
+    { id: id ?? null, userId: identity?.userId ?? null, organizationId: identity?.kind === 'key' ? identity.organizationId : null },
   );
-  const openIds = row?.openIds ?? [];
-  if (identity === null) return { kind: 'visitor', clusterIds: openIds, memberClusterIds: [], councilIds: [], organizationIds: [] };
-  const representations = row?.representations ?? [];
-  const seats = row?.seats ?? [];
+  const { openIds = [], representations = [], seats = [], known = false, emailVerified = false } = row ?? {};
+  if (identity?.kind === 'key' && representations.length === 0) return null;
+  if (identity === null || !known) return { kind: 'visitor', clusterIds: openIds, ...NOBODY };
+  const isPerson = identity.kind === 'person';
   const memberships = representations.flatMap((representation) => representation.memberships);
   const councilIds = seats.map((seat) => seat.clusterId);
   const reading = memberships.filter(({ state }) => state === 'ACTIVE' || state === 'OBSERVER').map(({ clusterId }) => clusterId);
   return {
     kind: identity.kind,
-    id: identity.kind === 'key' ? identity.keyId : identity.userId,
+    id: isPerson ? identity.userId : identity.keyId,
     name: identity.name,
-    email: identity.kind === 'person' ? identity.email : null,
-    representations: representations.map(({ organizationId, role, since }) => ({ organizationId, role, since })),
+    email: isPerson ? identity.email : null,
+    emailVerified: isPerson && emailVerified,
+    representations: representations.map(({ memberships: _memberships, ...representation }) => representation),
     seats,
-    scopes: identity.kind === 'key' ? identity.scopes : null,
+    scopes: isPerson ? null : identity.scopes,
     clusterIds: [...new Set([...openIds, ...reading, ...councilIds])],
     memberClusterIds: [...new Set(memberships.filter(({ state }) => state === 'ACTIVE').map(({ clusterId }) => clusterId))],
     councilIds,
     organizationIds: representations.map(({ organizationId }) => organizationId),
+    secretariatIds: seats.filter(({ side, chair }) => chair || side === 'SECRETARIAT').map(({ clusterId }) => clusterId),
+    adminIds: isPerson ? representations.filter(({ role }) => role === 'ADMIN').map(({ organizationId }) => organizationId) : [],
+    personId: isPerson ? identity.userId : null,
   };
 }
 
 /** The part of an actor that queries need, as their parameter `$actor`. */
 export function reachOf(actor: Actor): Reach {
-  const { clusterIds, memberClusterIds, councilIds, organizationIds } = actor;
-  return { clusterIds, memberClusterIds, councilIds, organizationIds };
+  const { clusterIds, memberClusterIds, councilIds, organizationIds, secretariatIds, adminIds, personId } = actor;
+  return { clusterIds, memberClusterIds, councilIds, organizationIds, secretariatIds, adminIds, personId };
 }
 
 /** The actor as the author of a change. */

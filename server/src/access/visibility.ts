@@ -8,14 +8,21 @@ const READS_IN = "['ACTIVE', 'OBSERVER']";
 /** The profile of a cluster is public; what is inside it is asked by `insideCluster`. */
 export const insideCluster = (cluster: string): string => `${cluster}.id IN $actor.clusterIds`;
 
-/** An organization is seen by all when it opened its profile, by its own people, inside a cluster that is shown, by
- * the council that it applied to, and by its partners. */
+/**
+ * An organization is seen by all when it opened its profile, by its own people, inside a cluster that is shown, by the council that it
+ * applied to, and by its partners: those whom a tie binds to it, and those to whom it declared one. While nobody checked who registered it (`unchecked`), only that person and the secretariat see it.
+ */
 export const organizationVisible = (organization: string): string =>
   `(${organization}.profile = 'PUBLIC'
     OR ${organization}.id IN $actor.organizationIds
     OR EXISTS { (${organization})<-[:OF]-(seen:Membership)
-                WHERE (seen.clusterId IN $actor.clusterIds AND seen.state IN ${READS_IN}) OR seen.clusterId IN $actor.councilIds }
-    OR EXISTS { (${organization})<-[:FROM|TO]-(:Tie)-[:FROM|TO]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
+                WHERE (seen.clusterId IN $actor.clusterIds AND seen.state IN ${READS_IN})
+                   OR (seen.clusterId IN $actor.councilIds AND ${organization}.unchecked IS NULL) }
+    OR EXISTS { (${organization})<-[:TO_ACT_FOR]-(wish:RepresentationRequest {state: 'PENDING'})
+                WHERE wish.clusterId IN $actor.secretariatIds OR (wish.registers AND wish.personId = $actor.personId) }
+    OR EXISTS { (${organization})<-[:FROM|TO]-(bond:Tie)-[:FROM|TO]->(own:Organization)
+                WHERE own.id IN $actor.organizationIds
+                  AND (bond.state IN ['CONFIRMED', 'STALE', 'ENDED'] OR (bond.state = 'PROPOSED' AND bond.declaredByOrganizationId = ${organization}.id)) })`;
 
 /** A membership is seen inside its cluster; one that is not active by its organization and the council alone. */
 export const membershipVisible = (membership: string): string =>
@@ -34,13 +41,12 @@ const tieShown = (tie: string): string =>
     OR (${tie}.visibility = 'COUNCIL' AND ${tie}.clusterId IN $actor.councilIds))`;
 
 /**
- * A tie is seen by its two sides in every state; by others only once both have confirmed it, at the level the sides chose, and only
- * where both its ends are seen.
+ * A tie is seen by its two sides in every state; by others only once both have confirmed it, at the level the sides chose. Nobody sees one
+ * of which they do not see both ends: a declaration alone opens nobody's profile.
  */
 export const tieVisible = (tie: string): string =>
-  `(${tieIsOwn(tie)}
-    OR (${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED'] AND ${tieShown(tie)}
-        AND NOT EXISTS { (${tie})-[:FROM|TO]->(end:Organization) WHERE NOT ${organizationVisible('end')} }))`;
+  `((${tieIsOwn(tie)} OR (${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED'] AND ${tieShown(tie)}))
+    AND NOT EXISTS { (${tie})-[:FROM|TO]->(end:Organization) WHERE NOT ${organizationVisible('end')} })`;
 
 /**
  * A notice is seen at its level while it stands and has not expired; its publisher and the council see it afterwards too. Nobody is told
@@ -61,6 +67,29 @@ export const answerVisible = (answer: string): string =>
 export const initiativeVisible = (initiative: string): string =>
   `((${initiative}.state <> 'DRAFT' AND ${initiative}.clusterId IN $actor.clusterIds)
     OR EXISTS { (${initiative})-[:PROPOSED_BY]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
+
+/** An organization has an administrator who can act: a suspended account cannot. */
+export const isAdministered = (organization: string): string =>
+  `EXISTS { (admin:User)-[:REPRESENTS {role: 'ADMIN'}]->(${organization}) WHERE admin.suspendedAt IS NULL }`;
+
+/**
+ * A wish to act for an organization is seen by the person, by the organization's administrators, and by the secretariat that it was
+ * addressed to, unless the administrators decide on it.
+ */
+export const representationRequestVisible = (request: string, organization: string): string =>
+  `(${request}.personId = $actor.personId
+    OR ${organization}.id IN $actor.adminIds
+    OR (${request}.clusterId IN $actor.secretariatIds AND ${request}.decider = 'SECRETARIAT'
+        AND NOT (${request}.state = 'PENDING' AND ${isAdministered(organization)})))`;
+
+/** An invitation is seen by the organization's administrators; the invited one shows its secret. */
+export const invitationVisible = (invitation: string): string => `${invitation}.organizationId IN $actor.adminIds`;
+
+/** A mandate is seen by all who act for the organization. */
+export const mandateVisible = (mandate: string): string => `${mandate}.organizationId IN $actor.organizationIds`;
+
+/** What is known of an API key is seen by the organization's administrators. */
+export const apiKeyVisible = (key: string): string => `${key}.organizationId IN $actor.adminIds`;
 
 /** A commitment is seen by the one who made it. */
 export const commitmentVisible = (commitment: string): string =>

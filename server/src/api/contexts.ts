@@ -44,8 +44,9 @@ export function createContexts({ database, auth, operations, addresses, budgets 
       budgets?.mustHave(visitor);
       await budgets?.charge(visitor, FALSE_SIGN_IN);
     }
-    if (found.outcome === 'refused') throw unauthenticated({ status: 401 });
-    return findActor(database, found.identity);
+    const actor = found.outcome === 'refused' ? null : await findActor(database, found.identity);
+    if (actor === null) throw unauthenticated({ status: 401 });
+    return actor;
   }
 
   return async (request) => {
@@ -55,7 +56,7 @@ export function createContexts({ database, auth, operations, addresses, budgets 
       const actor = await identify(request, visitor);
       const payer = payerOf(actor, visitor);
       budgets?.mustHave(payer);
-      return new RequestContext(database, operations, actor, localeOf(language), request.id, payer);
+      return new RequestContext(database, operations, actor, localeOf(language), request.id, auth.origin, payer);
     } catch (error) {
       throw inWords(error, language);
     }

@@ -6,11 +6,15 @@ import { repositoryRoot } from '../config.js';
 import type { Resolvers } from '../generated/schema.js';
 import { clusterResolvers } from '../modules/cluster/resolvers.js';
 import { initiativeResolvers } from '../modules/initiative/resolvers.js';
+import { apiKeyResolvers } from '../modules/api-key/resolvers.js';
+import { invitationResolvers } from '../modules/invitation/resolvers.js';
+import { mandateResolvers } from '../modules/mandate/resolvers.js';
 import { membershipResolvers } from '../modules/membership/resolvers.js';
 import { nodeResolvers } from '../modules/node/resolvers.js';
 import { noticeResolvers } from '../modules/notice/resolvers.js';
 import { nucleusResolvers } from '../modules/nucleus/resolvers.js';
 import { organizationResolvers } from '../modules/organization/resolvers.js';
+import { representationResolvers } from '../modules/representation/resolvers.js';
 import { tieResolvers } from '../modules/tie/resolvers.js';
 import { viewerResolvers } from '../modules/viewer/resolvers.js';
 import { scalars } from '../shared/scalars.js';
@@ -25,6 +29,10 @@ const modules: Resolvers[] = [
   noticeResolvers,
   initiativeResolvers,
   nucleusResolvers,
+  representationResolvers,
+  invitationResolvers,
+  mandateResolvers,
+  apiKeyResolvers,
 ];
 
 /** The whole API: every SDL file of graph-schema with its resolvers. A resolver for a field that does not exist is an error. */

@@ -10,7 +10,7 @@ export type Problem = { path: string[]; message: string; arguments?: Record<stri
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly path: string[];
-  readonly details: { problems?: Problem[]; currentVersion?: number };
+  readonly details: { problems?: Problem[]; currentVersion?: number; arguments?: Record<string, string | number> };
 
   constructor(code: ErrorCode, message: string, path: string[] = [], details: Refusal['details'] = {}) {
     super(message);
@@ -27,8 +27,9 @@ export const notFound = (path: string[] = []): Refusal => new Refusal('NOT_FOUND
 export const versionConflict = (currentVersion: number): Refusal =>
   new Refusal('CONFLICT', 'error.conflict', ['input', 'expectedVersion'], { currentVersion });
 
-/** The object's state does not allow it; `message` says why. */
-export const notPossible = (message: string, path: string[] = []): Refusal => new Refusal('NOT_POSSIBLE', message, path);
+/** The object's state does not allow it; `message` says why, with its arguments. */
+export const notPossible = (message: string, path: string[] = [], arguments_: Record<string, string | number> = {}): Refusal =>
+  new Refusal('NOT_POSSIBLE', message, path, { arguments: arguments_ });
 
 /** One or more values are not acceptable. */
 export function invalidInput(problems: Problem[]): Refusal {

@@ -25,6 +25,7 @@ const own: CommitmentRow = {
   state: 'LIVE',
   version: 2,
   updatedAt: '2026-03-02T00:00:00.000Z',
+  holderId: null,
   toldFirmMilli: 10_000n,
   toldFlexibleMilli: 0n,
 };

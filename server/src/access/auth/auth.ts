@@ -2,13 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { betterAuth } from 'better-auth';
 import type { Identity } from '../actor.js';
 import { createAccount, type AccountInput } from './account.js';
-import { apiKeyOf, createApiKey, identityOfKey, type ApiKeyInput } from './key.js';
+import { apiKeyOf, createApiKey, identityOfKey } from './key.js';
+import type { ApiKeyInput } from './new-key.js';
 import { optionsOf, type AuthSettings } from './options.js';
 import { identityOfSession } from './session.js';
 
 export type { AuthSettings } from './options.js';
 export type { AccountInput } from './account.js';
-export type { ApiKeyInput } from './key.js';
+export type { ApiKeyInput } from './new-key.js';
 
 /** Whom a request comes from; `refused` when it shows an API key that does not hold: it must not be answered as a visitor's. */
 export type Identification = { outcome: 'accepted'; identity: Identity | null } | { outcome: 'refused' };
@@ -47,6 +48,6 @@ export function createAuth(settings: AuthSettings): Auth {
       return identity === null ? { outcome: 'refused' } : { outcome: 'accepted', identity };
     },
     createAccount: (input) => createAccount(auth, input),
-    createApiKey: (input) => createApiKey(auth, input),
+    createApiKey: (input) => createApiKey(settings.database, input),
   };
 }

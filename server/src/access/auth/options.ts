@@ -27,6 +27,8 @@ export const PASSWORD_LENGTH = { min: 10, max: 128 };
 /** How an API key begins, so that a leaked one is recognised. */
 export const KEY_PREFIX = 'ozek_';
 export const KEY_LENGTH = 64;
+/** So much of its beginning is kept readable, to tell it from others. */
+export const KEY_START_LENGTH = KEY_PREFIX.length + 4;
 export const KEY_LIFETIME_DAYS = { min: 1, max: 365 };
 
 /** Seven days without a visit end a session. */
@@ -75,7 +77,7 @@ export function optionsOf({ database, origin, secret, limits = true, log = () =>
         defaultKeyLength: KEY_LENGTH,
         requireName: true,
         keyExpiration: { minExpiresIn: KEY_LIFETIME_DAYS.min, maxExpiresIn: KEY_LIFETIME_DAYS.max },
-        startingCharactersConfig: { shouldStore: true, charactersLength: KEY_PREFIX.length + 4 },
+        startingCharactersConfig: { shouldStore: true, charactersLength: KEY_START_LENGTH },
         // What a key may spend is counted for all of the API, not here.
         rateLimit: { enabled: false },
       }),

@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../access/actor.js';
-import { mustActFor } from '../../access/rights.js';
+import { mayActFor, mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { CommitmentMakeInput, CommitmentWithdrawInput } from '../../generated/schema.js';
 import type { Effect } from '../../journal/operation.js';
@@ -8,8 +8,10 @@ import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { MINOR_DIGITS, quantity } from '../../shared/money.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
+import { mustBeWithinMandate } from '../mandate/changes.js';
 import { mustCollect, readQuantity } from './changes.js';
-import type { Quantities } from './commitment-store.js';
+import { commitmentKey, type Quantities } from './commitment-store.js';
+import { mayWithdraw } from './policy.js';
 import { inWholePacks } from './rules.js';
 import type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
 
@@ -44,11 +46,14 @@ function mustKnow(commitment: CommitmentRow | null, expectedVersion: number | nu
   if (version !== expectedVersion) throw versionConflict(version);
 }
 
-/** The effect of committing: it binds the organization from the deadline on, and until then may be changed. */
+/**
+ * The effect of committing: it binds the organization from the deadline on, and until then may be changed. An administrator commits
+ * without a limit, others within the mandate they hold.
+ */
 export function makeCommitment(context: RequestContext, actor: SignedIn, input: CommitmentMakeInput): CommitmentEffect {
   const lineId = mustBeId('ProcurementLine', input.lineId, 'lineId');
   const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
-  mustActFor(actor, organizationId, 'commit', ['input', 'organizationId']);
+  mustActFor(actor, organizationId, 'commitInMandate', ['input', 'organizationId']);
   const quantities = readQuantities(input);
   const firstId = newId();
   return async (transaction) => {
@@ -65,7 +70,11 @@ export function makeCommitment(context: RequestContext, actor: SignedIn, input: 
     }
     mustKnow(commitment, input.expectedVersion ?? null);
     mustComeInPacks(quantities, line);
-    const commitmentId = await commitments.save(transaction, lineId, organizationId, firstId, quantities);
+    if (!mayActFor(actor, organizationId, 'commit')) {
+      const promised = { ...quantities, organizationId, currency: initiative.currency, key: commitmentKey(lineId, organizationId) };
+      await mustBeWithinMandate(context, transaction, actor, promised);
+    }
+    const commitmentId = await commitments.save(transaction, lineId, organizationId, firstId, quantities, actor.id);
     return changed('commitment.make', initiative, organizationId, commitmentId);
   };
 }
@@ -78,7 +87,7 @@ export function withdrawCommitment(context: RequestContext, actor: SignedIn, inp
     const place = await commitments.lock(transaction, commitmentId, context.requestId);
     if (place === null) throw notFound(['input', 'commitmentId']);
     const { initiative, commitment } = place;
-    mustActFor(actor, commitment.organizationId, 'commit', ['input', 'commitmentId']);
+    if (!mayWithdraw(actor, commitment)) throw new Refusal('FORBIDDEN', 'error.forbidden.commit', ['input', 'commitmentId']);
     mustCollect(initiative, ['input', 'commitmentId']);
     if (commitment.version !== input.expectedVersion) throw versionConflict(commitment.version);
     if (commitment.state !== 'LIVE') throw notPossible('refused.commitment.withdrawn', ['input', 'commitmentId']);

@@ -53,7 +53,7 @@ export class CommitmentStore {
        MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE ${SEEN}
        OPTIONAL MATCH (c:Commitment {key: $commitmentKey})-[:MADE_BY]->(m:Organization)
        RETURN ${INITIATIVE} AS initiative, ${LINE} AS line, ${COMMITMENT} AS commitment`,
-      { lineId, key, commitmentKey: keyOf(lineId, organizationId), actor: reachOf(this.actor) },
+      { lineId, key, commitmentKey: commitmentKey(lineId, organizationId), actor: reachOf(this.actor) },
     );
     return found ?? null;
   }
@@ -74,8 +74,9 @@ export class CommitmentStore {
   /**
    * Writes an organization's commitment to a line, the first or the next revision, and tells the sums anew where that is due.
    * Gives its id: `newId` for the first one.
+   * @param holderId the person or key who makes it: it counts against their mandate; null for the example's
    */
-  async save(transaction: Transaction, lineId: string, organizationId: string, newId: string, quantities: Quantities): Promise<string> {
+  async save(transaction: Transaction, lineId: string, organizationId: string, newId: string, quantities: Quantities, holderId: string | null): Promise<string> {
     const [saved] = await transaction.run<{ id: string }>(
       `MATCH (l:Line {id: $lineId})-[:LINE_OF]->(i:Initiative), (m:Organization {id: $organizationId})
        MERGE (c:Commitment {key: $key})
@@ -85,9 +86,9 @@ export class CommitmentStore {
        MERGE (c)-[:MADE_BY]->(m)
        WITH i, c, ${TAKES_PART} AS tookPart
        SET i.sequence = i.sequence + 1, i.participants = i.participants + CASE WHEN tookPart THEN 0 ELSE 1 END
-       SET c += $quantities, c.state = 'LIVE', c.revision = c.revision + 1, c.version = c.version + 1, c.sequence = i.sequence, c.updatedAt = ${NOW}
+       SET c += $quantities, c.holderId = $holderId, c.state = 'LIVE', c.revision = c.revision + 1, c.version = c.version + 1, c.sequence = i.sequence, c.updatedAt = ${NOW}
        RETURN c.id AS id`,
-      { lineId, organizationId, key: keyOf(lineId, organizationId), newId, quantities },
+      { lineId, organizationId, key: commitmentKey(lineId, organizationId), newId, quantities, holderId },
     );
     if (saved === undefined) throw new Error(`the line ${lineId} is gone in spite of its lock`);
     await this.tellAnew(transaction, lineId);
@@ -131,4 +132,4 @@ export class CommitmentStore {
 }
 
 /** One live commitment per member and line. */
-const keyOf = (lineId: string, organizationId: string): string => `${lineId}:${organizationId}`;
+export const commitmentKey = (lineId: string, organizationId: string): string => `${lineId}:${organizationId}`;

@@ -52,6 +52,8 @@ export type CommitmentRow = {
   state: 'LIVE' | 'WITHDRAWN';
   version: number;
   updatedAt: string;
+  /** Who made it last, a person or a key; null for the example's. */
+  holderId: string | null;
   /** What of it the line's present tellings hold. */
   toldFirmMilli: bigint;
   toldFlexibleMilli: bigint;
@@ -78,5 +80,5 @@ export const LINE = `l {.id, .product, .description, .unitCode, .packMilli, .min
   firmTelling: ${telling('Firm')}, flexibleTelling: ${telling('Flexible')}}`;
 
 /** The commitment `c` of the organization `m` to the line `l` of the initiative `i`. */
-export const COMMITMENT = `c {.id, .firmMilli, .flexibleMilli, .ceilingMinor, .revision, .state, .version, .updatedAt, .toldFirmMilli,
+export const COMMITMENT = `c {.id, .firmMilli, .flexibleMilli, .ceilingMinor, .revision, .state, .version, .updatedAt, .holderId, .toldFirmMilli,
   .toldFlexibleMilli, lineId: l.id, organizationId: m.id, unitCode: l.unitCode, currency: i.currency}`;

@@ -19,6 +19,10 @@ const READERS: Record<string, (context: RequestContext, id: string) => Promise<o
   Initiative: async ({ stores }, id) => (await stores.initiatives.byIds([id]))[0] ?? null,
   ProcurementLine: async ({ stores }, id) => (await stores.initiatives.linesByIds([id]))[0] ?? null,
   Commitment: async ({ stores }, id) => (await stores.initiatives.commitmentsByIds([id]))[0] ?? null,
+  RepresentationRequest: async ({ stores }, id) => (await stores.representationRequests.byIds([id]))[0] ?? null,
+  Invitation: async ({ stores }, id) => (await stores.invitations.byIds([id]))[0] ?? null,
+  Mandate: async ({ stores }, id) => (await stores.mandates.byIds([id]))[0] ?? null,
+  ApiKey: async ({ stores }, id) => (await stores.apiKeys.byIds([id]))[0] ?? null,
   NucleusSnapshot: ({ loaders }, id) => loaders.snapshot.load(id),
   Placement: ({ loaders }, id) => loaders.placement.load(id),
 };

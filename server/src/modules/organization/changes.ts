@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../access/actor.js';
 import { mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
-import type { OrganizationNamesInput, OrganizationUpdateInput } from '../../generated/schema.js';
+import type { OrganizationUpdateInput } from '../../generated/schema.js';
 import { nucleusIsDue } from '../../jobs/schedule.js';
 import type { Effect } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
@@ -9,21 +9,12 @@ import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, versionConflict } from '../../shared/refusal.js';
 import { searchText } from '../../shared/search-text.js';
 import { sortKey } from '../../shared/sort-key.js';
+import { checkNames } from './names.js';
 import type { OrganizationRow } from './store.js';
 
 export type OrganizationAnswer = { organizationId: string };
 
 const MAX_YEARS = 50;
-
-function checkNames(checks: Checks, names: OrganizationNamesInput): Record<string, string | null> {
-  const changed: Record<string, string | null> = {};
-  if (names.name != null) changed['name'] = checks.text(['names', 'name'], names.name, 1, 300);
-  for (const [field, language] of [['nameKk', 'kk'], ['nameRu', 'ru'], ['nameEn', 'en']] as const) {
-    const name = names[language];
-    if (name != null) changed[field] = checks.optionalText(['names', language], name, 300);
-  }
-  return changed;
-}
 
 function checkWebsite(checks: Checks, website: string): string | null {
   const text = checks.optionalText(['website'], website, 300);

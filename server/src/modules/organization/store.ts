@@ -52,6 +52,14 @@ export type OrganizationQuery = {
   sector?: string;
 };
 
+export type NewOrganization = {
+  id: string;
+  clusterId: string;
+  membershipId: string;
+  chainRoles: ChainRole[];
+  properties: { identifierScheme: string; identifier: string } & Record<string, unknown>;
+};
+
 /** An organization as the actor may see it: figures at the level that it chose. */
 const row = (o: string, relevance = 'null'): string =>
   `${o} {.id, .sourceKey, .source, .sourceId, .kind, .name, .nameKk, .nameRu, .nameEn, .shortName, .sortKey, .country, .region, .city,
@@ -196,6 +204,35 @@ export class OrganizationStore {
        CREATE (o)-[:PRODUCED]->(:Output {key: $id + ':' + output.year, year: output.year, value: toFloat(output.value)})`,
       { id, outputs },
     );
+  }
+
+  /**
+   * Writes an organization that somebody registers, with its application to a cluster. Its identifier is unique by a constraint, so of two
+   * at once the second waits for the first and then finds it taken.
+   */
+  async register(transaction: Transaction, organization: NewOrganization): Promise<'registered' | 'taken' | 'noCluster'> {
+    const { id, properties } = organization;
+    const { identifierScheme: scheme, identifier } = properties;
+    const [made] = await transaction.run<{ own: boolean }>(
+      `MERGE (o:Organization {identifierKey: $scheme + ':' + $identifier}) ON CREATE SET o.id = $id, o.unchecked = true
+       RETURN o.id = $id AND NOT EXISTS {
+         MATCH (other:Organization {identifier: $identifier})
+         WHERE other.identifierScheme = $scheme AND other.id <> $id AND (other.unchecked IS NULL OR other.identifierKey IS NOT NULL)
+       } AS own`,
+      { id, scheme, identifier },
+    );
+    if (made === undefined || !made.own) return 'taken';
+    const [applied] = await transaction.run<{ id: string }>(
+      `MATCH (c:Cluster {id: $clusterId}), (o:Organization {id: $id})
+       WITH c, o, datetime.realtime() + duration({seconds: $clockShift}) AS now
+       SET o += $properties, o.profile = 'MEMBERS', o.employeesVisibility = 'OWN', o.outputsVisibility = 'OWN', o.version = 1,
+           o.createdAt = now, o.updatedAt = now
+       CREATE (o)<-[:OF]-(:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles,
+                                       state: 'APPLIED', version: 1, createdAt: now})-[:IN]->(c)
+       RETURN o.id AS id`,
+      organization,
+    );
+    return applied === undefined ? 'noCluster' : 'registered';
   }
 
   private async rows(text: string, parameters: Record<string, unknown>): Promise<OrganizationRow[]> {

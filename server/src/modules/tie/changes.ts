@@ -85,6 +85,9 @@ function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input
     if (side === null) throw new Refusal('FORBIDDEN', step === 'confirm' ? 'error.forbidden.confirmTie' : 'error.forbidden.writeTie', ['input', 'tieId']);
     if (tie.version !== input.expectedVersion) throw versionConflict(tie.version);
     if (!stateAllows(step, tie.state)) throw notPossible(`refused.tie.${step}`, ['input', 'tieId']);
+    if (step === 'confirm' && !(await context.stores.memberships.activeClusters(transaction, side)).includes(tie.clusterId)) {
+      throw new Refusal('FORBIDDEN', 'error.forbidden.membersOnly', ['input', 'tieId']);
+    }
     await apply(transaction, tie, side);
     return {
       answer: { tieId },
