@@ -147,7 +147,7 @@ export async function setScene(world: World): Promise<Scene> {
       mandate: object('Mandate', mandate, own),
       'API key': object('ApiKey', apiKey, admins),
     },
-    ids: { cluster: cluster.globalId, mine: mine.globalId, partner: partner.globalId, members: members.globalId, declared: declared.globalId, proposed: proposed.globalId, shown, initiative: initiative.id, line: initiative.lines[0]?.id ?? '', commitment: commitment.id, wish: asked, invitation, mandate, apiKey },
+    ids: { cluster: cluster.globalId, mine: mine.globalId, partner: partner.globalId, members: members.globalId, declared: declared.globalId, proposed: proposed.globalId, shown, initiative: initiative.id, line: initiative.lines[0]?.id ?? '', commitment: commitment.id, mandateHolder: await me(representative), wish: asked, invitation, mandate, apiKey },
   };
 }
 
