@@ -18,7 +18,10 @@ export async function faults(page: Page, path: string, rules = true): Promise<st
   page.on('console', (message) => {
     if (message.type() === 'error') told.push(`${path} logged ${message.text()}`);
   });
-  await page.goto(path);
+  const response = await page.goto(path);
+  // A violation of it is logged as an error.
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  if (!/script-src 'nonce-[A-Za-z0-9+/=]{24}' 'strict-dynamic';/.test(policy)) told.push(`${path} has the policy ${policy}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   const { violations } = rules ? await new AxeBuilder({ page }).analyze() : { violations: [] };
   for (const { id, nodes } of violations) told.push(`${path} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);

@@ -1,9 +1,12 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { execute, type Result } from './graphql';
 
 const apiUrl = process.env['OZEK_API_URL'] ?? 'http://127.0.0.1:3000';
+
+/** The front door's signed word on the reader's address: what a page asks for is counted for its reader. */
+const READER_HEADER = 'x-ozek-reader';
 
 /** Reads from the API for the person whose page is being made: with their session, in their language, never cached. */
 export async function query<TData, TVariables>(
@@ -11,11 +14,11 @@ export async function query<TData, TVariables>(
   ...[variables]: TVariables extends Record<string, never> ? [] : [TVariables]
 ): Promise<Result<TData>> {
   const locale = await getLocale();
-  const cookie = await sessionCookie();
+  const [cookie, reader] = [await sessionCookie(), (await headers()).get(READER_HEADER)];
   return execute(document, (variables ?? {}) as TVariables, {
     url: new URL('/graphql', apiUrl).href,
     locale,
-    ...(cookie && { headers: { cookie } }),
+    headers: { ...(cookie && { cookie }), ...(reader && { [READER_HEADER]: reader }) },
   });
 }
 

@@ -7,16 +7,18 @@ import 'dayjs/locale/kk';
 import 'dayjs/locale/ru';
 import { useLocale } from 'next-intl';
 import { useState, type ReactNode } from 'react';
+import { documentNonce } from '@/lib/document-nonce';
 import { cssVariables, theme } from '@/theme/theme';
 import { Toasts } from './Toasts';
 
-export function Providers({ children }: { children: ReactNode }) {
+/** @param nonce of the response, for the style elements that Mantine makes */
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const locale = useLocale();
   const [queries] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: false } } }),
   );
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables} getStyleNonce={() => documentNonce(nonce) ?? ''}>
       <QueryClientProvider client={queries}>
         <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
           {children}

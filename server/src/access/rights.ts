@@ -1,25 +1,85 @@
-import type { RepresentationRole } from '../generated/schema.js';
+import type { MutationResolvers, RepresentationRole } from '../generated/schema.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Scope, SignedIn } from './actor.js';
 
-/** What may be done in the name of an organization: by which of its people, and by a key with which scope (null: by no key). */
-const RIGHTS = {
-  editOrganization: { roles: ['ADMIN'], scope: null },
-  writeTie: { roles: ['ADMIN', 'REPRESENTATIVE'], scope: 'ties:write' },
-  publishNotice: { roles: ['ADMIN', 'REPRESENTATIVE'], scope: 'notices:write' },
-  proposeInitiative: { roles: ['ADMIN', 'REPRESENTATIVE'], scope: 'initiatives:write' },
-  // People, roles, invitations, mandates and keys.
-  manageOrganization: { roles: ['ADMIN'], scope: null },
-  // A commitment binds the organization: the administrator without a limit, representatives and keys within a mandate.
-  commit: { roles: ['ADMIN'], scope: null },
-  commitInMandate: { roles: ['ADMIN', 'REPRESENTATIVE'], scope: 'initiatives:write' },
-} as const satisfies Record<string, { roles: readonly RepresentationRole[]; scope: Scope | null }>;
+/** Who has a right: the table "who may do what", which docs/access.md shows. */
+export type RightRule = {
+  /** In words, for the table. */
+  does: string;
+  /** People of the organization in whose name it is done. */
+  roles: readonly RepresentationRole[];
+  /** The scope that a key of the organization needs; null where no key may. */
+  scope: Scope | null;
+  /** Council seats that may: any in the cluster, one filled from the organization, or one of the secretariat or the chair. */
+  seat?: 'ANY' | 'FILLED_FROM' | 'SECRETARIAT';
+  /** Everybody who is signed in as a person, about themselves. */
+  self?: true;
+  /** Whether those who are no administrators need a mandate that covers it. */
+  mandate?: true;
+  /** Whether the organization must be an active member of the cluster: an observer only reads. */
+  member?: true;
+};
+
+const PEOPLE = ['ADMIN', 'REPRESENTATIVE'] as const;
+const ADMINS = ['ADMIN'] as const;
+
+/** What may be done, mostly in the name of an organization. Taking something back needs no membership: who left may still end what binds them. */
+export const RIGHTS = {
+  editOrganization: { does: 'edit the profile', roles: ADMINS, scope: null },
+  manageOrganization: { does: 'change people, roles, invitations, mandates and API keys', roles: ADMINS, scope: null },
+  leaveOrganization: { does: 'end one\'s own acting for the organization', roles: PEOPLE, scope: null },
+  decideRequest: { does: 'decide who may act for the organization', roles: ADMINS, scope: null, seat: 'SECRETARIAT' },
+  writeTie: { does: 'declare and confirm a tie', roles: PEOPLE, scope: 'ties:write', member: true },
+  endTie: { does: 'reject, withdraw and end a tie', roles: PEOPLE, scope: 'ties:write' },
+  publishNotice: { does: 'publish a notice, answer one', roles: PEOPLE, scope: 'notices:write', seat: 'FILLED_FROM', member: true },
+  withdrawNotice: { does: 'take a notice back', roles: PEOPLE, scope: 'notices:write', seat: 'FILLED_FROM' },
+  proposeInitiative: { does: 'propose a joint action', roles: PEOPLE, scope: 'initiatives:write', member: true },
+  cancelInitiative: { does: 'call off the organization\'s own joint action', roles: PEOPLE, scope: 'initiatives:write' },
+  commit: { does: 'commit without a limit', roles: ADMINS, scope: null, member: true },
+  commitInMandate: { does: 'commit within a mandate', roles: PEOPLE, scope: 'initiatives:write', mandate: true, member: true },
+  withdrawCommitment: { does: 'take a commitment back: any for administrators, one\'s own for others', roles: PEOPLE, scope: 'initiatives:write' },
+  askToRepresent: { does: 'register an organization, ask to act for one, take the wish back, accept an invitation', roles: [], scope: null, self: true },
+  ownAccount: { does: 'show contact data, take them back, erase the account', roles: [], scope: null, self: true },
+} as const satisfies Record<string, RightRule>;
 
 export type Right = keyof typeof RIGHTS;
 
-/** Whether the actor may do it in the name of the organization. */
+/** The right that each mutation asks for. One without an entry does not compile. */
+export const RIGHT_OF_MUTATION = {
+  accountErase: 'ownAccount',
+  apiKeyMake: 'manageOrganization',
+  apiKeyRevoke: 'manageOrganization',
+  commitmentMake: 'commitInMandate',
+  commitmentWithdraw: 'withdrawCommitment',
+  contactRemove: 'ownAccount',
+  contactSet: 'ownAccount',
+  initiativeCancel: 'cancelInitiative',
+  initiativePropose: 'proposeInitiative',
+  invitationAccept: 'askToRepresent',
+  invitationMake: 'manageOrganization',
+  invitationRevoke: 'manageOrganization',
+  mandateGive: 'manageOrganization',
+  mandateRevoke: 'manageOrganization',
+  noticeAnswer: 'publishNotice',
+  noticePublish: 'publishNotice',
+  noticeWithdraw: 'withdrawNotice',
+  organizationRegister: 'askToRepresent',
+  organizationUpdate: 'editOrganization',
+  representationAsk: 'askToRepresent',
+  representationChange: 'manageOrganization',
+  representationDecide: 'decideRequest',
+  representationEnd: 'leaveOrganization',
+  representationWithdraw: 'askToRepresent',
+  tieConfirm: 'writeTie',
+  tieDeclare: 'writeTie',
+  tieEnd: 'endTie',
+  tieReject: 'endTie',
+  tieWithdraw: 'endTie',
+} as const satisfies Record<keyof MutationResolvers, Right>;
+
+/** Whether the actor may do it in the name of the organization, as one of its people or its key. */
 export function mayActFor(actor: SignedIn, organizationId: string, right: Right): boolean {
-  const { roles, scope }: { roles: readonly RepresentationRole[]; scope: Scope | null } = RIGHTS[right];
+  const { roles, scope }: RightRule = RIGHTS[right];
   const role = actor.representations.find((representation) => representation.organizationId === organizationId)?.role;
   if (role === undefined) return false;
   return actor.scopes === null ? roles.includes(role) : scope !== null && actor.scopes.includes(scope);

@@ -10,7 +10,7 @@ export const insideCluster = (cluster: string): string => `${cluster}.id IN $act
 
 /**
  * An organization is seen by all when it opened its profile, by its own people, inside a cluster that is shown, by the council that it
- * applied to, and by its partners. While nobody checked who registered it (`unchecked`), only that person and the secretariat see it.
+ * applied to, and by its partners: those whom a tie binds to it, and those to whom it declared one. While nobody checked who registered it (`unchecked`), only that person and the secretariat see it.
  */
 export const organizationVisible = (organization: string): string =>
   `(${organization}.profile = 'PUBLIC'
@@ -20,7 +20,9 @@ export const organizationVisible = (organization: string): string =>
                    OR (seen.clusterId IN $actor.councilIds AND ${organization}.unchecked IS NULL) }
     OR EXISTS { (${organization})<-[:TO_ACT_FOR]-(wish:RepresentationRequest {state: 'PENDING'})
                 WHERE wish.clusterId IN $actor.secretariatIds OR (wish.registers AND wish.personId = $actor.personId) }
-    OR EXISTS { (${organization})<-[:FROM|TO]-(:Tie)-[:FROM|TO]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
+    OR EXISTS { (${organization})<-[:FROM|TO]-(bond:Tie)-[:FROM|TO]->(own:Organization)
+                WHERE own.id IN $actor.organizationIds
+                  AND (bond.state IN ['CONFIRMED', 'STALE', 'ENDED'] OR (bond.state = 'PROPOSED' AND bond.declaredByOrganizationId = ${organization}.id)) })`;
 
 /** A membership is seen inside its cluster; one that is not active by its organization and the council alone. */
 export const membershipVisible = (membership: string): string =>
@@ -38,14 +40,17 @@ const tieShown = (tie: string): string =>
     OR ${tie}.visibility = 'PUBLIC'
     OR (${tie}.visibility = 'COUNCIL' AND ${tie}.clusterId IN $actor.councilIds))`;
 
+/** `tieVisible` for a statement in which both ends are known to be seen. */
+export const tieVisibleAmongSeen = (tie: string): string =>
+  `(${tieIsOwn(tie)} OR (${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED'] AND ${tieShown(tie)}))`;
+
 /**
- * A tie is seen by its two sides in every state; by others only once both have confirmed it, at the level the sides chose, and only
- * where both its ends are seen.
+ * A tie is seen by its two sides in every state; by others only once both have confirmed it, at the level the sides chose. Nobody sees one
+ * of which they do not see both ends: a declaration alone opens nobody's profile.
  */
 export const tieVisible = (tie: string): string =>
-  `(${tieIsOwn(tie)}
-    OR (${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED'] AND ${tieShown(tie)}
-        AND NOT EXISTS { (${tie})-[:FROM|TO]->(end:Organization) WHERE NOT ${organizationVisible('end')} }))`;
+  `(${tieVisibleAmongSeen(tie)}
+    AND NOT EXISTS { (${tie})-[:FROM|TO]->(end:Organization) WHERE NOT ${organizationVisible('end')} })`;
 
 /**
  * A notice is seen at its level while it stands and has not expired; its publisher and the council see it afterwards too. Nobody is told

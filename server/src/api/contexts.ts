@@ -44,8 +44,7 @@ export function createContexts({ database, auth, operations, addresses, budgets 
       budgets?.mustHave(visitor);
       await budgets?.charge(visitor, FALSE_SIGN_IN);
     }
-    if (found.outcome === 'refused') throw unauthenticated({ status: 401 });
-    const actor = await findActor(database, found.identity);
+    const actor = found.outcome === 'refused' ? null : await findActor(database, found.identity);
     if (actor === null) throw unauthenticated({ status: 401 });
     return actor;
   }

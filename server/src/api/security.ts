@@ -13,6 +13,7 @@ const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 export async function secureHeaders(app: FastifyInstance, origin: string): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: new URL(origin).protocol === 'https:' ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });

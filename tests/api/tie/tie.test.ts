@@ -150,7 +150,7 @@ describe('refusals of a declaration', () => {
     for (const client of [millAdmin, key]) {
       expect(await client.change('tieDeclare', declaration('SECONDMENT'))).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN' });
     }
-    const allowed = await farm.integrator(['ties:write']);
+    const allowed = await farm.integrator(['read', 'ties:write']);
     expect(await allowed.change('tieDeclare', declaration('SECONDMENT'))).toMatchObject({ __typename: 'TieDeclared' });
     const visitor = await world.visitor().ask('mutation ($input: TieDeclareInput!) { tieDeclare(input: $input) { __typename } }', {
       input: { ...declaration('SOCIAL'), idempotencyKey: randomUUID() },

@@ -2,9 +2,11 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { routing } from '@/i18n/routing';
+import { NONCE_HEADER } from '@/lib/content-security';
 import '@/theme/styles';
 import { ClientMessages } from '@/ui/ClientMessages';
 import { Providers } from '@/ui/Providers';
@@ -29,14 +31,15 @@ export default async function RootLayout({ children, params }: Props & { childre
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" />
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>
         <ClientMessages>
-          <Providers>{children}</Providers>
+          <Providers nonce={nonce}>{children}</Providers>
         </ClientMessages>
       </body>
     </html>

@@ -20,7 +20,7 @@ const apiKeyInput = z.object({
   userId: z.string().min(1),
   organizationId: z.string().min(1),
   name: z.string().trim().min(1).max(32),
-  scopes: z.array(z.enum(SCOPES)).min(1),
+  scopes: z.array(z.enum(SCOPES)).refine((scopes) => scopes.includes('read')),
   expiresInDays: z.number().min(KEY_LIFETIME_DAYS.min).max(KEY_LIFETIME_DAYS.max),
 });
 
@@ -49,7 +49,8 @@ export async function identityOfKey(auth: Library, key: string): Promise<Identit
     return null;
   }
   const kept = permissions.safeParse(found.permissions);
-  if (!kept.success) return null;
+  // What it cannot read it cannot act on: a key that may not read is none.
+  if (!kept.success || !kept.data.scopes.includes('read')) return null;
   const [organizationId] = kept.data.organization;
   return { kind: 'key', keyId: found.id, userId: found.referenceId, name: found.name ?? '', organizationId, scopes: kept.data.scopes };
 }

@@ -15,11 +15,11 @@ export const canCommit = (actor: SignedIn, initiative: InitiativeRow): boolean =
 
 /** Whether the actor may take a commitment back: an administrator any, others what they made themselves. */
 export const mayWithdraw = (actor: SignedIn, { organizationId, holderId }: CommitmentRow): boolean =>
-  mayActFor(actor, organizationId, 'commit') || (holderId === actor.id && mayActFor(actor, organizationId, 'commitInMandate'));
+  mayActFor(actor, organizationId, 'commit') || (holderId === actor.id && mayActFor(actor, organizationId, 'withdrawCommitment'));
 
 /** Whether the joint action is the actor's to call off: its organizer's people decide. */
 export const mayCancel = (actor: SignedIn, initiative: InitiativeRow): boolean =>
-  mayActFor(actor, initiative.organizerId, 'proposeInitiative');
+  mayActFor(actor, initiative.organizerId, 'cancelInitiative');
 
 /** Whether the actor can call it off now. */
 export const canCancel = (actor: SignedIn, initiative: InitiativeRow): boolean =>

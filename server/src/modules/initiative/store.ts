@@ -99,8 +99,8 @@ export class InitiativeStore {
 
   async commitmentsByIds(ids: readonly string[]): Promise<CommitmentRow[]> {
     const rows = await this.read<{ commitment: CommitmentRow }>(
-      `MATCH (m:Organization)<-[:MADE_BY]-(c:Commitment)-[:FOR]->(l:Line)-[:LINE_OF]->(i:Initiative)
-       WHERE c.id IN $ids AND ${commitmentVisible('c')}
+      `MATCH (m:Organization)<-[:MADE_BY]-(c:Commitment)-[:FOR]->(l:Line)-[:LINE_OF]->(i:Initiative)-[:PROPOSED_BY]->(o:Organization)
+       WHERE c.id IN $ids AND ${commitmentVisible('c')} AND ${SEEN}
        RETURN ${COMMITMENT} AS commitment`,
       { ids },
     );

@@ -47,7 +47,7 @@ export function publishNotice(context: RequestContext, actor: SignedIn, input: N
   return async (transaction) => {
     const publisher = await context.stores.notices.lockPublisher(transaction, notice);
     if (publisher === null) throw notFound(['input', 'clusterId']);
-    if (!speaksFor(actor, organizationId, publisher.seated)) {
+    if (!speaksFor(actor, organizationId, publisher.seated, 'publishNotice')) {
       throw new Refusal('FORBIDDEN', 'error.forbidden.publishNotice', ['input', 'organizationId']);
     }
     if (!publisher.member) throw new Refusal('FORBIDDEN', 'error.forbidden.membersOnly', ['input', 'organizationId']);
@@ -77,7 +77,7 @@ export function withdrawNotice(context: RequestContext, actor: SignedIn, input: 
     const notice = await context.stores.notices.lock(transaction, noticeId, context.requestId);
     if (notice === null) throw notFound(['input', 'noticeId']);
     const { clusterId, publisherId } = notice;
-    if (!speaksFor(actor, publisherId, notice.viewerSeated)) {
+    if (!speaksFor(actor, publisherId, notice.viewerSeated, 'withdrawNotice')) {
       throw new Refusal('FORBIDDEN', 'error.forbidden.publishNotice', ['input', 'noticeId']);
     }
     if (notice.version !== input.expectedVersion) throw versionConflict(notice.version);

@@ -121,7 +121,7 @@ export class NoticeStore {
   async lockPublisher(transaction: Transaction, notice: NewNotice): Promise<PublisherRow | null> {
     const [found] = await transaction.run<PublisherRow>(
       `MATCH (c:Cluster {id: $clusterId}) WHERE ${insideCluster('c')}
-       MATCH (o:Organization {id: $organizationId})
+       OPTIONAL MATCH (o:Organization {id: $organizationId}) // one that is absent is refused like one that is somebody else's
        SET o.lockedBy = $id
        WITH c, o, ${NOW} AS now
        RETURN EXISTS { (o)<-[:OF]-(:Membership {clusterId: c.id, state: 'ACTIVE'}) } AS member,

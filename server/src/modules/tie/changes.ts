@@ -105,6 +105,9 @@ function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input
     if (side === null) throw new Refusal('FORBIDDEN', step === 'confirm' ? 'error.forbidden.confirmTie' : 'error.forbidden.writeTie', ['input', 'tieId']);
     if (tie.version !== input.expectedVersion) throw versionConflict(tie.version);
     if (!stateAllows(step, tie.state)) throw notPossible(`refused.tie.${step}`, ['input', 'tieId']);
+    if (step === 'confirm' && !(await context.stores.memberships.activeClusters(transaction, side)).includes(tie.clusterId)) {
+      throw new Refusal('FORBIDDEN', 'error.forbidden.membersOnly', ['input', 'tieId']);
+    }
     const { set, beside = {}, validUntil } = rule(tie, side);
     await context.stores.ties.update(transaction, tieId, { ...set, ...beside }, stampOf(set.state), validUntil);
     if (MOVES_NUCLEUS.has(step)) await nucleusIsDue(transaction, [tie.clusterId]);

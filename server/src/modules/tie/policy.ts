@@ -23,7 +23,7 @@ function sidesFor(tie: TieRow, step: TieStep): string[] {
  */
 export function actingSide(actor: SignedIn, tie: TieRow, step: TieStep): string | null {
   if (step === 'confirm' && tie.declaredById === actor.id) return null;
-  return sidesFor(tie, step).find((organizationId) => mayActFor(actor, organizationId, 'writeTie')) ?? null;
+  return sidesFor(tie, step).find((organizationId) => mayActFor(actor, organizationId, step === 'confirm' ? 'writeTie' : 'endTie')) ?? null;
 }
 
 /** Whether the actor can take the step now. */
