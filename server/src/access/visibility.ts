@@ -40,12 +40,16 @@ const tieShown = (tie: string): string =>
     OR ${tie}.visibility = 'PUBLIC'
     OR (${tie}.visibility = 'COUNCIL' AND ${tie}.clusterId IN $actor.councilIds))`;
 
+/** `tieVisible` for a statement in which both ends are known to be seen. */
+export const tieVisibleAmongSeen = (tie: string): string =>
+  `(${tieIsOwn(tie)} OR (${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED'] AND ${tieShown(tie)}))`;
+
 /**
  * A tie is seen by its two sides in every state; by others only once both have confirmed it, at the level the sides chose. Nobody sees one
  * of which they do not see both ends: a declaration alone opens nobody's profile.
  */
 export const tieVisible = (tie: string): string =>
-  `((${tieIsOwn(tie)} OR (${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED'] AND ${tieShown(tie)}))
+  `(${tieVisibleAmongSeen(tie)}
     AND NOT EXISTS { (${tie})-[:FROM|TO]->(end:Organization) WHERE NOT ${organizationVisible('end')} })`;
 
 /**

@@ -1,5 +1,5 @@
 import { reachOf, type Actor } from '../../access/actor.js';
-import { figureVisible, organizationVisible, tieVisible } from '../../access/visibility.js';
+import { figureVisible, organizationVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
 import type { ChainRole, FigureVisibility, OrganizationKind } from '../../generated/schema.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
@@ -158,12 +158,12 @@ export class OrganizationStore {
 
   /**
    * The organizations within so many steps in a cluster over ties that the actor may see, the strongest tied first; the one in the
-   * middle at distance 0. Gives one more than `limit` when there are more.
+   * middle, which the actor sees, at distance 0. Gives one more than `limit` when there are more.
    */
   async neighbours(organizationId: string, clusterId: string, depth: 1 | 2, limit: number): Promise<NeighbourRow[]> {
     const step = (near: string, tie: string, far: string): string =>
       `MATCH (${near})<-[:FROM|TO]-(${tie}:Tie {clusterId: $clusterId})-[:FROM|TO]->(${far}:Organization)
-       WHERE ${tie}.state IN ['CONFIRMED', 'STALE'] AND ${far} <> ${near} AND ${tieVisible(tie)} AND ${organizationVisible(far)}`;
+       WHERE ${tie}.state IN ['CONFIRMED', 'STALE'] AND ${far} <> ${near} AND ${tieVisibleAmongSeen(tie)} AND ${organizationVisible(far)}`;
     const second = `CALL (middle, o) {
         ${step('o', 't2', 'o2')} AND o2 <> middle
         RETURN o2, max(coalesce(t2.weight, t2.strength / 5.0)) AS weight2
