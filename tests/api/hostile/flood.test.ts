@@ -61,7 +61,8 @@ const body = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('null', '[]', '5', '"x"', '[{"query":"{__typename}"}]', '{"query":', '{"__proto__":{"x":1}}', '['.repeat(5_000), `{"query":"${'a'.repeat(200_000)}"}`).map((text) => Buffer.from(text)) },
   { weight: 1, arbitrary: mutated.map((text) => Buffer.from(JSON.stringify({ query: text }), 'utf16le')) },
 );
-const PATHS = ['/graphql', '/api/auth/sign-in/email', '/api/auth/sign-out', '/api/auth/get-session', '/api/auth/change-password', '/api/auth/nothing', '/healthz', '/readyz', '/nothing'];
+// Not /readyz: it rightly answers 503 while the database is slow.
+const PATHS = ['/graphql', '/api/auth/sign-in/email', '/api/auth/sign-out', '/api/auth/get-session', '/api/auth/change-password', '/api/auth/nothing', '/healthz', '/nothing'];
 const headers = fc.record(
   {
     'content-type': fc.constantFrom('application/json', 'application/json', 'application/json', 'application/json; charset=utf-16', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/graphql', 'nonsense', ''),
