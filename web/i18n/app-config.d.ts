@@ -1,4 +1,5 @@
 import type { routing } from './routing';
+import type account from '../messages/en/account.json';
 import type cluster from '../messages/en/cluster.json';
 import type developers from '../messages/en/developers.json';
 import type landing from '../messages/en/landing.json';
@@ -18,6 +19,7 @@ declare module 'next-intl' {
   interface AppConfig {
     Locale: (typeof routing.locales)[number];
     Messages: {
+      account: typeof account;
       cluster: typeof cluster;
       developers: typeof developers;
       landing: typeof landing;

@@ -11,6 +11,7 @@ export const namespaces = [
   'organization',
   'tie',
   'settings',
+  'account',
   'developers',
   'nucleus',
   'procurement',

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { SettingsQuery } from '@/generated/graphql';
+import { SettingsNav } from '@/features/account/SettingsNav';
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
 import { ButtonLink } from '@/ui/ButtonLink';
@@ -21,6 +22,7 @@ export function SettingsView({ viewer }: { viewer: Viewer | null }) {
   return (
     <>
       <PageHeader title={t('title')} />
+      <SettingsNav />
       {viewer ? (
         <>
           <Organizations viewer={viewer} />
