@@ -11,7 +11,7 @@ let site: Site;
 beforeAll(async () => {
   mailbox = await Mailbox.open();
   site = await Site.start({ OZEK_SMTP_URL: mailbox.url });
-});
+}, 120_000);
 
 afterAll(async () => {
   await site.stop();
@@ -44,9 +44,10 @@ test('a newcomer registers, confirms the address, sets up a second step, signs i
   await early.context().close();
 
   await first.goto(linkIn(await mailbox.wait(email)));
-  expect(first.url()).not.toContain('#');
   await first.getByRole('button', { name: 'Confirm the address' }).click();
-  await first.getByRole('link', { name: 'Sign in' }).last().click();
+  await first.getByText('The address is confirmed.').waitFor();
+  expect(first.url()).not.toContain('#');
+  await first.locator('main').getByRole('link', { name: 'Sign in' }).click();
   await signIn(first, email);
   await first.waitForURL('**/en/settings/security');
 
@@ -121,7 +122,8 @@ test('a forgotten password is replaced, a passkey signs in without one, and the 
   });
   await page.getByLabel('Name of the device').fill('Office laptop');
   await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await page.getByText('Office laptop').waitFor();
+  await page.getByText('The passkey is added.').waitFor();
+  await page.getByText('Office laptop', { exact: true }).waitFor();
   await page.context().clearCookies();
   await page.goto('/en/sign-in?returnTo=/settings/account');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();

@@ -1,4 +1,4 @@
-import { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
+import { type ClusterKit, type OrganizationKit } from '../../kit/cluster.js';
 import type { Client } from '../../kit/client.js';
 import { World } from '../../kit/world.js';
 
