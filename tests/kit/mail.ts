@@ -1,9 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locale } from '../../server/src/generated/schema.js';
 import type { Database } from '../../server/src/neo4j/database.js';
 import { say } from '../../server/src/shared/text.js';
-import { readMail } from './mailbox.js';
+import { mailsInFolder } from './mailbox.js';
 
 export type ReadMail = { subject: string; text: string };
 
@@ -22,10 +20,8 @@ export async function mailsTo(database: Database, address: string): Promise<Read
     const given = JSON.parse(values) as Record<string, string>;
     return { subject: say(locale, `mail.${template}.subject`, given), text: say(locale, `mail.${template}.body`, given) };
   });
-  const folder = join(process.env['OZEK_DATA'] ?? '', 'mail');
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml')).sort();
-  const sent = await Promise.all(files.map(async (file) => readMail(await readFile(join(folder, file), 'utf8'))));
-  return [...sent.filter(({ to }) => to === address), ...waiting].map(({ subject, text }) => ({ subject, text }));
+  const sent = await mailsInFolder(address);
+  return [...sent, ...waiting].map(({ subject, text }) => ({ subject, text }));
 }
 
 /** The mail to an address that has this subject; throws when there is none, or more than one. */

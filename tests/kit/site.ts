@@ -36,7 +36,8 @@ export class Site {
     private readonly programs: ChildProcess[],
   ) {}
 
-  static async start(): Promise<Site> {
+  /** @param settings of the server, beside those that every test has */
+  static async start(settings: Record<string, string> = {}): Promise<Site> {
     const [port, webPort] = [await freePort(), await freePort()];
     const origin = `http://localhost:${port}`;
     const node = (args: string[], cwd: string, env: Record<string, string>): ChildProcess =>
@@ -52,6 +53,7 @@ export class Site {
         OZEK_WEB_URL: `http://127.0.0.1:${webPort}`,
         OZEK_ORIGIN: origin,
         OZEK_LOG_LEVEL: 'error',
+        ...settings,
       }),
     ];
     const executablePath = process.env['OZEK_CHROMIUM'];

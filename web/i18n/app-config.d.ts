@@ -1,5 +1,6 @@
 import type { routing } from './routing';
 import type apiKey from '../messages/en/api-key.json';
+import type account from '../messages/en/account.json';
 import type cluster from '../messages/en/cluster.json';
 import type council from '../messages/en/council.json';
 import type developers from '../messages/en/developers.json';
@@ -24,6 +25,7 @@ declare module 'next-intl' {
     Locale: (typeof routing.locales)[number];
     Messages: {
       'api-key': typeof apiKey;
+      account: typeof account;
       cluster: typeof cluster;
       council: typeof council;
       developers: typeof developers;

@@ -16,6 +16,7 @@ export const namespaces = [
   'api-key',
   'invitation',
   'council',
+  'account',
   'developers',
   'nucleus',
   'procurement',

@@ -1,16 +1,36 @@
-/** Signing in and out, by the server's own addresses under /api/auth. */
-export type SignInOutcome = 'done' | 'wrong' | 'too-many' | 'unreachable';
+/** Signing in and out and all that belongs to it, by the server's own addresses under /api/auth. */
 
-export async function signIn(email: string, password: string): Promise<SignInOutcome> {
-  const status = await post('sign-in/email', { email, password });
-  if (status === null || status >= 500) return 'unreachable';
-  if (status === 429) return 'too-many';
-  return status < 300 ? 'done' : 'wrong';
+/** What came of it. `code` is the server's, or NETWORK when no answer came; `wait` the seconds until another try. */
+export type SignInAnswer<TData> = { ok: true; data: TData } | { ok: false; code: string; wait: number | null };
+
+const BASE = '/api/auth/';
+
+/**
+ * Asks for something of sign-in; never throws.
+ * @param body sent as JSON by POST; without it, it is a GET
+ * @param locale the language of a mail that may come of it
+ */
+export async function askSignIn<TData = unknown>(path: string, locale: string, body?: object): Promise<SignInAnswer<TData>> {
+  try {
+    const response = await fetch(BASE + path, {
+      cache: 'no-store',
+      headers: { 'accept-language': locale, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (response.ok) return { ok: true, data: answer as TData };
+    return { ok: false, code: codeIn(answer), wait: Number(response.headers.get('retry-after')) || null };
+  } catch {
+    return { ok: false, code: 'NETWORK', wait: null };
+  }
+}
+
+function codeIn(answer: unknown): string {
+  return typeof answer === 'object' && answer !== null && 'code' in answer && typeof answer.code === 'string' ? answer.code : 'OTHER';
 }
 
 export async function signOut(): Promise<boolean> {
-  const status = await post('sign-out', {});
-  return status !== null && status < 300;
+  return (await askSignIn('sign-out', '*', {})).ok;
 }
 
 /**
@@ -18,22 +38,5 @@ export async function signOut(): Promise<boolean> {
  * answer, but an answer left unread keeps its connection busy.
  */
 export async function keepSession(): Promise<void> {
-  try {
-    await (await fetch('/api/auth/get-session')).arrayBuffer();
-  } catch {
-    // The next page load tries again.
-  }
-}
-
-async function post(path: string, body: object): Promise<number | null> {
-  try {
-    const response = await fetch(`/api/auth/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return response.status;
-  } catch {
-    return null;
-  }
+  await askSignIn('get-session', '*');
 }

@@ -26,6 +26,17 @@ export function Facts({ organization }: { organization: Profile }) {
         )}
         {!reachable && <span className={classes.none}>{t('contact.none')}</span>}
       </Fact>
+      {organization.contactPeople.length > 0 && (
+        <Fact term={t('people.title')}>
+          {organization.contactPeople.map(({ name, position, phone, email }, place) => (
+            <span key={place} className={classes.person}>
+              <span>{[name, position].filter(Boolean).join(', ')}</span>
+              {email && <a href={`mailto:${email}`}>{email}</a>}
+              {phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>}
+            </span>
+          ))}
+        </Fact>
+      )}
       <Fact term={t('figures.employees')}>
         {employees == null ? <span className={classes.none}>{t('figures.none')}</span> : <span className={classes.large}>{format.number(employees)}</span>}
       </Fact>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { SettingsQuery } from '@/generated/graphql';
 import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
+import { SettingsNav } from '@/features/account/SettingsNav';
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
 import { ButtonLink } from '@/ui/ButtonLink';
@@ -22,6 +23,7 @@ export function SettingsView({ viewer }: { viewer: Viewer | null }) {
   return (
     <>
       <PageHeader title={t('title')} />
+      <SettingsNav />
       {viewer ? (
         <>
           <Organizations viewer={viewer} />

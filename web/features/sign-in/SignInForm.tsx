@@ -1,74 +1,79 @@
 'use client';
 
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { signIn } from '@/lib/session';
+import { Link } from '@/i18n/navigation';
+import { askSignIn } from '@/lib/session';
+import { EmailField, focusFirst, looksLikeEmail, PasswordField, SignInProblem } from './fields';
+import { OtherWays } from './OtherWays';
+import { useSignInProblem } from './problem';
+import { SecondStep } from './SecondStep';
+import { SendAgain } from './SendAgain';
+import classes from './SignIn.module.css';
 
-const problems = { wrong: 'wrong', 'too-many': 'tooMany', unreachable: 'unreachable' } as const;
+type Props = {
+  returnTo: string;
+  /** What the other service is called, where one is set up. */
+  provider: string | null;
+  /** What the other service gave back instead of the person. */
+  failed: 'provider' | 'providerEmail' | 'providerTaken' | null;
+};
 
-export function SignInForm({ returnTo }: { returnTo: string }) {
+export function SignInForm({ returnTo, provider, failed }: Props) {
   const t = useTranslations('sign-in');
-  const ui = useTranslations('ui.form');
   const locale = useLocale();
-  const [problem, setProblem] = useState<(typeof problems)[keyof typeof problems] | null>(null);
+  const textOf = useSignInProblem();
+  const [problem, setProblem] = useState<string | null>(failed && t(`problem.${failed}`));
+  const [unverified, setUnverified] = useState<string | null>(null);
+  const [second, setSecond] = useState(false);
   const [pending, setPending] = useState(false);
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
-      email: (email) => (/^\S+@\S+$/.test(email.trim()) ? null : t('needEmail')),
+      email: (email) => (looksLikeEmail(email) ? null : t('needEmail')),
       password: (password) => (password ? null : t('needPassword')),
     },
   });
 
-  const send = form.onSubmit(
-    async ({ email, password }) => {
-      setPending(true);
-      setProblem(null);
-      const outcome = await signIn(email.trim(), password);
-      if (outcome === 'done') {
-        // A full load: nothing that was read as a visitor stays in the tab.
-        window.location.assign(`/${locale}${returnTo === '/' ? '' : returnTo}`);
-        return;
-      }
-      setPending(false);
-      setProblem(problems[outcome]);
-      if (outcome === 'wrong') form.getInputNode('password')?.focus();
-    },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
-  );
+  // A full load: nothing that was read as a visitor stays in the tab.
+  const goOn = () => window.location.assign(`/${locale}${returnTo === '/' ? '' : returnTo}`);
 
+  const send = form.onSubmit(async ({ email, password }) => {
+    setPending(true);
+    setProblem(null);
+    setUnverified(null);
+    const answer = await askSignIn<{ twoFactorRedirect?: boolean }>('sign-in/email', locale, { email: email.trim(), password });
+    if (answer.ok && answer.data.twoFactorRedirect !== true) return goOn();
+    setPending(false);
+    if (answer.ok) return setSecond(true);
+    setProblem(textOf(answer));
+    if (answer.code === 'EMAIL_NOT_VERIFIED') setUnverified(email.trim());
+    else form.getInputNode('password')?.focus();
+  }, focusFirst(form));
+
+  if (second) return <SecondStep onDone={goOn} />;
   return (
-    <form onSubmit={send} noValidate method="post">
-      <Stack gap="md">
-        <TextInput
-          label={t('email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          size="md"
-          {...form.getInputProps('email')}
-        />
-        <PasswordInput
-          label={t('password')}
-          name="password"
-          autoComplete="current-password"
-          size="md"
-          visibilityToggleButtonProps={{ 'aria-label': ui('showPassword'), tabIndex: 0, 'aria-hidden': false }}
-          {...form.getInputProps('password')}
-        />
-        {problem && (
-          <Alert color="danger" variant="light" role="alert">
-            {t(problem)}
-          </Alert>
-        )}
-        <Button type="submit" size="md" fullWidth loading={pending}>
-          {t('submit')}
-        </Button>
-      </Stack>
-    </form>
+    <>
+      <form onSubmit={send} noValidate method="post">
+        <Stack gap="md">
+          <EmailField {...form.getInputProps('email')} />
+          <PasswordField {...form.getInputProps('password')} />
+          <p className={classes.beside}>
+            <Link href="/forgot-password">{t('forgot.link')}</Link>
+          </p>
+          <SignInProblem text={problem} />
+          {unverified && <SendAgain email={unverified} />}
+          <Button type="submit" size="md" fullWidth loading={pending}>
+            {t('submit')}
+          </Button>
+        </Stack>
+      </form>
+      <OtherWays provider={provider} returnTo={returnTo} onDone={goOn} />
+      <p className={classes.look}>
+        {t('noAccount')} <Link href={`/register?returnTo=${encodeURIComponent(returnTo)}`}>{t('register.title')}</Link>
+      </p>
+    </>
   );
 }

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AccountView } from '@/features/account/AccountView';
+import { SettingsNav } from '@/features/account/SettingsNav';
+import { OwnContactDocument } from '@/generated/graphql';
+import { query } from '@/lib/server';
+import { ButtonLink } from '@/ui/ButtonLink';
+import { ClientMessages } from '@/ui/ClientMessages';
+import { EmptyState } from '@/ui/EmptyState';
+import { PageHeader } from '@/ui/PageHeader';
+import { Trouble } from '@/ui/Trouble';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('nav.account') };
+}
+
+export default async function AccountPage() {
+  const t = await getTranslations('account');
+  const ui = await getTranslations('ui.notFound');
+  const result = await query(OwnContactDocument);
+  if (!result.ok) return <Trouble failure={result.error} />;
+  const { viewer } = result.data;
+  return (
+    <ClientMessages also={['sign-in', 'account']}>
+      <PageHeader title={t('nav.account')} />
+      <SettingsNav />
+      {viewer ? (
+        <AccountView viewer={viewer} />
+      ) : (
+        <EmptyState title={t('signInFirst')} action={<ButtonLink href="/sign-in?returnTo=/settings/account">{ui('signIn')}</ButtonLink>} />
+      )}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { PasswordField } from '@/features/sign-in/fields';
+import { AccountEraseDocument } from '@/generated/graphql';
+import { FormErrors } from '@/ui/FormErrors';
+import { Section } from '@/ui/Section';
+import { useUnionForm } from '@/ui/useUnionForm';
+import classes from './Account.module.css';
+
+/** Erasing the account, after saying what that means and asking for the password. */
+export function EraseSection({ hasPassword }: { hasPassword: boolean }) {
+  const t = useTranslations('account.erase');
+  const ui = useTranslations('ui');
+  const locale = useLocale();
+  const [asking, setAsking] = useState(false);
+  const form = useForm({ initialValues: { password: '' } });
+  const { submit, pending, problem } = useUnionForm(form, AccountEraseDocument);
+
+  const send = form.onSubmit(async ({ password }) => {
+    const done = await submit({ password: hasPassword ? password : null });
+    if (done) window.location.assign(`/${locale}`);
+  });
+
+  return (
+    <Section title={t('title')}>
+      <p className={classes.note}>{t('text')}</p>
+      <Button variant="outline" color="danger" onClick={() => setAsking(true)}>
+        {t('ask')}
+      </Button>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('confirmTitle')} closeButtonProps={{ 'aria-label': ui('close') }}>
+        <form onSubmit={send} noValidate method="post">
+          <Stack gap="md">
+            <p style={{ margin: 0 }}>{t('text')}</p>
+            {hasPassword ? <PasswordField label={t('password')} {...form.getInputProps('password')} /> : <p style={{ margin: 0 }}>{t('noPassword')}</p>}
+            <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
+            <Group gap="xs">
+              <Button type="submit" color="danger" loading={pending}>
+                {t('yes')}
+              </Button>
+              <Button variant="subtle" onClick={() => setAsking(false)}>
+                {ui('back')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </Section>
+  );
+}

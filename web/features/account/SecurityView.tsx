@@ -1,0 +1,37 @@
+'use client';
+
+import { Button, Stack } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/ui/ButtonLink';
+import { PageLoading } from '@/ui/PageLoading';
+import { PasskeySection } from './PasskeySection';
+import { PasswordSection } from './PasswordSection';
+import { SecondFactorSection } from './SecondFactorSection';
+import { SessionSection } from './SessionSection';
+import { useSecurity } from './useSecurity';
+
+/** How the person signs in, and where they are signed in. */
+export function SecurityView() {
+  const t = useTranslations('account');
+  const shell = useTranslations('ui.notFound');
+  const { read, again } = useSecurity();
+  if (read.state === 'pending') return <PageLoading />;
+  if (read.state === 'failed') {
+    const nobody = read.code === 'UNAUTHENTICATED';
+    return (
+      <Stack align="flex-start" role="alert">
+        <p>{nobody ? t('signInFirst') : t('failed')}</p>
+        {nobody ? <ButtonLink href="/sign-in?returnTo=/settings/security">{shell('signIn')}</ButtonLink> : <Button onClick={again}>{t('retry')}</Button>}
+      </Stack>
+    );
+  }
+  const { security } = read;
+  return (
+    <>
+      <PasswordSection email={security.email} hasPassword={security.hasPassword} onChange={again} />
+      <SecondFactorSection enabled={security.twoFactorEnabled} hasPassword={security.hasPassword} onChange={again} />
+      <PasskeySection passkeys={security.passkeys} onChange={again} />
+      <SessionSection sessions={security.sessions} onChange={again} />
+    </>
+  );
+}
