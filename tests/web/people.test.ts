@@ -92,6 +92,7 @@ it('registers an organization, which the secretariat accepts', async () => {
   await council.getByRole('link', { name: /^Council.*1 waits$/ }).waitFor();
   await council.getByText(number, { exact: false }).waitFor();
   await council.getByText('check digits fit', { exact: true }).waitFor();
+  await council.locator('button[aria-keyshortcuts=R]').waitFor();
   await council.keyboard.press('r');
   await council.getByRole('dialog').getByRole('button', { name: 'Back' }).click();
   await council.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -111,6 +112,7 @@ it('registers an organization, which the secretariat accepts', async () => {
   await second.getByRole('textbox', { name: 'What shows that you may act for it' }).fill('Agronomist since 2021');
   await second.getByRole('button', { name: 'Register' }).click();
   await second.getByRole('link', { name: 'Ask to act for it instead' }).click();
+  await second.getByRole('heading', { name: 'Act for an organization' }).waitFor();
   await second.getByRole('textbox', { name: 'What shows that you may act for it' }).fill('Agronomist since 2021');
   await second.getByRole('button', { name: 'Send the request' }).click();
   await second.getByText('Waits for a decision').waitFor();
