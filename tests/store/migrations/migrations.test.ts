@@ -32,10 +32,10 @@ it('refuses an applied migration that was altered, and says which', async () => 
 it('refuses a database that is newer than the program', async () => {
   const files = await readdir(folder);
   await rm(join(folder, files.sort().at(-1) ?? ''));
-  await expect(migrate(world.database, folder)).rejects.toThrow(/^The database is newer than this program: it has migration 3/);
+  await expect(migrate(world.database, folder)).rejects.toThrow(`The database is newer than this program: it has migration ${files.length} `);
 });
 
 it('refuses numbers with a gap', async () => {
-  await writeFile(join(folder, '0009-too-far.cypher'), 'RETURN 1;\n');
+  await writeFile(join(folder, '9999-too-far.cypher'), 'RETURN 1;\n');
   await expect(readMigrations(folder)).rejects.toThrow(MigrationRefused);
 });
