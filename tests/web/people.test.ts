@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { newId } from '../../server/src/shared/identifier.js';
+import { globalId, newId } from '../../server/src/shared/identifier.js';
+import { propose, purchase } from '../api/initiative/kit.js';
 import { newBin } from '../api/representation/kit.js';
-import type { ClusterKit } from '../kit/cluster.js';
+import type { ClusterKit, OrganizationKit } from '../kit/cluster.js';
 import { faults } from '../kit/faults.js';
 import { Site, type DemoAccount } from '../kit/site.js';
 import { World } from '../kit/world.js';
@@ -37,13 +38,16 @@ async function secretary(): Promise<Person> {
   return account;
 }
 
+async function represents(account: Person, organization: OrganizationKit, role: 'ADMIN' | 'REPRESENTATIVE'): Promise<void> {
+  await world.run(`MATCH (u:User {id: $userId}), (o:Organization {id: $id}) CREATE (u)-[:REPRESENTS {role: $role, since: date('2024-01-01')}]->(o)`, {
+    ...{ userId: account.id, id: organization.id, role },
+  });
+}
+
 /** An organization of the cluster with one administrator, who is signed in and looks at a page of it. */
 async function administrator(path: '/people' | '/keys'): Promise<{ page: Page; base: string }> {
   const [account, organization] = [await person('Dana'), await cluster.member()];
-  await world.run(`MATCH (u:User {id: $userId}), (o:Organization {id: $id}) CREATE (u)-[:REPRESENTS {role: 'ADMIN', since: date('2024-01-01')}]->(o)`, {
-    userId: account.id,
-    id: organization.id,
-  });
+  await represents(account, organization, 'ADMIN');
   const base = `/o/${encodeURIComponent(organization.globalId)}`;
   return { page: await site.signedIn(account, `${base}${path}`), base };
 }
@@ -55,10 +59,7 @@ async function invitedTo(email: string): Promise<string> {
   return new URL(link).pathname;
 }
 
-const inAYear = () => {
-  const [year, month, day] = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10).split('-');
-  return `${day}.${month}.${year}`;
-};
+const IN_A_YEAR = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
 async function invite(admin: Page, email: string): Promise<string> {
   await admin.getByRole('textbox', { name: 'E-mail' }).fill(email);
@@ -92,6 +93,7 @@ it('registers an organization, which the secretariat accepts', async () => {
   await council.getByRole('link', { name: /^Council.*1 waits$/ }).waitFor();
   await council.getByText(number, { exact: false }).waitFor();
   await council.getByText('check digits fit', { exact: true }).waitFor();
+  await council.locator('button[aria-keyshortcuts=R]').waitFor();
   await council.keyboard.press('r');
   await council.getByRole('dialog').getByRole('button', { name: 'Back' }).click();
   await council.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -111,6 +113,7 @@ it('registers an organization, which the secretariat accepts', async () => {
   await second.getByRole('textbox', { name: 'What shows that you may act for it' }).fill('Agronomist since 2021');
   await second.getByRole('button', { name: 'Register' }).click();
   await second.getByRole('link', { name: 'Ask to act for it instead' }).click();
+  await second.getByRole('heading', { name: 'Act for an organization' }).waitFor();
   await second.getByRole('textbox', { name: 'What shows that you may act for it' }).fill('Agronomist since 2021');
   await second.getByRole('button', { name: 'Send the request' }).click();
   await second.getByText('Waits for a decision').waitFor();
@@ -150,7 +153,7 @@ it('lets a colleague in by an invitation, with a mandate, and out again at once'
   const row = admin.getByRole('listitem').filter({ hasText: 'Botagoz' });
   await row.getByRole('button', { name: 'Give a mandate' }).click();
   await admin.getByRole('dialog').getByRole('textbox', { name: 'Up to' }).fill('500 000');
-  await admin.getByRole('dialog').getByRole('textbox', { name: 'Last day' }).fill(inAYear());
+  await admin.getByRole('dialog').getByRole('textbox', { name: 'Last day' }).fill(IN_A_YEAR);
   await admin.getByRole('heading', { name: 'Mandate of Botagoz' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Give the mandate' }).click();
   await row.getByText('₸500,000 left of ₸500,000').waitFor();
@@ -166,6 +169,57 @@ it('lets a colleague in by an invitation, with a mandate, and out again at once'
   await invited.goto(`/en${base}`);
   await invited.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
 }, 180_000);
+
+it('lets a representative commit within a mandate, and says at which field it ends', async () => {
+  const [organizer, organization, account] = [await cluster.member(), await cluster.member(), await person('Erlan')];
+  const { id } = await propose(await organizer.admin(), purchase(cluster, organizer));
+  await represents(account, organization, 'REPRESENTATIVE');
+  const page = await site.signedIn(account, `/c/${cluster.slug}/purchases/${encodeURIComponent(id)}`);
+  await page.getByText('You have no mandate here').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Firm' }).count()).toBe(0);
+
+  const given = await (await organization.admin()).change('mandateGive', {
+    ...{ organizationId: organization.globalId, holderId: globalId('Viewer', account.id) },
+    ...{ limit: { amount: '1000000', currency: 'KZT' }, until: IN_A_YEAR },
+  });
+  expect(given.__typename).toBe('MandateGiven');
+  await page.reload();
+  await page.getByText('₸1,000,000 left of ₸1,000,000', { exact: false }).waitFor();
+  const [firm, ceiling] = [page.getByRole('textbox', { name: 'Firm' }), page.getByRole('textbox', { name: 'Highest price' })];
+  const commit = async () => {
+    await page.getByRole('main').getByRole('button', { name: 'Commit' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Commit' }).click();
+  };
+  await firm.fill('10');
+  await page.getByRole('button', { name: 'Commit' }).click();
+  await page.getByText('Fill this in').waitFor();
+  expect(await ceiling.getAttribute('aria-invalid')).toBe('true');
+  await ceiling.fill('300000');
+  await page.getByText('This takes at most ₸3,000,000 of it.', { exact: false }).waitFor();
+  await commit();
+  await page.getByText('This is beyond your mandate', { exact: false }).waitFor();
+  expect(await firm.getAttribute('aria-invalid')).toBe('true');
+  expect(await firm.inputValue()).toBe('10');
+  await firm.fill('2');
+  await commit();
+  await page.getByText('Takes 2', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByText('₸400,000 left of ₸1,000,000', { exact: false }).waitFor();
+}, 120_000);
+
+it('begins forms with the organization that one chose to act for', async () => {
+  const [first, second, account] = [await cluster.member(), await cluster.member(), await person('Zhanar')];
+  await represents(account, first, 'ADMIN');
+  await represents(account, second, 'ADMIN');
+  const page = await site.signedIn(account, `/c/${cluster.slug}/ties/new`);
+  const acting = page.getByRole('combobox', { name: 'You act for' });
+  const before = await acting.inputValue();
+  const wanted = before === first.name ? second.name : first.name;
+  await page.getByRole('button', { name: 'Account: Zhanar' }).click();
+  await page.getByRole('menuitem', { name: wanted }).click();
+  await page.reload();
+  expect(await acting.inputValue()).toBe(wanted);
+}, 60_000);
 
 it('makes a key that a program uses until it is ended', async () => {
   const { page: admin } = await administrator('/keys');

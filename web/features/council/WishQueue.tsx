@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionIcon, Group, Kbd, Switch } from '@mantine/core';
-import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useHotkeys, useLocalStorage, useMounted } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState, useTransition } from 'react';
@@ -22,6 +22,8 @@ export function WishQueue({ wishes }: { wishes: WishFragment[] }) {
   const [place, setPlace] = useState(0);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [keys, setKeys] = useLocalStorage({ key: 'ozek.council.keys', defaultValue: true });
+  // Before the page has come alive no key does anything, and none is promised.
+  const alive = useMounted();
   const deciding = useDeciding();
   const head = useRef<HTMLHeadingElement>(null);
 
@@ -68,7 +70,7 @@ export function WishQueue({ wishes }: { wishes: WishFragment[] }) {
       </div>
       <WishFacts wish={wish} about />
       <p className={classes.call}>{t('call')}</p>
-      {wish.viewerCanDecide && <DecideButtons wish={wish} deciding={deciding} keys={keys} onGone={leaves} />}
+      {wish.viewerCanDecide && <DecideButtons wish={wish} deciding={deciding} keys={keys && alive} onGone={leaves} />}
       <Switch
         className={classes.keys}
         label={t('keys.label')}

@@ -30,7 +30,8 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
   const t = useTranslations('procurement');
   const [purchase, answered] = useLivePurchase(initial);
   if (!purchase) return null;
-  const { cluster, title, state, lines, description, viewerCanCancel, viewerCanCommit } = purchase;
+  const { cluster, title, state, lines, description, viewerCanCancel } = purchase;
+  const open = state === 'COLLECTING' && !purchase.deadlinePassed;
   return (
     <article className={classes.sheet}>
       <PageHeader
@@ -51,7 +52,7 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
             key={line.id}
             purchase={purchase}
             line={line}
-            acting={viewerCanCommit ? acting : []}
+            acting={open ? acting : []}
             onAnswer={answered}
           />
         ))}
