@@ -6,6 +6,7 @@ import classes from './SettingsNav.module.css';
 
 const PAGES = [
   { path: '/settings', name: 'general' },
+  { path: '/settings/organizations', name: 'organizations' },
   { path: '/settings/security', name: 'security' },
   { path: '/settings/account', name: 'account' },
 ] as const;

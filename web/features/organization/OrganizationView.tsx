@@ -50,7 +50,7 @@ export function OrganizationView({ organization, cluster, inCluster }: Props) {
             )}
             {organization.viewerRepresents && (
               <ButtonLink variant="default" href={peoplePath(organization.id)}>
-                {t('people')}
+                {t('toPeople')}
               </ButtonLink>
             )}
             {organization.viewerCanEdit && (
