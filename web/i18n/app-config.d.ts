@@ -1,6 +1,7 @@
 import type { routing } from './routing';
 import type cluster from '../messages/en/cluster.json';
 import type developers from '../messages/en/developers.json';
+import type journal from '../messages/en/journal.json';
 import type landing from '../messages/en/landing.json';
 import type member from '../messages/en/member.json';
 import type notice from '../messages/en/notice.json';
@@ -20,6 +21,7 @@ declare module 'next-intl' {
     Messages: {
       cluster: typeof cluster;
       developers: typeof developers;
+      journal: typeof journal;
       landing: typeof landing;
       member: typeof member;
       notice: typeof notice;
