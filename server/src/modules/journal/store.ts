@@ -69,17 +69,19 @@ const ROW = `.id, .at, told: told, whole: whole, ${toldOnly('action', 'actorKind
 
 const JUDGED = `e, ${entryTold('e')} AS told, ${journalIsWhole('e')} AS whole`;
 
-/** One text whatever is filtered: the rule above is long, and to plan it takes the database longer than to follow it. */
-const FILTERED = `e.id >= $fromId AND e.id < $beforeId AND ($actions IS NULL OR e.action IN $actions)
-  AND ($objectTypes IS NULL OR e.objectType IN $objectTypes) AND ($organizationId IS NULL OR e.organizationId = $organizationId)`;
+/**
+ * One text whatever is filtered, and parameters of one type (a map): the rule above is long, and to plan it anew takes the database longer
+ * than to follow it.
+ */
+const FILTERED = `e.id >= $fromId AND e.id < $beforeId AND ($filter.actions IS NULL OR e.action IN $filter.actions)
+  AND ($filter.objectTypes IS NULL OR e.objectType IN $filter.objectTypes)
+  AND ($filter.organizationId IS NULL OR e.organizationId = $filter.organizationId)`;
 
 /** A filter on what an entry tells finds entries that are told: it would tell of the others too. */
 function parametersOf({ actions, objectTypes, organizationId, from, before }: EntryQuery, beforeId = LAST_ID) {
   const untilId = before === undefined ? LAST_ID : idFloor(before);
   return {
-    actions: actions ?? null,
-    objectTypes: objectTypes ?? null,
-    organizationId: organizationId ?? null,
+    filter: { actions: actions ?? null, objectTypes: objectTypes ?? null, organizationId: organizationId ?? null },
     fromId: from === undefined ? FIRST_ID : idFloor(from),
     beforeId: untilId < beforeId ? untilId : beforeId,
     untoldToo: actions === undefined && objectTypes === undefined && organizationId === undefined,
