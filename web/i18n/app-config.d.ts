@@ -5,6 +5,7 @@ import type cluster from '../messages/en/cluster.json';
 import type council from '../messages/en/council.json';
 import type developers from '../messages/en/developers.json';
 import type invitation from '../messages/en/invitation.json';
+import type journal from '../messages/en/journal.json';
 import type landing from '../messages/en/landing.json';
 import type member from '../messages/en/member.json';
 import type notice from '../messages/en/notice.json';
@@ -30,6 +31,7 @@ declare module 'next-intl' {
       council: typeof council;
       developers: typeof developers;
       invitation: typeof invitation;
+      journal: typeof journal;
       landing: typeof landing;
       member: typeof member;
       notice: typeof notice;

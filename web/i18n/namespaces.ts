@@ -21,6 +21,7 @@ export const namespaces = [
   'nucleus',
   'procurement',
   'notice',
+  'journal',
 ] as const;
 
 export type Namespace = (typeof namespaces)[number];

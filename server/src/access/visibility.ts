@@ -121,21 +121,24 @@ export const contactVisible = (contact: string, organization: string): string =>
 
 const CLOCK = 'datetime.realtime() + duration({seconds: $clockShift})';
 
-/** Of each type of object that a cluster's journal tells of, whether the object of the entry is seen: by the rule of its type. */
+/**
+ * Of each type of object that a cluster's journal tells of, whether the object of the entry is seen: by the rule of its type,
+ * in whose texts the name `it` does not occur.
+ */
 const OBJECT_SEEN: Record<string, (entry: string) => string> = {
-  Cluster: (entry) => `EXISTS { (seen:Cluster {id: ${entry}.objectId}) WHERE ${insideCluster('seen')} }`,
-  Organization: (entry) => `EXISTS { (seen:Organization {id: ${entry}.objectId}) WHERE ${organizationVisible('seen')} }`,
+  Cluster: (entry) => `EXISTS { (it:Cluster {id: ${entry}.objectId}) WHERE ${insideCluster('it')} }`,
+  Organization: (entry) => `EXISTS { (it:Organization {id: ${entry}.objectId}) WHERE ${organizationVisible('it')} }`,
   Membership: (entry) =>
-    `EXISTS { (seen:Membership {id: ${entry}.objectId})-[:OF]->(of:Organization) WHERE ${membershipVisible('seen')} AND ${organizationVisible('of')} }`,
-  Tie: (entry) => `EXISTS { (seen:Tie {id: ${entry}.objectId}) WHERE ${tieVisible('seen')} }`,
+    `EXISTS { (it:Membership {id: ${entry}.objectId})-[:OF]->(of:Organization) WHERE ${membershipVisible('it')} AND ${organizationVisible('of')} }`,
+  Tie: (entry) => `EXISTS { (it:Tie {id: ${entry}.objectId}) WHERE ${tieVisible('it')} }`,
   Notice: (entry) =>
-    `EXISTS { (seen:Notice {id: ${entry}.objectId})-[:PUBLISHED_BY]->(by:Organization) WHERE ${noticeVisible('seen', 'by', CLOCK)} }`,
+    `EXISTS { (it:Notice {id: ${entry}.objectId})-[:PUBLISHED_BY]->(by:Organization) WHERE ${noticeVisible('it', 'by', CLOCK)} }`,
   NoticeAnswer: (entry) =>
-    `EXISTS { (seen:Answer {id: ${entry}.objectId})-[:GIVEN_BY]->(by:Organization) WHERE ${answerVisible('seen')} AND ${organizationVisible('by')} }`,
+    `EXISTS { (it:Answer {id: ${entry}.objectId})-[:GIVEN_BY]->(by:Organization) WHERE ${answerVisible('it')} AND ${organizationVisible('by')} }`,
   Initiative: (entry) =>
-    `EXISTS { (seen:Initiative {id: ${entry}.objectId})-[:PROPOSED_BY]->(by:Organization) WHERE ${initiativeVisible('seen')} AND ${organizationVisible('by')} }`,
-  Commitment: (entry) => `EXISTS { (seen:Commitment {id: ${entry}.objectId}) WHERE ${commitmentVisible('seen')} }`,
-  NucleusSnapshot: (entry) => `EXISTS { (seen:Snapshot {id: ${entry}.objectId}) WHERE ${snapshotVisible('seen')} }`,
+    `EXISTS { (it:Initiative {id: ${entry}.objectId})-[:PROPOSED_BY]->(by:Organization) WHERE ${initiativeVisible('it')} AND ${organizationVisible('by')} }`,
+  Commitment: (entry) => `EXISTS { (it:Commitment {id: ${entry}.objectId}) WHERE ${commitmentVisible('it')} }`,
+  NucleusSnapshot: (entry) => `EXISTS { (it:Snapshot {id: ${entry}.objectId}) WHERE ${snapshotVisible('it')} }`,
 };
 
 /**

@@ -8,7 +8,9 @@ import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
+import { Time } from '@/ui/Time';
 import { useFormat } from '@/ui/useFormat';
+import lines from './Lines.module.css';
 import { MembersOnly } from './MembersOnly';
 import { NoticeLines } from './NoticeLines';
 import { Origin } from './Origin';
@@ -25,7 +27,7 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
   const t = useTranslations('cluster');
   const terms = useTranslations('terms.clusterForm');
   const format = useFormat();
-  const { slug, leadingProduct, waiting, purchases, notices } = cluster;
+  const { slug, leadingProduct, waiting, purchases, notices, latest } = cluster;
   const ties = waiting?.nodes ?? [];
   const wishes = waitingWishes(cluster, viewer);
   const facts = { form: terms(cluster.form), members: format.number(cluster.memberCount) };
@@ -80,6 +82,22 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
                   })}
                 />
               )}
+            </Section>
+          )}
+          {latest && latest.nodes.length > 0 && (
+            <Section title={t('latest.title')} aside={all('/journal', t('latest.all'))}>
+              <ul className={lines.list}>
+                {latest.nodes.map(({ id, at, sentence }) => (
+                  <li key={id} className={lines.line}>
+                    <div className={lines.words}>
+                      {sentence}
+                      <p className={lines.note}>
+                        <Time at={at} as="ago" />
+                      </p>
+                    </div>
+                  </li>
+                ))}
+              </ul>
             </Section>
           )}
           {!cluster.viewerCanSee && <MembersOnly signedIn={Boolean(viewer)} />}

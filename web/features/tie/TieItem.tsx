@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { TieRowFragment } from '@/generated/graphql';
+import { ObjectHistory } from '@/features/journal/ObjectHistory';
 import { Time } from '@/ui/Time';
 import { useFormat } from '@/ui/useFormat';
 import { TieActs } from './TieActs';
@@ -54,6 +55,7 @@ export function TieItem({ tie, withActs = true }: { tie: TieRowFragment; withAct
           </p>
         )}
         {tie.evidence && <p className={classes.small}>{t('evidence', { text: tie.evidence })}</p>}
+        {withActs && <ObjectHistory objectId={tie.id} />}
       </div>
       {withActs && <TieActs tie={tie} />}
     </li>

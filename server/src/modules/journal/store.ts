@@ -41,7 +41,12 @@ export type EntryQuery = {
 /** Where the reading starts: in one journal, or at one object in whatever journal. */
 type Scope = { journalId: string } | { objectType: string; objectId: string };
 
+/** The first time the database plans the rules of all types, which takes a busy machine longer than other readings. */
+const TIMEOUT_MS = 15_000;
+
 const FIRST_ID = '';
+/** Above every id. */
+const LAST_ID = '\uffff';
 const HEX = 16;
 const TIME_DIGITS = 12;
 
@@ -64,20 +69,24 @@ const ROW = `.id, .at, told: told, whole: whole, ${toldOnly('action', 'actorKind
 
 const JUDGED = `e, ${entryTold('e')} AS told, ${journalIsWhole('e')} AS whole`;
 
-/** A filter on what an entry tells is for entries that are told: it would tell of the others too. */
-function conditions({ actions, objectTypes, organizationId }: EntryQuery, all: boolean): string {
-  const parts: string[] = [];
-  if (actions !== undefined) parts.push('e.action IN $actions');
-  if (objectTypes !== undefined) parts.push('e.objectType IN $objectTypes');
-  if (organizationId !== undefined) parts.push('e.organizationId = $organizationId');
-  if (!all || parts.length > 0) parts.push(entryTold('e'));
-  return parts.length === 0 ? 'true' : parts.join(' AND ');
-}
+/**
+ * One text whatever is filtered, and parameters of one type (a map): the rule above is long, and to plan it anew takes the database longer
+ * than to follow it.
+ */
+const FILTERED = `e.id >= $fromId AND e.id < $beforeId AND ($filter.actions IS NULL OR e.action IN $filter.actions)
+  AND ($filter.objectTypes IS NULL OR e.objectType IN $filter.objectTypes)
+  AND ($filter.organizationId IS NULL OR e.organizationId = $filter.organizationId)`;
 
-const range = ({ from, before }: EntryQuery): { fromId: string; untilId: string | null } => ({
-  fromId: from === undefined ? FIRST_ID : idFloor(from),
-  untilId: before === undefined ? null : idFloor(before),
-});
+/** A filter on what an entry tells finds entries that are told: it would tell of the others too. */
+function parametersOf({ actions, objectTypes, organizationId, from, before }: EntryQuery, beforeId = LAST_ID) {
+  const untilId = before === undefined ? LAST_ID : idFloor(before);
+  return {
+    filter: { actions: actions ?? null, objectTypes: objectTypes ?? null, organizationId: organizationId ?? null },
+    fromId: from === undefined ? FIRST_ID : idFloor(from),
+    beforeId: untilId < beforeId ? untilId : beforeId,
+    untoldToo: actions === undefined && objectTypes === undefined && organizationId === undefined,
+  };
+}
 
 /** All Cypher that reads journals for their readers. */
 export class JournalStore {
@@ -105,18 +114,16 @@ export class JournalStore {
     return this.rows(`MATCH (e:Entry) WHERE e.id IN $ids WITH ${JUDGED} WHERE told OR whole RETURN e {${ROW}} AS entry`, { ids });
   }
 
-  /** Newest first. */
+  /** Newest first. About one object only what is told: of one that is hidden there is nothing. */
   async page(scope: Scope, query: EntryQuery, page: PageRequest): Promise<EntryRow[]> {
     const { beforeId, rows } = newestFirst(page);
-    const { fromId, untilId } = range(query);
-    const all = 'journalId' in scope && (this.isCouncil(scope.journalId) || this.isOwn(scope.journalId));
-    const start = 'journalId' in scope ? 'e.journalId = $journalId' : 'e.objectId = $objectId AND e.objectType = $objectType';
+    const ofObject = 'objectId' in scope;
     return this.rows(
-      `MATCH (e:Entry) WHERE ${start} AND e.id < $beforeId AND e.id >= $fromId AND ${conditions(query, all)}
-       WITH e ORDER BY e.id DESC LIMIT $rows
-       WITH ${JUDGED}
+      `MATCH (e:Entry) WHERE ${ofObject ? 'e.objectId = $objectId AND e.objectType = $objectType' : 'e.journalId = $journalId'} AND ${FILTERED}
+       WITH ${JUDGED} WHERE told ${ofObject ? '' : 'OR ($untoldToo AND whole)'}
+       WITH e, told, whole ORDER BY e.id DESC LIMIT $rows
        RETURN e {${ROW}} AS entry ORDER BY e.id DESC`,
-      { ...scope, ...query, fromId, rows, beforeId: untilId !== null && untilId < beforeId ? untilId : beforeId },
+      { ...scope, ...parametersOf(query, beforeId), rows },
     );
   }
 
@@ -131,14 +138,13 @@ export class JournalStore {
 
   /** A whole journal, or what is filtered of it, in the order it was written, row by row. */
   async *export(journalId: string, query: EntryQuery): AsyncGenerator<ExportRow> {
-    const { fromId, untilId } = range(query);
     const rows = this.database.stream<{ entry: ExportRow }>(
-      `MATCH (e:Entry) WHERE e.journalId = $journalId AND e.id >= $fromId AND ($untilId IS NULL OR e.id < $untilId) AND ${conditions(query, true)}
-       WITH ${JUDGED} WHERE whole
+      `MATCH (e:Entry) WHERE e.journalId = $journalId AND ${FILTERED}
+       WITH ${JUDGED} WHERE whole AND (told OR $untoldToo)
        RETURN e {${ROW}, .journalId, .previousHash, actorId: CASE WHEN told THEN e.actorId END,
                  organizationName: CASE WHEN told THEN head(COLLECT { MATCH (o:Organization {id: e.organizationId}) RETURN o.name }) END} AS entry
        ORDER BY e.number`,
-      { journalId, ...query, fromId, untilId, ...this.viewer() },
+      { journalId, ...parametersOf(query), ...this.viewer() },
     );
     for await (const { entry } of rows) yield entry;
   }
@@ -150,7 +156,7 @@ export class JournalStore {
 
   private async rows(text: string, parameters: Record<string, unknown>): Promise<EntryRow[]> {
     if (!this.open) return [];
-    const rows = await this.database.read<{ entry: EntryRow }>(text, { ...parameters, ...this.viewer() });
+    const rows = await this.database.read<{ entry: EntryRow }>(text, { ...parameters, ...this.viewer() }, TIMEOUT_MS);
     return rows.map(({ entry }) => entry);
   }
 }
