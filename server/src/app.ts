@@ -12,6 +12,10 @@ import { LIMITS } from './api/limits.js';
 import { RequestContext } from './context.js';
 import { Operations } from './journal/operation.js';
 import type { Database } from './neo4j/database.js';
+import { loggable } from './observe/error.js';
+import { beginOperation, endOperation } from './observe/graphql.js';
+import { observeRequests, traceHeaders } from './observe/http.js';
+import { note } from './observe/request.js';
 import { newId } from './shared/identifier.js';
 import { unauthenticated } from './shared/request-error.js';
 import { localeOf } from './shared/text.js';
@@ -21,6 +25,8 @@ export type AppSettings = {
   auth: Auth;
   /** Where the pages are served inside; without it the server answers the API alone. */
   webUrl?: string | undefined;
+  /** Whether the server is about to end: it still answers, but nobody new shall be sent to it. */
+  isEnding?: (() => boolean) | undefined;
   log: FastifyBaseLogger;
 };
 
@@ -36,6 +42,7 @@ async function contextOf(request: FastifyRequest, settings: AppSettings, operati
   const found = await settings.auth.identify(request.headers);
   if (found.outcome === 'refused') throw unauthenticated();
   const actor = await findActor(settings.database, found.identity);
+  note({ actorKind: actor.kind });
   return new RequestContext(settings.database, operations, actor, localeOf(request.headers['accept-language']), request.id);
 }
 
@@ -50,6 +57,8 @@ async function servePages(app: FastifyInstance, webUrl: string): Promise<void> {
         'x-forwarded-host': request.headers.host,
         'x-forwarded-proto': request.protocol,
         'x-forwarded-for': request.ip,
+        'x-request-id': request.id,
+        ...traceHeaders(request),
       }),
     },
   });
@@ -66,12 +75,13 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   });
+  observeRequests(app);
   const operations = new Operations(settings.database);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { status, body } = answerHttpError(error);
-    if (status === 500) request.log.error({ err: { type: error.name, stack: error.stack } }, 'a request failed');
+    if (status === 500) request.log.error({ failure: loggable(error) }, 'a request failed');
     return reply.status(status).send(body);
   });
   // The pages bring their own policy for scripts, with a nonce a page.
@@ -82,6 +92,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
+    if (settings.isEnding?.() === true) return reply.status(503).send({ status: 'the server is ending' });
     const ready = await settings.database.answers(1_000);
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'the database does not answer' });
   });
@@ -93,6 +104,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
+    preHandler: beginOperation,
+    onResponse: endOperation,
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(request, settings, operations) }),
   });
   if (settings.webUrl !== undefined) await servePages(app, settings.webUrl);

@@ -25,6 +25,9 @@ const environment = z.object({
   OZEK_WEB_URL: z.url().optional(),
   OZEK_AUTH_SECRET: z.string().min(32).optional(),
   OZEK_DATA: z.string().default('.data'),
+  OZEK_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_SERVICE_NAME: z.string().default('ozek'),
   OZEK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -39,6 +42,10 @@ export type Config = {
   authSecret: string | undefined;
   dataFolder: string;
   logLevel: string;
+  /** Port of this machine at which Prometheus reads; nothing is served without it. */
+  metricsPort: number | undefined;
+  /** The collector of traces, and the name that this program has there; nothing is traced without an address. */
+  tracing: { endpoint: string | undefined; serviceName: string };
 };
 
 /** The settings from the environment; throws with the names of those that are missing or wrong. */
@@ -58,5 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     authSecret: value.OZEK_AUTH_SECRET,
     dataFolder: value.OZEK_DATA,
     logLevel: value.OZEK_LOG_LEVEL,
+    metricsPort: value.OZEK_METRICS_PORT,
+    tracing: { endpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: value.OTEL_SERVICE_NAME },
   };
 }

@@ -16,9 +16,20 @@ const required = (name: string): string => {
 export type WorldSettings = {
   /** How far the database's clock seems to run ahead: for what happens after a deadline. */
   clockShiftSeconds?: number;
+  /** Another database than the one of the test run. */
+  login?: { uri: string; username: string; password: string; database: string };
 };
 
 export const ORIGIN = 'http://localhost:3000';
+/** Signs the sessions of the tests' people; a server program that is started with it takes them too. */
+export const AUTH_SECRET = 'a secret of the tests, long enough to be one';
+
+const testDatabase = (): NonNullable<WorldSettings['login']> => ({
+  uri: required('NEO4J_URI'),
+  username: process.env['NEO4J_USERNAME'] ?? 'neo4j',
+  password: required('NEO4J_PASSWORD'),
+  database: process.env['NEO4J_DATABASE'] ?? 'neo4j',
+});
 
 /**
  * The real server over the real test database, without a port. Tests run side by side on one database, so each makes clusters of its own
@@ -31,15 +42,9 @@ export class World {
     readonly app: FastifyInstance,
   ) {}
 
-  static async create({ clockShiftSeconds = 0 }: WorldSettings = {}): Promise<World> {
-    const database = new Database({
-      uri: required('NEO4J_URI'),
-      username: process.env['NEO4J_USERNAME'] ?? 'neo4j',
-      password: required('NEO4J_PASSWORD'),
-      database: process.env['NEO4J_DATABASE'] ?? 'neo4j',
-      clockShiftSeconds,
-    });
-    const auth = createAuth({ database, origin: ORIGIN, secret: 'a secret of the tests, long enough to be one', limits: false });
+  static async create({ clockShiftSeconds = 0, login = testDatabase() }: WorldSettings = {}): Promise<World> {
+    const database = new Database({ ...login, clockShiftSeconds });
+    const auth = createAuth({ database, origin: ORIGIN, secret: AUTH_SECRET, limits: false });
     const app = await createApp({ database, auth, log: pino({ level: 'silent' }) });
     return new World(database, auth, app);
   }

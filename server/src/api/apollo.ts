@@ -6,6 +6,8 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Neo4jError } from 'neo4j-driver';
 import type { RequestContext } from '../context.js';
+import { loggable } from '../observe/error.js';
+import { observeOperations } from '../observe/graphql.js';
 import { RequestError } from '../shared/request-error.js';
 import { hasText } from '../shared/text.js';
 import { costOf, LIMITS, limitRules, rootFieldCount } from './limits.js';
@@ -62,7 +64,7 @@ function mask(log: FastifyInstance['log']) {
     const cause = unwrapResolverError(error);
     const position = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
     const busy = cause instanceof Neo4jError;
-    log.error({ code: busy ? cause.code : undefined, err: cause instanceof Error ? { type: cause.name, stack: cause.stack } : cause }, 'a request failed');
+    log.error({ failure: loggable(cause) }, 'a request failed');
     return busy
       ? { message: 'The database did not answer in time. Try again in a moment.', extensions: { code: 'UNAVAILABLE' }, ...position }
       : { message: 'Something went wrong on our side. It has been recorded.', extensions: { code: 'INTERNAL_SERVER_ERROR' }, ...position };
@@ -85,6 +87,7 @@ export function createApollo(app: FastifyInstance): ApolloServer<RequestContext>
     plugins: [
       costLimit,
       translate,
+      observeOperations,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: app.server }),

@@ -3,6 +3,7 @@ import { Operations } from '../journal/operation.js';
 import { closeDueInitiatives } from '../modules/initiative/deadline.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
 import type { Database } from '../neo4j/database.js';
+import { loggable } from '../observe/error.js';
 import { newId } from '../shared/identifier.js';
 import { finishJob, takeDueJob } from './lease.js';
 import { NUCLEUS_JOB } from './schedule.js';
@@ -29,7 +30,7 @@ export function startJobs(database: Database, log: FastifyBaseLogger): () => Pro
     });
 
   async function once(): Promise<void> {
-    await closeDueInitiatives(database, operations).catch((error: unknown) => log.error({ failure: String(error) }, 'purchases were not closed'));
+    await closeDueInitiatives(database, operations).catch((error: unknown) => log.error({ failure: loggable(error) }, 'purchases were not closed'));
     for (let job = await takeDueJob(database, holder); job !== null && !stopped; job = await takeDueJob(database, holder)) {
       const failure = await run(job.name).then(() => null, (error: unknown) => String(error));
       if (failure !== null) log.error({ job: job.name, failure }, 'a job failed');
@@ -44,7 +45,7 @@ export function startJobs(database: Database, log: FastifyBaseLogger): () => Pro
 
   async function loop(): Promise<void> {
     while (!stopped) {
-      await once().catch((error: unknown) => log.error({ failure: String(error) }, 'the jobs were interrupted'));
+      await once().catch((error: unknown) => log.error({ failure: loggable(error) }, 'the jobs were interrupted'));
       if (!stopped) await pause();
     }
   }
