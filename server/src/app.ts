@@ -78,6 +78,10 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   });
   observeRequests(app);
+  // A connection that is kept alive after its last answer would keep the server from ending.
+  app.addHook('onSend', async (_request, reply) => {
+    if (settings.isEnding?.() === true) reply.header('connection', 'close');
+  });
   const operations = new Operations(settings.database);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { status, body } = answerHttpError(error);

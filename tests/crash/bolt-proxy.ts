@@ -34,11 +34,15 @@ class Messages {
   }
 }
 
-/** Stands between the driver and Neo4j, and cuts connections after a writing transaction's COMMIT: its answer never arrives. */
+/**
+ * Stands between the driver and Neo4j. It cuts connections after a writing transaction's COMMIT, so that its answer never arrives, and
+ * holds all answers back for a while.
+ */
 export class BoltProxy {
   /** How many connections were cut. */
   cuts = 0;
   private wanted = 0;
+  private held: (() => void)[] | null = null;
 
   private constructor(
     private readonly server: Server,
@@ -57,6 +61,17 @@ export class BoltProxy {
   /** The next so many commits of writing transactions happen, and are not acknowledged. */
   cutNext(commits: number): void {
     this.wanted += commits;
+  }
+
+  /** From now on Neo4j's answers wait here. */
+  hold(): void {
+    this.held = [];
+  }
+
+  release(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const pass of held) pass();
   }
 
   close(): void {
@@ -78,7 +93,8 @@ export class BoltProxy {
     });
     database.on('data', (bytes) => {
       if (!committed) {
-        driver.write(bytes);
+        if (this.held === null) driver.write(bytes);
+        else this.held.push(() => driver.write(bytes));
         return;
       }
       // What Neo4j says now is that it has committed.
