@@ -50,6 +50,8 @@ async function contextOf(request: FastifyRequest, settings: AppSettings, operati
 async function servePages(app: FastifyInstance, webUrl: string): Promise<void> {
   await app.register(proxy, {
     upstream: webUrl,
+    // It would log addresses, which may hold tokens; observeRequests logs what is fit for it.
+    disableRequestLogging: true,
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => ({
         ...headers,

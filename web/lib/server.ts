@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { execute, type Result } from './graphql';
@@ -15,8 +15,19 @@ export async function query<TData, TVariables>(
   return execute(document, (variables ?? {}) as TVariables, {
     url: new URL('/graphql', apiUrl).href,
     locale,
-    ...(cookie && { headers: { cookie } }),
+    headers: { ...(await traceHeaders()), ...(cookie && { cookie }) },
   });
+}
+
+/** The place of the page's own request in a trace, so that what the page asks belongs to it. */
+async function traceHeaders(): Promise<Record<string, string>> {
+  const asked = await headers();
+  const told: Record<string, string> = {};
+  for (const name of ['traceparent', 'tracestate']) {
+    const value = asked.get(name);
+    if (value !== null) told[name] = value;
+  }
+  return told;
 }
 
 async function sessionCookie(): Promise<string> {

@@ -17,7 +17,7 @@ async function readState(database: Database): Promise<State | null> {
             COUNT { MATCH (j:Job) WHERE j.leasedUntil >= now } AS running,
             COUNT { MATCH (j:Job) WHERE j.failure IS NOT NULL } AS failed,
             coalesce(COLLECT { MATCH (j:Job) WHERE j.dueAt <= now AND (j.leasedUntil IS NULL OR j.leasedUntil < now)
-                               RETURN (now.epochMillis - min(j.dueAt).epochMillis) / 1000.0 }[0], 0.0) AS oldestDueSeconds,
+                               RETURN (now.epochMillis - j.dueAt.epochMillis) / 1000.0 ORDER BY j.dueAt LIMIT 1 }[0], 0.0) AS oldestDueSeconds,
             COUNT { MATCH (:Mail) } AS mails,
             COUNT { MATCH (:Journal) } AS journals,
             coalesce(COLLECT { MATCH (j:Journal) RETURN sum(j.head) }[0], 0) AS entries`,
