@@ -27,7 +27,7 @@ beforeAll(async () => {
   world = await World.create({ login: neo4j.login });
   await migrate(world.database, join(repositoryRoot, 'graph-schema', 'cypher'));
   server = await ServerProgram.on(neo4j.login);
-  workload = await Workload.create(world, CLIENTS);
+  workload = await Workload.create(world, server.url, CLIENTS);
 }, 5 * MINUTES);
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { parseGlobalId } from '../../server/src/shared/identifier.js';
-import { adminOfAll, inDays, members, propose } from '../api/initiative/kit.js';
+import { adminOfAll, inDays, members } from '../api/initiative/kit.js';
 import type { Client } from '../kit/client.js';
 import type { ClusterKit, OrganizationKit } from '../kit/cluster.js';
 import type { World } from '../kit/world.js';
@@ -21,12 +21,18 @@ export class Workload {
     private readonly people: { organizations: OrganizationKit[]; client: Client; id: string }[],
   ) {}
 
-  static async create(world: World, clients: number): Promise<Workload> {
+  static async create(world: World, url: string, clients: number): Promise<Workload> {
     const cluster = await world.cluster();
     const [partner, organizer] = [await cluster.member(), await cluster.member()];
     const lines = Array.from({ length: LINES }, (_, n) => ({ product: `Fuel ${n}`, unit: 'TNE', pack: '0.5', minimum: '100' }));
     const terms = { organizationId: organizer.globalId, title: 'Fuel', description: 'For all.', deadlineAt: inDays(3), timeZone: 'Asia/Qostanay', currency: 'KZT' };
-    const purchase = await propose(await organizer.admin(), { clusterId: cluster.globalId, ...terms, lines });
+    const proposing = new LedgerClient(url, (await organizer.admin()).headers, 'the organizer');
+    const { result } = await proposing.write({
+      mutation: 'initiativePropose',
+      input: { clusterId: cluster.globalId, ...terms, lines },
+      selection: '... on InitiativeProposed { initiative { id version lines { id } } }',
+    });
+    const purchase = result['initiative'] as Workload['purchase'];
     const people = [];
     for (let made = 0; made < clients; made += PER_PERSON) {
       const organizations = await members(cluster, Math.min(PER_PERSON, clients - made));
