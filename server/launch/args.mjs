@@ -41,6 +41,53 @@ export function startOptions(args) {
   return options;
 }
 
+export const backupHelp = `Usage: npm run backup -- FILE [options]
+
+  FILE         the archive to be made
+  --online     export the graph while Özek runs, instead of a dump while it is stopped
+  --data DIR   the installation (.data)
+  --help       this text`;
+
+export const restoreHelp = `Usage: npm run restore -- FILE [options]
+
+  FILE         an archive made by npm run backup
+  --force      replace the database that is there (a dump only)
+  --data DIR   the installation (.data)
+  --help       this text`;
+
+/**
+ * @param {string[]} args
+ * @returns {{ data: string, file: string, online: boolean, help: boolean }}
+ */
+export function backupOptions(args) {
+  const { flag: online, ...options } = archiveOptions('backup', args, '--online');
+  return { ...options, online };
+}
+
+/**
+ * @param {string[]} args
+ * @returns {{ data: string, file: string, force: boolean, help: boolean }}
+ */
+export function restoreOptions(args) {
+  const { flag: force, ...options } = archiveOptions('restore', args, '--force');
+  return { ...options, force };
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} flag the one that the command knows beside --data and --help
+ */
+function archiveOptions(command, args, flag) {
+  const { data, rest } = takeData(args);
+  const help = rest.includes('--help');
+  const [file, ...more] = rest.filter((argument) => argument !== flag && argument !== '--help');
+  if (!help && (file === undefined || file.startsWith('-') || more.length > 0)) {
+    throw new Failure(`Name one file: npm run ${command} -- --help lists the options.`, exitCode.usage);
+  }
+  return { data, file: resolve(file ?? ''), flag: rest.includes(flag), help };
+}
+
 /**
  * Takes --data out of a command's arguments; the command understands all others itself.
  * @param {string[]} args

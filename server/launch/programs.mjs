@@ -49,6 +49,28 @@ export async function loadExample({ processes }, env) {
 }
 
 /**
+ * Exports the graph into a file.
+ * @param {Session} session
+ * @param {Environment} env
+ * @param {string} file
+ * @returns {Promise<{ nodes: number, relationships: number, changesMeanwhile: number }>}
+ */
+export async function exportGraph({ processes }, env, file) {
+  return step('Exporting the graph', async () => JSON.parse(await relay(processes.run(tool('graph-export', [file], env)), exitCode.failed)));
+}
+
+/**
+ * Puts an export into an empty database.
+ * @param {Session} session
+ * @param {Environment} env
+ * @param {string} file
+ * @returns {Promise<{ nodes: number, relationships: number }>}
+ */
+export async function loadGraph({ processes }, env, file) {
+  return step('Loading the graph', async () => JSON.parse(await relay(processes.run(tool('graph-load', [file], env)), exitCode.failed)));
+}
+
+/**
  * The tools say in their last line why they fail, and that line becomes the launcher's; a stack trace stays details.
  * @template T
  * @param {Promise<T>} running

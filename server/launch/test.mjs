@@ -12,17 +12,14 @@ import { Failure, exitCode, printFailure } from './failure.mjs';
 import { readJson, root } from './files.mjs';
 import { environmentOf } from './installation.mjs';
 import { mustHaveNode, mustHaveSpace, space } from './machine.mjs';
-import { namedDatabase, ownDatabase } from './neo4j/database.mjs';
 import { prepare } from './prepare.mjs';
 import { inSession } from './process/session.mjs';
 import { loadExample, migrate } from './programs.mjs';
-import { newSecret } from './secrets.mjs';
 import { step } from './step.mjs';
 import { ensureTestPrograms } from './test-programs.mjs';
+import { findTestDatabase, outcome, runJest } from './test-run.mjs';
 
 /** @typedef {import('./process/session.mjs').Session} Session */
-
-const outcome = { passed: 0, failed: 0 };
 
 const exit = await inSession('npm test', async (session) => {
   mustHaveNode();
@@ -40,28 +37,12 @@ const exit = await inSession('npm test', async (session) => {
   await migrate(session, env);
   await loadExample(session, env);
   await runAdapterSuite(session, join(data, 'adapter.json'), env);
-  await runJest(session, join(data, 'results.json'), env);
+  await runJest(session, join(data, 'results.json'), env, process.argv.slice(2));
   return outcome.failed === 0 ? 0 : exitCode.failed;
 });
 if (exit !== 0 && outcome.failed === 0) outcome.failed = 1; // the step that ended the run
 console.log(`${outcome.passed} passed, ${outcome.failed} failed`);
 process.exit(exit);
-
-/**
- * Never the person's own NEO4J_URI: tests delete what they find.
- * @param {Session} session
- * @param {string} data
- */
-async function findTestDatabase(session, data) {
-  const { OZEK_TEST_NEO4J_URI, OZEK_TEST_NEO4J_USERNAME, OZEK_TEST_NEO4J_PASSWORD } = process.env;
-  const named = await namedDatabase({
-    NEO4J_URI: OZEK_TEST_NEO4J_URI,
-    NEO4J_USERNAME: OZEK_TEST_NEO4J_USERNAME,
-    NEO4J_PASSWORD: OZEK_TEST_NEO4J_PASSWORD,
-  });
-  if (named) return async () => named;
-  return ownDatabase(session, { data, password: newSecret(), heap: '1g' });
-}
 
 /**
  * The sign-in library's own suite for database adapters, which needs vitest.
@@ -78,25 +59,4 @@ async function runAdapterSuite({ processes }, results, env) {
   if (!found) throw new Failure('The adapter suite ended without results.');
   outcome.passed += found.numPassedTests;
   outcome.failed += found.numFailedTests + found.numPendingTests + (found.success ? 0 : Number(found.numFailedTests === 0));
-}
-
-/**
- * @param {Session} session
- * @param {string} results file for what jest has to say
- * @param {Record<string, string>} env
- */
-async function runJest({ processes }, results, env) {
-  const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const options = ['--config', 'tests/jest.config.mjs', '--json', '--outputFile', results, ...process.argv.slice(2)];
-  const args = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', jest, ...options];
-  const code = await processes.runInFront({ name: 'jest', command: process.execPath, args, cwd: root, env });
-
-  const found = readJson(results);
-  if (!found) throw new Failure('jest ended without results.');
-  const skipped = found.numPendingTests + found.numTodoTests;
-  if (skipped > 0) console.error(`${skipped} tests were skipped: all must run.`);
-  if (found.numTotalTests === 0) console.error('There was no test to run.');
-  outcome.passed += found.numPassedTests;
-  outcome.failed += found.numFailedTests + found.numRuntimeErrorTestSuites + skipped;
-  if (code !== 0 || found.numTotalTests === 0) outcome.failed ||= 1;
 }

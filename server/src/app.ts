@@ -17,6 +17,9 @@ import { exportRoute } from './modules/account/export.js';
 import { journalExportRoute } from './modules/journal/export-route.js';
 import type { Database } from './neo4j/database.js';
 import { within } from './neo4j/deadline.js';
+import { loggable } from './observe/error.js';
+import { beginOperation, endOperation } from './observe/graphql.js';
+import { observeRequests, traceHeaders } from './observe/http.js';
 import { newId } from './shared/identifier.js';
 
 export type AppSettings = {
@@ -32,6 +35,8 @@ export type AppSettings = {
   budgets?: BudgetSizes | null | undefined;
   /** How long a request may wait for the database. */
   seconds?: number | undefined;
+  /** Whether the server is about to end: it still answers, but nobody new shall be sent to it. */
+  isEnding?: (() => boolean) | undefined;
   log: FastifyBaseLogger;
 };
 
@@ -47,6 +52,8 @@ function answerHttpError(error: FastifyError): { status: number; body: object } 
 async function servePages(app: FastifyInstance, webUrl: string, addresses: ClientAddresses): Promise<void> {
   await app.register(proxy, {
     upstream: webUrl,
+    // It would log addresses, which may hold tokens; observeRequests logs what is fit for it.
+    disableRequestLogging: true,
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => ({
         ...headers,
@@ -55,6 +62,8 @@ async function servePages(app: FastifyInstance, webUrl: string, addresses: Clien
         'x-forwarded-proto': request.protocol,
         'x-forwarded-for': request.ip,
         [READER_HEADER]: addresses.sign(request.ip),
+        'x-request-id': request.id,
+        ...traceHeaders(request),
       }),
     },
   });
@@ -72,14 +81,19 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     trustProxy: settings.trustedProxy ?? false,
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+  });
+  observeRequests(app);
+  // A connection that is kept alive after its last answer would keep the server from ending.
+  app.addHook('onSend', async (_request, reply) => {
+    if (settings.isEnding?.() === true) reply.header('connection', 'close');
   });
   const addresses = new ClientAddresses(settings.secret);
   const budgets = settings.budgets === null ? null : new Budgets(new BudgetStore(settings.database), settings.budgets);
   const contextOf = createContexts({ ...settings, operations: new Operations(settings.database), addresses, budgets });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { status, body } = answerHttpError(error);
-    if (status === 500) request.log.error({ err: { type: error.name, stack: error.stack } }, 'a request failed');
+    if (status === 500) request.log.error({ failure: loggable(error) }, 'a request failed');
     return reply.status(status).send(body);
   });
   await secureHeaders(app, settings.auth.origin);
@@ -91,6 +105,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
+    if (settings.isEnding?.() === true) return reply.status(503).send({ status: 'the server is ending' });
     const ready = await settings.database.answers(1_000);
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'the database does not answer' });
   });
@@ -104,6 +119,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
+    preHandler: beginOperation,
+    onResponse: endOperation,
     handler: fastifyApolloHandler(apollo, { context: contextOf }),
   });
   if (settings.webUrl !== undefined) await servePages(app, settings.webUrl, addresses);

@@ -54,6 +54,9 @@ const environment = z.object({
   OZEK_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OZEK_OIDC_NAME: z.string().min(1).default('OpenID'),
   OZEK_ANCHOR_URL: z.url().optional(),
+  OZEK_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_SERVICE_NAME: z.string().default('ozek'),
   OZEK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -83,6 +86,10 @@ export type Config = {
   /** Where the heads of the journals are posted to, beside the file in the data folder. */
   anchorUrl: string | undefined;
   logLevel: string;
+  /** Port of this machine at which Prometheus reads; nothing is served without it. */
+  metricsPort: number | undefined;
+  /** The collector of traces, and the name that this program has there; nothing is traced without an address. */
+  tracing: { endpoint: string | undefined; serviceName: string };
 };
 
 /** The provider is named as a whole or not at all: half of it would be a button that fails. */
@@ -116,5 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc: readOidc(value),
     anchorUrl: value.OZEK_ANCHOR_URL,
     logLevel: value.OZEK_LOG_LEVEL,
+    metricsPort: value.OZEK_METRICS_PORT,
+    tracing: { endpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: value.OTEL_SERVICE_NAME },
   };
 }

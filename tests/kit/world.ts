@@ -23,11 +23,20 @@ export type WorldSettings = {
   trustedProxy?: string[];
   /** How long a request may wait for the database. */
   seconds?: number;
+  /** Another database than the one of the test run. */
+  login?: { uri: string; username: string; password: string; database: string };
 };
 
 export const ORIGIN = 'http://localhost:3000';
 
-/** Signs the cookies of the tests' sessions. */
+const testDatabase = (): NonNullable<WorldSettings['login']> => ({
+  uri: required('NEO4J_URI'),
+  username: process.env['NEO4J_USERNAME'] ?? 'neo4j',
+  password: required('NEO4J_PASSWORD'),
+  database: process.env['NEO4J_DATABASE'] ?? 'neo4j',
+});
+
+/** Signs the sessions of the tests' people; a server program that is started with it takes them too. */
 export const SECRET = 'a secret of the tests, long enough to be one';
 
 /**
@@ -41,14 +50,8 @@ export class World {
     readonly app: FastifyInstance,
   ) {}
 
-  static async create({ clockShiftSeconds = 0, budgets, trustedProxy, seconds }: WorldSettings = {}): Promise<World> {
-    const database = new Database({
-      uri: required('NEO4J_URI'),
-      username: process.env['NEO4J_USERNAME'] ?? 'neo4j',
-      password: required('NEO4J_PASSWORD'),
-      database: process.env['NEO4J_DATABASE'] ?? 'neo4j',
-      clockShiftSeconds,
-    });
+  static async create({ clockShiftSeconds = 0, login = testDatabase(), budgets, trustedProxy, seconds }: WorldSettings = {}): Promise<World> {
+    const database = new Database({ ...login, clockShiftSeconds });
     const auth = createAuth({ database, origin: ORIGIN, secret: SECRET, limits: false });
     const app = await createApp({ database, auth, secret: SECRET, trustedProxy, seconds, budgets: budgets ?? null, log: pino({ level: 'silent' }) });
     return new World(database, auth, app);

@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { isAlive } from '../../server/launch/process/alive.mjs';
 import { signIn } from '../../server/launch/neo4j/bolt.mjs';
 import { mustTakePassword } from '../../server/launch/neo4j/database.mjs';
 import { freePort } from '../../server/launch/port.mjs';
-import { command, emptyFolder, freshFlags, until } from './programs.js';
+import { command, emptyFolder, freshFlags, neo4jOn, until } from './programs.js';
 
 const { NEO4J_URI: uri = '', NEO4J_USERNAME: username = '', NEO4J_PASSWORD: password = '' } = process.env;
 const nowhere = async () => `bolt://127.0.0.1:${await freePort()}`;
@@ -46,26 +45,6 @@ describe('the embedded Neo4j', () => {
     const pid = neo4jOn(data);
     expect(isAlive(pid)).toBe(true);
     return { launcher, login, pid };
-  };
-
-  /** The process number of the Java that runs on the folder. */
-  const neo4jOn = (data: string): number => {
-    const found = commandLines().find((line) => line.includes(`--home-dir=${join(data, 'neo4j')}`));
-    return Number.parseInt(found ?? '', 10);
-  };
-
-  /** Of all processes, each after its number. Small Linux images have no ps. */
-  const commandLines = (): string[] => {
-    if (process.platform !== 'linux') return execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
-    return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => `${pid} ${commandLine(pid)}`);
-  };
-
-  const commandLine = (pid: string): string => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    } catch {
-      return ''; // it has just ended
-    }
   };
 
   const run = async ({ uri, username, password }: { uri: string; username: string; password: string }, cypher: string) => {

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -81,4 +81,24 @@ export async function freshFlags(data = emptyFolder()): Promise<string[]> {
 /** Resolves when the condition holds; the test's own time limit bounds it. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await pause(20);
+}
+
+/** The process number of the Java that runs on a data folder. */
+export function neo4jOn(data: string): number {
+  const found = commandLines().find((line) => line.includes(`--home-dir=${join(data, 'neo4j')}`));
+  return Number.parseInt(found ?? '', 10);
+}
+
+/** Of all processes, each after its number. Small Linux images have no ps. */
+function commandLines(): string[] {
+  if (process.platform !== 'linux') return execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => `${pid} ${commandLine(pid)}`);
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return ''; // it has just ended
+  }
 }

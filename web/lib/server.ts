@@ -18,8 +18,19 @@ export async function query<TData, TVariables>(
   return execute(document, (variables ?? {}) as TVariables, {
     url: new URL('/graphql', apiUrl).href,
     locale,
-    headers: { ...(cookie && { cookie }), ...(reader && { [READER_HEADER]: reader }) },
+    headers: { ...(await traceHeaders()), ...(cookie && { cookie }), ...(reader && { [READER_HEADER]: reader }) },
   });
+}
+
+/** The place of the page's own request in a trace, so that what the page asks belongs to it. */
+async function traceHeaders(): Promise<Record<string, string>> {
+  const asked = await headers();
+  const told: Record<string, string> = {};
+  for (const name of ['traceparent', 'tracestate']) {
+    const value = asked.get(name);
+    if (value !== null) told[name] = value;
+  }
+  return told;
 }
 
 async function sessionCookie(): Promise<string> {

@@ -20,13 +20,14 @@ const bootsWithin = 240_000;
 /**
  * Starts Neo4j on the data folder and waits until it takes the password.
  * @param {import('../process/session.mjs').Session} session
- * @param {{ data: string, password: string, heap: string, java: string }} options heap as for -Xmx, java the command
+ * @param {{ data: string, password: string, heap: string, java: string, port?: number }} options heap as for -Xmx, java the
+ *   command, port where it listens (a free one)
  * @returns {Promise<import('./waiting.mjs').Login>}
  */
-export async function startEmbedded(session, { data, password, heap, java }) {
+export async function startEmbedded(session, { data, password, heap, java, port }) {
   if (!haveJars()) await step('Fetching Neo4j with Graph Data Science, once', () => fetchJars(session));
   return step('Starting Neo4j', async () => {
-    const home = prepareHome(data, await freePort());
+    const home = prepareHome(data, port ?? (await freePort()));
     const program = { command: java, cwd: home.folder, env: { NEO4J_HOME: home.folder, NEO4J_CONF: home.conf } };
     const isNew = !existsSync(join(home.folder, 'data', 'databases'));
     if (isNew) await setPassword(session.processes, program, password);
@@ -51,7 +52,7 @@ export async function startEmbedded(session, { data, password, heap, java }) {
  * @param {number} port
  * @returns {Home}
  */
-function prepareHome(data, port) {
+export function prepareHome(data, port) {
   const folder = join(data, 'neo4j');
   const conf = join(folder, 'conf');
   mkdirSync(conf, { recursive: true });
@@ -84,7 +85,7 @@ function serverArgs({ folder, conf }, heap) {
  * @param {{ command: string, cwd: string, env: Record<string, string> }} program
  * @param {string} password
  */
-async function setPassword(processes, program, password) {
+export async function setPassword(processes, program, password) {
   const file = join(program.cwd, 'conf', 'password');
   writeFileSync(file, password, { mode: 0o600 });
   try {

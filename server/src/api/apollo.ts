@@ -7,6 +7,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Neo4jError } from 'neo4j-driver';
 import type { RequestContext } from '../context.js';
 import { DeadlinePassed } from '../neo4j/deadline.js';
+import { loggable } from '../observe/error.js';
+import { observeOperations } from '../observe/graphql.js';
 import { RequestError } from '../shared/request-error.js';
 import type { Budgets } from './budget/budgets.js';
 import { LIMITS, limitRules } from './limits.js';
@@ -69,7 +71,7 @@ function mask(log: FastifyInstance['log']) {
     const position = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
     if (cause instanceof DeadlinePassed) return { message: 'The request took too long.', extensions: { code: 'QUERY_TIMEOUT' }, ...position };
     const busy = cause instanceof Neo4jError;
-    log.error({ code: busy ? cause.code : undefined, err: cause instanceof Error ? { type: cause.name, stack: cause.stack } : cause }, 'a request failed');
+    log.error({ failure: loggable(cause) }, 'a request failed');
     return busy
       ? { message: 'The database did not answer in time. Try again in a moment.', extensions: { code: 'UNAVAILABLE' }, ...position }
       : { message: 'Something went wrong on our side. It has been recorded.', extensions: { code: 'INTERNAL_SERVER_ERROR' }, ...position };
@@ -94,6 +96,7 @@ export function createApollo(app: FastifyInstance, budgets: Budgets | null): Apo
     plugins: [
       metering(budgets),
       translate,
+      observeOperations,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: app.server }),

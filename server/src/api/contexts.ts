@@ -7,6 +7,7 @@ import { RequestContext } from '../context.js';
 import type { Operations } from '../journal/operation.js';
 import type { Database } from '../neo4j/database.js';
 import { DeadlinePassed } from '../neo4j/deadline.js';
+import { note } from '../observe/request.js';
 import { queryTimeout, RequestError, unauthenticated, unavailable } from '../shared/request-error.js';
 import { localeOf, say } from '../shared/text.js';
 import { BudgetSpent, type Budgets, type Payer } from './budget/budgets.js';
@@ -55,6 +56,7 @@ export function createContexts({ database, auth, operations, addresses, budgets 
     try {
       const actor = await identify(request, visitor);
       const payer = payerOf(actor, visitor);
+      note({ actorKind: actor.kind });
       budgets?.mustHave(payer);
       return new RequestContext(database, operations, actor, localeOf(language), request.id, { auth, cookie: request.headers.cookie }, payer);
     } catch (error) {

@@ -6,6 +6,7 @@ import { pruneOperations } from '../journal/prune.js';
 import { closeDueInitiatives } from '../modules/initiative/deadline.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
 import type { Database } from '../neo4j/database.js';
+import { loggable } from '../observe/error.js';
 import { newId } from '../shared/identifier.js';
 import { finishJob, takeDueJob } from './lease.js';
 import { repeat } from './loop.js';
@@ -29,10 +30,10 @@ export function startJobs(database: Database, log: FastifyBaseLogger, anchors: A
   async function round(stopped: () => boolean): Promise<void> {
     if (!scheduled) await recurringAreDue(database);
     scheduled = true;
-    await closeDueInitiatives(database, operations).catch((error: unknown) => log.error({ failure: String(error) }, 'purchases were not closed'));
+    await closeDueInitiatives(database, operations).catch((error: unknown) => log.error({ failure: loggable(error) }, 'purchases were not closed'));
     if (Date.now() >= tidyAt) {
       tidyAt = Date.now() + TIDY_MS;
-      await budgets.forgetFull().catch((error: unknown) => log.error({ failure: String(error) }, 'full budgets were not forgotten'));
+      await budgets.forgetFull().catch((error: unknown) => log.error({ failure: loggable(error) }, 'full budgets were not forgotten'));
     }
     for (let job = await takeDueJob(database, holder); job !== null && !stopped(); job = await takeDueJob(database, holder)) {
       const failure = await run(job.name).then(() => null, (error: unknown) => String(error));

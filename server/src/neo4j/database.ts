@@ -1,4 +1,6 @@
-import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type Result as Answer, type Session } from 'neo4j-driver';
+import { beginStatement, observeStatement } from '../observe/cypher.js';
+import { connectionsInUse, connectionsMax, retries } from '../observe/metrics.js';
 import { inTime } from './deadline.js';
 import { fromGraph, toGraph } from './values.js';
 
@@ -23,6 +25,16 @@ export type DatabaseSettings = {
 const READ_TIMEOUT_MS = 8_000;
 /** The same for a change, which may have to wait its turn for a much wanted node. */
 const WRITE_TIMEOUT_MS = 10_000;
+const CONNECTIONS = 50;
+/**
+ * Work that met a deadlock or a lost connection is run again after 1, 2, 4 and 8 seconds, so that a short outage is not felt; then whoever
+ * waits is told, before the pages lose their patience.
+ */
+const RETRY_MS = 10_000;
+/** An idle connection is tried before it is used: a firewall in between may have forgotten it. */
+const TRY_AFTER_IDLE_MS = 60_000;
+
+const readAll = neo4j.resultTransformers.eagerResultTransformer();
 
 /**
  * The only way to Neo4j: one read and one write. Every text may ask the time as
@@ -32,36 +44,49 @@ export class Database {
   readonly driver: Driver;
   private readonly database: string;
   private readonly clockShift: number;
+  private trial: Promise<boolean> | null = null;
 
   constructor(settings: DatabaseSettings) {
     this.driver = neo4j.driver(settings.uri, neo4j.auth.basic(settings.username, settings.password), {
       connectionAcquisitionTimeout: 10_000,
       connectionTimeout: 10_000,
-      maxTransactionRetryTime: 30_000,
-      maxConnectionPoolSize: 50,
+      connectionLivenessCheckTimeout: TRY_AFTER_IDLE_MS,
+      maxTransactionRetryTime: RETRY_MS,
+      maxConnectionPoolSize: CONNECTIONS,
     });
+    connectionsMax.set(CONNECTIONS);
     this.database = settings.database;
     this.clockShift = settings.clockShiftSeconds ?? 0;
   }
 
   /** Runs one reading statement; on a Neo4j cluster a follower answers, after what this program wrote. */
   async read<Row>(text: string, parameters: Parameters = {}, timeoutMs = READ_TIMEOUT_MS): Promise<Row[]> {
-    const { records } = await inTime((leftMs) =>
+    let runs = 0;
+    const countedResult = (answer: Answer) => {
+      if (runs++ > 0) retries.inc({ mode: 'read' });
+      return readAll(answer);
+    };
+    const ask = (leftMs: number | null) =>
       this.driver.executeQuery(text, this.parameters(parameters), {
         database: this.database,
         routing: neo4j.routing.READ,
         transactionConfig: { timeout: Math.min(timeoutMs, leftMs ?? timeoutMs) },
-      }),
-    );
+        resultTransformer: countedResult,
+      });
+    const { records } = await inTime((leftMs) => this.connected(() => observeStatement('read', text, () => ask(leftMs))));
     return records.map((record) => fromGraph(record.toObject()) as Row);
   }
 
   /** Like `read`, row by row as they arrive: for answers too large to hold. */
   async *stream<Row>(text: string, parameters: Parameters = {}): AsyncGenerator<Row> {
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
+    const end = beginStatement('read', text);
+    let failed = true;
     try {
       for await (const record of session.run(text, this.parameters(parameters))) yield fromGraph(record.toObject()) as Row;
+      failed = false;
     } finally {
+      end(failed);
       await session.close();
     }
   }
@@ -71,44 +96,59 @@ export class Database {
    * acknowledgement, so it must be harmless when repeated: `journal/operation.ts` makes it so.
    */
   async write<Result>(work: (transaction: Transaction) => Promise<Result>, timeoutMs = WRITE_TIMEOUT_MS): Promise<Result> {
-    const session = this.driver.session({ database: this.database, bookmarkManager: this.driver.executeQueryBookmarkManager });
-    const writing = async (): Promise<Result> => {
-      try {
-        return await session.executeWrite((transaction) => work(this.wrap(transaction)), { timeout: timeoutMs });
-      } finally {
-        await session.close();
-      }
+    let runs = 0;
+    const countedWork = (transaction: ManagedTransaction): Promise<Result> => {
+      if (runs++ > 0) retries.inc({ mode: 'write' });
+      return work(this.wrap(transaction));
     };
-    return inTime(writing);
+    return inTime(() => this.inSession((session) => session.executeWrite(countedWork, { timeout: timeoutMs })));
   }
 
   /** Runs a statement that manages its own transactions or changes the schema; it is never run twice. */
   async runOnce<Row>(text: string, parameters: Parameters = {}): Promise<Row[]> {
-    const session = this.driver.session({ database: this.database, bookmarkManager: this.driver.executeQueryBookmarkManager });
-    try {
-      const { records } = await session.run(text, this.parameters(parameters));
-      return records.map((record) => fromGraph(record.toObject()) as Row);
-    } finally {
-      await session.close();
-    }
+    const { records } = await this.inSession((session) => observeStatement('once', text, async () => session.run(text, this.parameters(parameters))));
+    return records.map((record) => fromGraph(record.toObject()) as Row);
   }
 
-  /** Whether the database answers within a time; other reads try for much longer. */
+  /** Whether the database answers within a time; other reads try for much longer. Those who ask at the same time share one try. */
   async answers(withinMs: number): Promise<boolean> {
+    this.trial ??= this.tryOnce(withinMs).finally(() => (this.trial = null));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, withinMs, false)));
-    const answered = this.read('RETURN 1 AS one', {}, withinMs).then(() => true, () => false);
-    return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+    return Promise.race([this.trial, late]).finally(() => clearTimeout(timer));
   }
 
   async close(): Promise<void> {
     await this.driver.close();
   }
 
+  /** Without the driver's retries: they would go on long after the asker has left, and take the connections of those who come. */
+  private async tryOnce(withinMs: number): Promise<boolean> {
+    const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
+    try {
+      await session.run('RETURN 1 AS one', {}, { timeout: withinMs });
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await session.close().catch(() => undefined);
+    }
+  }
+
+  private async inSession<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    const session = this.driver.session({ database: this.database, bookmarkManager: this.driver.executeQueryBookmarkManager });
+    return this.connected(() => work(session)).finally(() => session.close());
+  }
+
+  private async connected<Result>(work: () => Promise<Result>): Promise<Result> {
+    connectionsInUse.inc();
+    return work().finally(() => connectionsInUse.dec());
+  }
+
   private wrap(transaction: ManagedTransaction): Transaction {
     return {
       run: async <Row>(text: string, parameters: Parameters = {}): Promise<Row[]> => {
-        const { records } = await transaction.run(text, this.parameters(parameters));
+        const { records } = await observeStatement('write', text, async () => transaction.run(text, this.parameters(parameters)));
         return records.map((record) => fromGraph(record.toObject()) as Row);
       },
     };

@@ -9,6 +9,9 @@ type Applied = { number: number; name: string; checksum: string };
 /** Why the database cannot be brought to the state that this program needs; the message is for the operator. */
 export class MigrationRefused extends Error {}
 
+/** Nobody waits for an answer here, and the first statements of a database that has just started on a busy machine may take long. */
+const PATIENCE_MS = 120_000;
+
 const FILE = /^(\d{4})-([a-z0-9-]+)\.cypher$/;
 
 /** Splits a file at semicolons that end a line; comment lines are dropped. */
@@ -73,24 +76,29 @@ export async function migrate(database: Database, folder: string): Promise<numbe
   try {
     const applied = await database.read<Applied>(
       'MATCH (m:Migration) RETURN m.number AS number, m.name AS name, m.checksum AS checksum ORDER BY number',
+      {},
+      PATIENCE_MS,
     );
     assertSameHistory(migrations, applied);
     const missing = migrations.filter((migration) => !applied.some((row) => row.number === migration.number));
     for (const migration of missing) {
       for (const statement of migration.statements) await database.runOnce(repeatable(statement));
-      await database.write((tx) =>
-        tx.run(
-          `MERGE (m:Migration {number: $number})
-           SET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime.realtime()`,
-          { number: migration.number, name: migration.name, checksum: migration.checksum },
-        ),
+      await database.write(
+        (tx) =>
+          tx.run(
+            `MERGE (m:Migration {number: $number})
+             SET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime.realtime()`,
+            { number: migration.number, name: migration.name, checksum: migration.checksum },
+          ),
+        PATIENCE_MS,
       );
     }
     await database.runOnce('CALL db.awaitIndexes(120)');
     return missing.map((migration) => migration.number);
   } finally {
-    await database.write((tx) =>
-      tx.run('MATCH (lock:MigrationLock {name: $name, holder: $holder}) REMOVE lock.holder, lock.leasedUntil', { name: LOCK, holder }),
+    await database.write(
+      (tx) => tx.run('MATCH (lock:MigrationLock {name: $name, holder: $holder}) REMOVE lock.holder, lock.leasedUntil', { name: LOCK, holder }),
+      PATIENCE_MS,
     );
   }
 }
@@ -100,16 +108,18 @@ const LOCK = 'migrations';
 /** Waits its turn: at most as long as a lease lasts, so that a server that died while holding it stops nobody for good. */
 async function takeLock(database: Database, holder: string): Promise<void> {
   for (;;) {
-    const rows = await database.write((tx) =>
-      tx.run<{ mine: boolean }>(
-        `MERGE (lock:MigrationLock {name: $name})
-         SET lock.asked = $holder
-         WITH lock, datetime.realtime() AS now
-         SET lock.holder = CASE WHEN lock.holder IS NULL OR lock.leasedUntil < now THEN $holder ELSE lock.holder END,
-             lock.leasedUntil = CASE WHEN lock.holder = $holder THEN now + duration({seconds: 120}) ELSE lock.leasedUntil END
-         RETURN lock.holder = $holder AS mine`,
-        { name: LOCK, holder },
-      ),
+    const rows = await database.write(
+      (tx) =>
+        tx.run<{ mine: boolean }>(
+          `MERGE (lock:MigrationLock {name: $name})
+           SET lock.asked = $holder
+           WITH lock, datetime.realtime() AS now
+           SET lock.holder = CASE WHEN lock.holder IS NULL OR lock.leasedUntil < now THEN $holder ELSE lock.holder END,
+               lock.leasedUntil = CASE WHEN lock.holder = $holder THEN now + duration({seconds: 120}) ELSE lock.leasedUntil END
+           RETURN lock.holder = $holder AS mine`,
+          { name: LOCK, holder },
+        ),
+      PATIENCE_MS,
     );
     if (rows[0]?.mine === true) return;
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { freePort } from '../../server/launch/port.mjs';
+import { news } from '../api/notice/kit.js';
+import { World } from '../kit/world.js';
+import { BoltProxy } from './bolt-proxy.js';
+import { LedgerClient } from './ledger.js';
+import { ServerProgram, testLogin } from './server.js';
+
+const CHANGES = 10;
+const QUESTIONS = 40;
+
+let world: World;
+let proxy: BoltProxy;
+let server: ServerProgram;
+let metricsPort: number;
+beforeAll(async () => {
+  world = await World.create();
+  proxy = await BoltProxy.before(testLogin().uri);
+  metricsPort = await freePort();
+  server = await ServerProgram.on({ ...testLogin(), uri: proxy.uri }, { OZEK_METRICS_PORT: String(metricsPort) });
+}, 60_000);
+afterAll(async () => {
+  await server.kill('SIGKILL');
+  proxy.close();
+  await world.close();
+});
+
+/** How many requests the server has begun to answer. */
+async function underWay(): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  return Number(/^ozek_requests_under_way (\d+)$/m.exec(text)?.[1]);
+}
+
+it(`SIGTERM with ${CHANGES + QUESTIONS} requests in flight: no longer ready, all answered, and gone within 10 seconds`, async () => {
+  const cluster = await world.cluster();
+  const farm = await cluster.member();
+  const farmer = await farm.admin();
+  const client = new LedgerClient(server.url, farmer.headers, 'nobody');
+  const wanted = { mutation: 'noticePublish', selection: '', input: news(cluster, farm) };
+  const ask = async (): Promise<unknown> => {
+    const headers = { ...farmer.headers, 'content-type': 'application/json' };
+    const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: '{ viewer { name } }' }) });
+    return response.json();
+  };
+
+  proxy.hold();
+  const changes = Promise.all(Array.from({ length: CHANGES }, () => client.send(wanted, randomUUID())));
+  const questions = Promise.all(Array.from({ length: QUESTIONS }, ask));
+  while ((await underWay()) < CHANGES + QUESTIONS);
+
+  const begun = performance.now();
+  const ended = server.kill('SIGTERM');
+  while (await server.isReady());
+  proxy.release();
+
+  expect(await changes).toEqual(Array.from({ length: CHANGES }, () => ({ __typename: 'NoticePublished' })));
+  expect(await questions).toEqual(Array.from({ length: QUESTIONS }, () => ({ data: { viewer: { name: 'Somebody' } } })));
+  expect([await ended, server.log]).toEqual([0, expect.stringContaining('"msg":"ended"')]);
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  const [row] = await world.run<{ notices: number }>('MATCH (n:Notice {clusterId: $id}) RETURN count(n) AS notices', { id: cluster.id });
+  expect(row).toEqual({ notices: CHANGES });
+}, 60_000);

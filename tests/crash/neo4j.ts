@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { startEmbedded } from '../../server/launch/neo4j/embedded.mjs';
+import { findJava } from '../../server/launch/neo4j/java.mjs';
+import { freePort } from '../../server/launch/port.mjs';
+import { isAlive } from '../../server/launch/process/alive.mjs';
+import { Database } from '../../server/src/neo4j/database.js';
+import { Processes } from '../../server/launch/process/processes.mjs';
+import { neo4jOn, until } from '../launch/programs.js';
+
+type Login = { uri: string; username: string; password: string; database: string };
+
+/** A Neo4j of the test's own, which it may kill and start again at the same address. */
+export class OwnNeo4j {
+  private constructor(
+    private readonly processes: Processes,
+    private readonly start: () => Promise<Login>,
+    private readonly data: string,
+    readonly login: Login,
+  ) {}
+
+  static async on(data: string): Promise<OwnNeo4j> {
+    const processes = new Processes();
+    const session = { command: 'the crash tests', processes, atEnd: () => undefined, stay: () => processes.lost };
+    const options = { data, password: randomBytes(16).toString('hex'), heap: '512m', java: findJava().command, port: await freePort() };
+    const start = (): Promise<Login> => startEmbedded(session, options);
+    return new OwnNeo4j(processes, start, data, await start());
+  }
+
+  /** SIGKILL: it has no time to write anything down. */
+  async kill(): Promise<void> {
+    const pid = neo4jOn(this.data);
+    process.kill(pid, 'SIGKILL');
+    await until(() => !isAlive(pid));
+  }
+
+  /** Resolves when it serves again: takes the password, and answers a client of its own as promptly as readiness asks. */
+  async startAgain(): Promise<void> {
+    await this.start();
+    const client = new Database(this.login);
+    while (!(await client.answers(1_000)));
+    await client.close();
+  }
+
+  async stop(): Promise<void> {
+    await this.processes.endAll();
+  }
+}
