@@ -1,4 +1,4 @@
-import { entryHash, GENESIS, type EntryContent } from '../../server/src/journal/chain.js';
+import { GENESIS, hashHolds, type StoredEntry } from '../../server/src/journal/chain.js';
 import { parseGlobalId } from '../../server/src/shared/identifier.js';
 import type { World } from '../kit/world.js';
 import type { LedgerClient } from './ledger.js';
@@ -84,17 +84,15 @@ export function effectsOf(clients: LedgerClient[], { purchase }: Workload) {
 
 /** Recomputes the chain of the cluster's journal: the number of sound entries from the first on, and whether its head is the last of them. */
 export async function chain(world: World, { cluster }: Workload): Promise<{ sound: number; entries: number; headIsLast: boolean }> {
-  const rows = await world.run<{ entry: EntryContent & { id: string; key: string; hash: string } }>(
+  const rows = await world.run<{ entry: StoredEntry }>(
     'MATCH (e:Entry)-[:RECORDED_IN]->(:Journal {id: $id}) RETURN e {.*} AS entry ORDER BY e.number',
     { id: cluster.id },
   );
   let previousHash = GENESIS;
   let sound = 0;
   for (const { entry } of rows) {
-    const { id: _id, key: _key, hash, ...content } = entry;
-    const right = content.number === sound + 1 && content.previousHash === previousHash && entryHash({ ...content, organizationId: content.organizationId ?? null }) === hash;
-    if (!right) break;
-    previousHash = hash;
+    if (entry.number !== sound + 1 || entry.previousHash !== previousHash || !hashHolds(entry)) break;
+    previousHash = entry.hash;
     sound += 1;
   }
   const [head] = await world.run<{ number: number; hash: string }>('MATCH (j:Journal {id: $id}) RETURN j.head AS number, j.headHash AS hash', { id: cluster.id });

@@ -138,6 +138,8 @@ const OBJECT_SEEN: Record<string, (entry: string) => string> = {
   Initiative: (entry) =>
     `EXISTS { (it:Initiative {id: ${entry}.objectId})-[:PROPOSED_BY]->(by:Organization) WHERE ${initiativeVisible('it')} AND ${organizationVisible('by')} }`,
   Commitment: (entry) => `EXISTS { (it:Commitment {id: ${entry}.objectId}) WHERE ${commitmentVisible('it')} }`,
+  RepresentationRequest: (entry) =>
+    `EXISTS { (it:RepresentationRequest {id: ${entry}.objectId})-[:TO_ACT_FOR]->(of:Organization) WHERE ${representationRequestVisible('it', 'of')} }`,
   NucleusSnapshot: (entry) => `EXISTS { (it:Snapshot {id: ${entry}.objectId}) WHERE ${snapshotVisible('it')} }`,
 };
 

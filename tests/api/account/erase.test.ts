@@ -1,6 +1,8 @@
+import { globalId } from '../../../server/src/shared/identifier.js';
 import { Client } from '../../kit/client.js';
 import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
+import { registration } from '../representation/kit.js';
 import { cookieOf, newAccount, PASSWORD, post, signIn } from '../sign-in/kit.js';
 
 let world: World;
@@ -93,6 +95,28 @@ test('it is refused to the last administrator of an organization and to who sits
   expect(await erase(client)).toMatchObject({ __typename: 'Refused', message: expect.stringContaining(`“cluster ${cluster.id}”`) });
   await world.run("MATCH (:User {id: $userId})-[:HOLDS]->(s:Seat) SET s.until = date('2024-12-31')", { userId });
   expect(await erase(client)).toMatchObject({ __typename: 'AccountErased' });
+});
+
+test('what the person asked of organizations and was given by them goes too, and what they registered is free again', async () => {
+  const admin = await farm.admin();
+  const { userId, email, client } = await somebody();
+  const given = await admin.change(
+    'mandateGive',
+    { organizationId: farm.globalId, holderId: globalId('Viewer', userId), limit: { amount: '1000', currency: 'KZT' }, until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) },
+    '... on MandateGiven { mandate { id } }',
+  );
+  expect(given.__typename).toBe('MandateGiven');
+  const input = registration(cluster);
+  expect((await client.change('organizationRegister', input)).__typename).toBe('OrganizationRegistered');
+  const exported = (await world.app.inject({ url: '/api/account/export', headers: client.headers })).json();
+  expect(exported).toMatchObject({ requests: [{ identifier: input['identifier'], state: 'PENDING' }], mandates: [{ limitMinor: '100000', currency: 'KZT' }] });
+
+  expect((await erase(client)).__typename).toBe('AccountErased');
+  expect(await world.run('MATCH (r:RepresentationRequest {personId: $userId}) RETURN r.id', { userId })).toEqual([]);
+  expect((await admin.ask(`{ organization(id: "${farm.globalId}") { mandates { id } } }`)).data.organization.mandates).toEqual([]);
+  expect(await world.run('MATCH (n:Invitation|User) WHERE n.email = $email RETURN n.id', { email })).toEqual([]);
+  const next = await somebody(null);
+  expect((await next.client.change('organizationRegister', input)).__typename).toBe('OrganizationRegistered');
 });
 
 test('of the two last administrators that leave at once one stays', async () => {

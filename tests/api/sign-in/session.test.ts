@@ -36,6 +36,14 @@ describe('signing in', () => {
     expect(await identityOf(auth, { cookie: cookieOf(response) })).toEqual({ kind: 'person', userId, name: 'Айгүл Тестова', email });
   });
 
+  test('is refused to a suspended account, and makes no session', async () => {
+    const { userId, email } = await newAccount(auth);
+    await database.write((transaction) => transaction.run('MATCH (u:User {id: $userId}) SET u.suspendedAt = datetime.realtime()', { userId }));
+    const response = await signIn(app, email);
+    expect([response.statusCode, response.json().code]).toEqual([403, 'ACCOUNT_SUSPENDED']);
+    expect([response.cookies, await sessionsOf(userId)]).toEqual([[], 0]);
+  });
+
   test('gives a cookie for encrypted connections alone where the address is https', async () => {
     const origin = 'https://cluster.example.org';
     const secureAuth = openAuth(database, { origin });

@@ -19,6 +19,7 @@ const WORDINGS = {
   INVALID_TWO_FACTOR_COOKIE: 'startAgain',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'startAgain',
   ACCOUNT_TEMPORARILY_LOCKED: 'locked',
+  ACCOUNT_SUSPENDED: 'suspended',
   RATE_LIMITED: 'tooMany',
   SESSION_NOT_FRESH: 'signInAgain',
   UNAUTHENTICATED: 'signInAgain',

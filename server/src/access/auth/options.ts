@@ -1,4 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import type { OidcConfig } from '../../config.js';
 import { newId } from '../../shared/identifier.js';
 import type { Database } from '../../neo4j/database.js';
@@ -88,6 +89,14 @@ export function optionsOf({ database, origin, secret, limits = true, oidc = null
     },
     account: { accountLinking: { enabled: true, requireLocalEmailVerified: true }, updateAccountOnSignIn: false },
     databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            const suspended = await database.read('MATCH (u:User {id: $userId}) WHERE u.suspendedAt IS NOT NULL RETURN u.id', { userId });
+            if (suspended.length > 0) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_SUSPENDED', message: 'The operator suspended this account' });
+          },
+        },
+      },
       account: {
         // The provider's tokens would let us act there. Nothing here does, so they are not kept.
         create: {

@@ -6,6 +6,7 @@ import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks } from '../../shared/input.js';
 import { invalidInput, mustBeValid, notFound, notPossible, Refusal } from '../../shared/refusal.js';
+import { endOffice } from '../representation/roles.js';
 import { mustBePerson } from './policy.js';
 import { isEmail, isFresh } from './rules.js';
 import type { ContactValues } from './store.js';
@@ -87,6 +88,16 @@ async function mustBeThemselves(context: RequestContext, email: string, password
 
 const quoted = (names: string[]): string => names.map((name) => `“${name}”`).join(', ');
 
+/** Ends what the person is to organizations and what they asked of them; what they registered and nobody checked is given up. */
+async function leaveEverywhere(context: RequestContext, transaction: Transaction, actor: SignedIn, email: string): Promise<void> {
+  const { representationRequests, invitations } = context.stores;
+  for (const { organizationId } of actor.representations) await endOffice(context, transaction, organizationId, actor.id);
+  for (const organizationId of await representationRequests.forgetOf(transaction, actor.id)) {
+    await representationRequests.giveUpUnchecked(transaction, organizationId);
+  }
+  await invitations.forgetTo(transaction, email);
+}
+
 /** The effect of erasing the account: refused while others would be left without the person's office. */
 export function eraseAccount(context: RequestContext, actor: SignedIn, input: AccountEraseInput): Work<AccountErasedAnswer> {
   mustBePerson(actor);
@@ -97,6 +108,7 @@ export function eraseAccount(context: RequestContext, actor: SignedIn, input: Ac
     await mustBeThemselves(context, email, passwordHash, input.password ?? null);
     if (lastAdminOf.length > 0) throw new Refusal('NOT_POSSIBLE', 'refused.erase.lastAdmin', [], { arguments: { organizations: quoted(lastAdminOf) } });
     if (seatedIn.length > 0) throw new Refusal('NOT_POSSIBLE', 'refused.erase.seat', [], { arguments: { clusters: quoted(seatedIn) } });
+    await leaveEverywhere(context, transaction, actor, email);
     const erasedAt = await context.stores.accounts.erase(transaction, actor.id, email, `${actor.id}:${input.idempotencyKey}`);
     return { answer: { erasedAt }, entries: [entryOf('account.erase', actor.id)] };
   };

@@ -24,6 +24,14 @@ export async function exportOf(database: Database, userId: string): Promise<Acco
        representations: COLLECT { MATCH (u)-[r:REPRESENTS]->(o:Organization) RETURN {organizationId: o.id, organization: o.name, role: r.role, since: r.since} ORDER BY o.id },
        seats: COLLECT { MATCH (u)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster) RETURN s {.side, .chair, .since, .until, clusterId: c.id, cluster: c.name} ORDER BY s.id },
        apiKeys: COLLECT { MATCH (k:Apikey {referenceId: $userId}) RETURN k {.name, .start, .createdAt, .expiresAt, .lastRequest} ORDER BY k.id },
+       requests: COLLECT {
+         MATCH (u)-[:ASKS]->(r:RepresentationRequest)
+         RETURN r {.organizationName, .identifierScheme, .identifier, .role, .evidence, .state, .askedAt, .decidedAt, .reason} ORDER BY r.id
+       },
+       mandates: COLLECT {
+         MATCH (u)-[:REPRESENTS]->(o:Organization) MATCH (m:Mandate {key: o.id + ':' + $userId})
+         RETURN m {.organizationId, .limitMinor, .currency, .until, .givenAt} ORDER BY m.id
+       },
        actions: COLLECT {
          MATCH (e:Entry {actorId: $userId})
          RETURN e {.at, .action, .objectType, .objectId, .organizationId} ORDER BY e.at DESC, e.id DESC LIMIT $most

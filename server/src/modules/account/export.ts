@@ -5,6 +5,9 @@ import { exportOf } from './export-store.js';
 
 const NOBODY = { code: 'UNAUTHENTICATED', message: 'Sign in to export what is kept about you.' };
 
+/** Amounts are whole numbers of minor units, exact at any size. */
+const exact = (_name: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+
 /** `/api/account/export`: everything that is kept about the person of the session, as a file. Keys have nothing of their own to export. */
 export async function exportRoute(app: FastifyInstance, { auth, database }: { auth: Auth; database: Database }): Promise<void> {
   app.get('/api/account/export', async (request, reply) => {
@@ -14,6 +17,6 @@ export async function exportRoute(app: FastifyInstance, { auth, database }: { au
     const account = await exportOf(database, found.identity.userId);
     if (account === null) return reply.status(401).send(NOBODY);
     reply.header('content-disposition', 'attachment; filename="ozek-account.json"');
-    return reply.type('application/json').send(`${JSON.stringify(account, null, 2)}\n`);
+    return reply.type('application/json').send(`${JSON.stringify(account, exact, 2)}\n`);
   });
 }

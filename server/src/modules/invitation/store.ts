@@ -117,6 +117,11 @@ export class InvitationStore {
     );
   }
 
+  /** Removes all that was ever sent to an address. */
+  async forgetTo(transaction: Transaction, email: string): Promise<void> {
+    await transaction.run('MATCH (i:Invitation {email: $email}) DETACH DELETE i', { email });
+  }
+
   private async rows(text: string, parameters: Parameters): Promise<InvitationRow[]> {
     const rows = await this.database.read<{ invitation: InvitationRow }>(text, { ...parameters, actor: reachOf(this.actor) });
     return rows.map(({ invitation }) => invitation);

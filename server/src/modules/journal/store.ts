@@ -77,6 +77,9 @@ const FILTERED = `e.id >= $fromId AND e.id < $beforeId AND ($filter.actions IS N
   AND ($filter.objectTypes IS NULL OR e.objectType IN $filter.objectTypes)
   AND ($filter.organizationId IS NULL OR e.organizationId = $filter.organizationId)`;
 
+const START_AT_JOURNAL = 'MATCH (e:Entry) USING INDEX e:Entry(journalId, id) WHERE e.journalId = $journalId';
+const START_AT_OBJECT = 'MATCH (e:Entry) USING INDEX e:Entry(objectId, id) WHERE e.objectId = $objectId AND e.objectType = $objectType';
+
 /** A filter on what an entry tells finds entries that are told: it would tell of the others too. */
 function parametersOf({ actions, objectTypes, organizationId, from, before }: EntryQuery, beforeId = LAST_ID) {
   const untilId = before === undefined ? LAST_ID : idFloor(before);
@@ -119,9 +122,9 @@ export class JournalStore {
     const { beforeId, rows } = newestFirst(page);
     const ofObject = 'objectId' in scope;
     return this.rows(
-      `MATCH (e:Entry) WHERE ${ofObject ? 'e.objectId = $objectId AND e.objectType = $objectType' : 'e.journalId = $journalId'} AND ${FILTERED}
+      `${ofObject ? START_AT_OBJECT : START_AT_JOURNAL} AND ${FILTERED}
        WITH ${JUDGED} WHERE told ${ofObject ? '' : 'OR ($untoldToo AND whole)'}
-       WITH e, told, whole ORDER BY e.id DESC LIMIT $rows
+       WITH e, told, whole ORDER BY e.${ofObject ? 'objectId' : 'journalId'} DESC, e.id DESC LIMIT $rows // in the index's words: no sorting of all
        RETURN e {${ROW}} AS entry ORDER BY e.id DESC`,
       { ...scope, ...parametersOf(query, beforeId), rows },
     );

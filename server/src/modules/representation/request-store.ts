@@ -203,6 +203,18 @@ export class RepresentationRequestStore {
     );
   }
 
+  /** Removes a person's wishes with what they said of themselves; gives the organizations that they still waited for. */
+  async forgetOf(transaction: Transaction, personId: string): Promise<string[]> {
+    const rows = await transaction.run<{ organizationId: string | null }>(
+      `MATCH (:User {id: $personId})-[:ASKS]->(r:RepresentationRequest)
+       WITH r, CASE WHEN r.state = 'PENDING' THEN r.organizationId END AS organizationId
+       DETACH DELETE r
+       RETURN organizationId`,
+      { personId },
+    );
+    return rows.flatMap(({ organizationId }) => organizationId ?? []);
+  }
+
   /** An organization whose mandate nobody checked and that nobody waits to act for any more is given up: its identifier is free again. */
   async giveUpUnchecked(transaction: Transaction, organizationId: string): Promise<void> {
     await transaction.run(

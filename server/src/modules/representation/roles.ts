@@ -38,7 +38,17 @@ export function changeRepresentation(context: RequestContext, actor: SignedIn, i
   };
 }
 
-/** The effect of leaving, or of being removed: mandates, keys and open invitations of the person end at once. */
+/** Ends what a person is to an organization that is locked, with the mandates, keys and open invitations that they have there; counts the keys. */
+export async function endOffice({ stores }: RequestContext, transaction: Transaction, organizationId: string, personId: string): Promise<number> {
+  const { people, mandates, apiKeys, invitations } = stores;
+  await people.part(transaction, organizationId, personId);
+  const keyIds = await apiKeys.endOf(transaction, organizationId, personId);
+  await mandates.endOf(transaction, organizationId, [personId, ...keyIds]);
+  await invitations.endOf(transaction, organizationId, personId);
+  return keyIds.length;
+}
+
+/** The effect of leaving, or of being removed. */
 export function endRepresentation(context: RequestContext, actor: SignedIn, input: RepresentationEndInput): PeopleEffect {
   mustBePerson(actor);
   const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
@@ -46,16 +56,13 @@ export function endRepresentation(context: RequestContext, actor: SignedIn, inpu
   const path = ['input', 'personId'];
   const lock = personId === actor.id ? lockOrganization : lockAsAdmin;
   return async (transaction) => {
-    const { people, mandates, apiKeys, invitations } = context.stores;
+    const { people } = context.stores;
     const { adminIds } = await lock(transaction, actor, organizationId, context.requestId, ['input', 'organizationId']);
     const role = await people.roleOf(transaction, organizationId, personId);
     if (role === null) throw notFound(path);
     if (leavesNoAdmin(adminIds, personId)) throw notPossible('refused.representation.lastAdmin', path);
-    await people.part(transaction, organizationId, personId);
-    const keyIds = await apiKeys.endOf(transaction, organizationId, personId);
-    await mandates.endOf(transaction, organizationId, [personId, ...keyIds]);
-    await invitations.endOf(transaction, organizationId, personId);
-    const change = { role, left: personId === actor.id, keys: keyIds.length };
+    const keys = await endOffice(context, transaction, organizationId, personId);
+    const change = { role, left: personId === actor.id, keys };
     return {
       answer: { organizationId },
       entries: [{ journalId: organizationId, action: 'representation.end', organizationId, objectType: 'Person', objectId: personId, change }],
