@@ -5,6 +5,7 @@ import { propose, purchase } from '../api/initiative/kit.js';
 import { newBin } from '../api/representation/kit.js';
 import type { ClusterKit, OrganizationKit } from '../kit/cluster.js';
 import { faults } from '../kit/faults.js';
+import { linkIn, mailsTo } from '../kit/mail.js';
 import { Site, type DemoAccount } from '../kit/site.js';
 import { World } from '../kit/world.js';
 
@@ -54,9 +55,9 @@ async function administrator(path: '/people' | '/keys'): Promise<{ page: Page; b
 
 /** The link in the message to an address, as a path of the site. */
 async function invitedTo(email: string): Promise<string> {
-  const [mail] = await world.run<{ told: string }>('MATCH (m:Mail {to: $email}) RETURN m.arguments AS told', { email });
-  const { link } = JSON.parse(mail?.told ?? '{}') as { link: string };
-  return new URL(link).pathname;
+  const [mail] = await mailsTo(world.database, email);
+  if (mail === undefined) throw new Error(`nothing was sent to ${email}`);
+  return linkIn(mail).pathname;
 }
 
 const IN_A_YEAR = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);

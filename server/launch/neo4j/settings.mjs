@@ -9,6 +9,8 @@ export const settings = Object.freeze({
   'server.memory.pagecache.size': '256m',
   'db.tx_log.preallocate': 'false', // half a gigabyte of zeros in every backup
   'db.lock.acquisition.timeout': '10s',
+  // To plan a long rule of access anew takes longer than to follow it, and a graph that fills would have that done every ten seconds.
+  'dbms.cypher.min_replan_interval': '5m',
   'db.shutdown_transaction_end_timeout': '3s',
   // Otherwise the network library waits 10 seconds for late connections, long after the stores are closed.
   'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',

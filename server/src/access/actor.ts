@@ -23,6 +23,11 @@ type Reach = {
   councilIds: string[];
   /** The organizations that the actor acts for. */
   organizationIds: string[];
+  /**
+   * Organizations that the actor sees because something binds them: a tie that holds or held, one that they declared to the actor's
+   * organization, a wish to act for them that waits for the actor, and the one that the actor registered.
+   */
+  boundIds: string[];
   /** Clusters in whose secretariat the actor sits, or whose council they lead. */
   secretariatIds: string[];
   /** The organizations that the actor administers; none for a key. */
@@ -36,6 +41,7 @@ export const NOBODY: Omit<Reach, 'clusterIds'> = {
   memberClusterIds: [],
   councilIds: [],
   organizationIds: [],
+  boundIds: [],
   secretariatIds: [],
   adminIds: [],
   personId: null,
@@ -70,6 +76,7 @@ type ActorRow = {
   emailVerified: boolean;
   representations: (ActorRepresentation & { memberships: { clusterId: string; state: string }[] })[];
   seats: ActorSeat[];
+  boundIds: string[];
 };
 
 /**
@@ -95,10 +102,24 @@ export async function findActor(database: Database, identity: Identity | null): 
               MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
               WHERE $organizationId IS NULL AND s.since <= date() AND (s.until IS NULL OR s.until >= date())
               RETURN {id: s.id, clusterId: c.id, side: s.side, chair: s.chair, since: s.since}
-            } AS seats`,
+            } AS seats,
+            COLLECT {
+              MATCH (user)-[:REPRESENTS]->(own:Organization)<-[:FROM|TO]-(bond:Tie)-[:FROM|TO]->(o:Organization)
+              WHERE ($organizationId IS NULL OR own.id = $organizationId) AND o <> own
+                AND (bond.state IN ['CONFIRMED', 'STALE', 'ENDED'] OR (bond.state = 'PROPOSED' AND bond.declaredByOrganizationId = o.id))
+              RETURN DISTINCT o.id
+            } + COLLECT {
+              MATCH (user)-[:ASKS]->(:RepresentationRequest {state: 'PENDING', registers: true})-[:TO_ACT_FOR]->(o:Organization)
+              WHERE $organizationId IS NULL RETURN o.id
+            } + COLLECT {
+              MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
+              WHERE $organizationId IS NULL AND (s.chair OR s.side = 'SECRETARIAT') AND s.since <= date() AND (s.until IS NULL OR s.until >= date())
+              MATCH (wish:RepresentationRequest)-[:TO_ACT_FOR]->(o:Organization) WHERE wish.clusterId = c.id AND wish.state = 'PENDING'
+              RETURN DISTINCT o.id
+            } AS boundIds`,
     { id: id ?? null, userId: identity?.userId ?? null, organizationId: identity?.kind === 'key' ? identity.organizationId : null },
   );
-  const { openIds = [], representations = [], seats = [], known = false, emailVerified = false } = row ?? {};
+  const { openIds = [], representations = [], seats = [], boundIds = [], known = false, emailVerified = false } = row ?? {};
   if (identity?.kind === 'key' && representations.length === 0) return null;
   if (identity === null || !known) return { kind: 'visitor', clusterIds: openIds, ...NOBODY };
   const isPerson = identity.kind === 'person';
@@ -118,6 +139,7 @@ export async function findActor(database: Database, identity: Identity | null): 
     memberClusterIds: [...new Set(memberships.filter(({ state }) => state === 'ACTIVE').map(({ clusterId }) => clusterId))],
     councilIds,
     organizationIds: representations.map(({ organizationId }) => organizationId),
+    boundIds,
     secretariatIds: seats.filter(({ side, chair }) => chair || side === 'SECRETARIAT').map(({ clusterId }) => clusterId),
     adminIds: isPerson ? representations.filter(({ role }) => role === 'ADMIN').map(({ organizationId }) => organizationId) : [],
     personId: isPerson ? identity.userId : null,
@@ -126,8 +148,8 @@ export async function findActor(database: Database, identity: Identity | null): 
 
 /** The part of an actor that queries need, as their parameter `$actor`. */
 export function reachOf(actor: Actor): Reach {
-  const { clusterIds, memberClusterIds, councilIds, organizationIds, secretariatIds, adminIds, personId } = actor;
-  return { clusterIds, memberClusterIds, councilIds, organizationIds, secretariatIds, adminIds, personId };
+  const { clusterIds, memberClusterIds, councilIds, organizationIds, boundIds, secretariatIds, adminIds, personId } = actor;
+  return { clusterIds, memberClusterIds, councilIds, organizationIds, boundIds, secretariatIds, adminIds, personId };
 }
 
 /** Whether the actor reads journals at all: a key needs the scope for it. */

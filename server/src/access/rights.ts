@@ -89,3 +89,8 @@ export function mayActFor(actor: SignedIn, organizationId: string, right: Right)
 export function mustActFor(actor: SignedIn, organizationId: string, right: Right, path: string[]): void {
   if (!mayActFor(actor, organizationId, right)) throw new Refusal('FORBIDDEN', `error.forbidden.${right}`, path);
 }
+
+/** Throws FORBIDDEN for a key: what is a person's own, and whom people act for, is no program's to decide. */
+export function mustBePerson(actor: SignedIn): void {
+  if (actor.kind !== 'person') throw new Refusal('FORBIDDEN', 'error.forbidden.personOnly');
+}

@@ -10,19 +10,16 @@ export const insideCluster = (cluster: string): string => `${cluster}.id IN $act
 
 /**
  * An organization is seen by all when it opened its profile, by its own people, inside a cluster that is shown, by the council that it
- * applied to, and by its partners: those whom a tie binds to it, and those to whom it declared one. While nobody checked who registered it (`unchecked`), only that person and the secretariat see it.
+ * applied to, and by whom something binds to it (`boundIds`, see `findActor`). While nobody checked who registered it (`unchecked`), the
+ * council that it applied to does not see it.
  */
 export const organizationVisible = (organization: string): string =>
   `(${organization}.profile = 'PUBLIC'
     OR ${organization}.id IN $actor.organizationIds
+    OR ${organization}.id IN $actor.boundIds
     OR EXISTS { (${organization})<-[:OF]-(seen:Membership)
                 WHERE (seen.clusterId IN $actor.clusterIds AND seen.state IN ${READS_IN})
-                   OR (seen.clusterId IN $actor.councilIds AND ${organization}.unchecked IS NULL) }
-    OR EXISTS { (${organization})<-[:TO_ACT_FOR]-(wish:RepresentationRequest {state: 'PENDING'})
-                WHERE wish.clusterId IN $actor.secretariatIds OR (wish.registers AND wish.personId = $actor.personId) }
-    OR EXISTS { (${organization})<-[:FROM|TO]-(bond:Tie)-[:FROM|TO]->(own:Organization)
-                WHERE own.id IN $actor.organizationIds
-                  AND (bond.state IN ['CONFIRMED', 'STALE', 'ENDED'] OR (bond.state = 'PROPOSED' AND bond.declaredByOrganizationId = ${organization}.id)) })`;
+                   OR (seen.clusterId IN $actor.councilIds AND ${organization}.unchecked IS NULL) })`;
 
 /** A membership is seen inside its cluster; one that is not active by its organization and the council alone. */
 export const membershipVisible = (membership: string): string =>

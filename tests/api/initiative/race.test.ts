@@ -35,7 +35,7 @@ async function insist(client: Client, input: Record<string, unknown>): Promise<{
     try {
       return await client.change('commitmentMake', input, '... on CommitmentMade { commitment { id } }');
     } catch (error) {
-      if (!String(error).includes('UNAVAILABLE')) throw error;
+      if (!/UNAVAILABLE|QUERY_TIMEOUT/.test(String(error))) throw error;
     }
   }
 }

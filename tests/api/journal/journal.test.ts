@@ -233,7 +233,7 @@ describe('an organization’s own journal', () => {
   it('is for its own people and keys with the scope, whole', async () => {
     const updated = await farmAdmin.change('organizationUpdate', { organizationId: farm.globalId, expectedVersion: 1, employees: 12, city: 'Rudny' });
     expect(updated.__typename).toBe('OrganizationUpdated');
-    for (const client of [farmAdmin, colleague, await farm.integrator(['journal:read'])]) {
+    for (const client of [farmAdmin, colleague, await farm.integrator(['read', 'journal:read'])]) {
       const [entry, ...others] = (await read(client)).nodes;
       expect(others).toEqual([]);
       expect(entry).toMatchObject({ action: 'organization.update', number: 1, actorName: 'Somebody', sentence: 'Farm changed its profile.' });
@@ -274,7 +274,7 @@ describe('the export', () => {
 
   it('does not exist for others', async () => {
     const absent = await world.app.inject({ method: 'GET', url: `/api/journal/${randomUUID()}/export`, headers: { 'accept-language': 'en', ...bystander.headers } });
-    for (const client of [bystander, farmAdmin, stranger, world.visitor(), await farm.integrator(['journal:read'])]) {
+    for (const client of [bystander, farmAdmin, stranger, world.visitor(), await farm.integrator(['read', 'journal:read'])]) {
       const response = await get(client);
       expect([response.statusCode, response.body]).toEqual([404, absent.body]);
     }

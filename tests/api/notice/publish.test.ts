@@ -23,6 +23,9 @@ const problemsOf = async (more: Record<string, unknown>): Promise<string[]> => {
   return result.problems.map((problem: { path: string[] }) => problem.path.join('.'));
 };
 
+/** What is recorded of the values: their kind in words, all else as digests. */
+const ONLY_DIGESTS = /^\{"digests":\{("[a-zA-Z]+":\[null,"[0-9a-f]{64}"\],?)+\},"kind":"NEWS"\}$/;
+
 describe('publishing a notice', () => {
   it('shows all of it as it was given', async () => {
     const expiresAt = inDays(7);
@@ -72,7 +75,7 @@ describe('publishing a notice', () => {
       { id: own.id },
     );
     expect(entries.map(({ entry }) => entry)).toEqual([
-      { action: 'notice.publish', organizationId: mill.id, objectType: 'Notice', objectId: localId(id), change: '{"kind":"NEWS"}', number: 1 },
+      { action: 'notice.publish', organizationId: mill.id, objectType: 'Notice', objectId: localId(id), change: expect.stringMatching(ONLY_DIGESTS), number: 1 },
     ]);
   });
 

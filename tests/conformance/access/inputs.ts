@@ -22,12 +22,11 @@ export function inputsOf({ ids }: Scene): Record<string, Attempt> {
   const viewer = async ({ client }: Standing): Promise<string> => (await client.ask('{ viewer { id } }')).data.viewer?.id ?? 'nobody';
   const partner = (who: Standing): boolean => who.partner === true;
   return {
-    accountErase: of({ password: 'not the password' }),
     apiKeyMake: of({ organizationId, name: 'one more', scopes: ['READ'], expiresInDays: 1 }),
     apiKeyRevoke: of({ apiKeyId: ids['apiKey'] }),
     commitmentMake: of({ lineId: ids['line'], organizationId, expectedTermsVersion: STALE, firm: '1', flexible: '0' }),
     commitmentWithdraw: { input: () => ({ commitmentId: ids['commitment'], expectedVersion: STALE }), not: (who) => who.role !== 'ADMIN' },
-    contactRemove: of({}),
+    contactRemove: { input: () => ({}), gone: true },
     contactSet: of({ visibility: 'PARTNERS', consent: false }),
     initiativeCancel: of({ initiativeId: ids['initiative'], expectedVersion: STALE, reason: 'not needed' }),
     initiativePropose: of({ clusterId: ids['cluster'], organizationId, title: 'Diesel', description: 'For all.', deadlineAt: inDays(0), timeZone: 'Asia/Almaty', currency: 'KZT', lines: [{ product: 'Diesel', unit: 'TNE', pack: '1', minimum: '10' }] }),
@@ -50,7 +49,8 @@ export function inputsOf({ ids }: Scene): Record<string, Attempt> {
     tieEnd: { input: () => ({ tieId: ids['members'], expectedVersion: STALE }), also: partner },
     tieReject: of({ tieId: ids['declared'], expectedVersion: STALE }),
     tieWithdraw: of({ tieId: ids['proposed'], expectedVersion: STALE }),
-    // The last, because it happens: the representative leaves.
+    // The last, because they happen: the representative leaves, and whoever holds no office is gone.
     representationEnd: { input: async (who) => ({ organizationId, personId: await viewer(who) }) },
+    accountErase: of({}),
   };
 }

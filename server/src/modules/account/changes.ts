@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../access/actor.js';
+import { mustBePerson } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { AccountEraseInput, ContactSetInput } from '../../generated/schema.js';
 import type { Effect, EntryDraft } from '../../journal/operation.js';
@@ -7,7 +8,6 @@ import { newId } from '../../shared/identifier.js';
 import { Checks } from '../../shared/input.js';
 import { invalidInput, mustBeValid, notFound, notPossible, Refusal } from '../../shared/refusal.js';
 import { endOffice } from '../representation/roles.js';
-import { mustBePerson } from './policy.js';
 import { isEmail, isFresh } from './rules.js';
 import type { ContactValues } from './store.js';
 

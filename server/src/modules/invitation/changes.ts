@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../access/actor.js';
+import { mustBePerson } from '../../access/rights.js';
 import { lockAsAdmin } from '../../access/administration.js';
 import type { RequestContext } from '../../context.js';
 import type { InvitationAcceptInput, InvitationMakeInput, InvitationRevokeInput } from '../../generated/schema.js';
@@ -9,7 +10,7 @@ import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal } from '../../shared/refusal.js';
 import { nameIn, say } from '../../shared/text.js';
-import { mustBePerson, mustBeVerified } from '../representation/policy.js';
+import { mustBeVerified } from '../representation/policy.js';
 import { isInvited } from './policy.js';
 import { newToken, tokenHash } from './token.js';
 

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../access/actor.js';
+import { mustBePerson } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { OrganizationRegisterInput } from '../../generated/schema.js';
 import type { Effect } from '../../journal/operation.js';
@@ -9,7 +10,6 @@ import { mustBeValid, notFound, notPossible } from '../../shared/refusal.js';
 import { searchText } from '../../shared/search-text.js';
 import { sortKey } from '../../shared/sort-key.js';
 import { checkIdentifier, checkNames } from '../organization/names.js';
-import { mustBePerson } from './policy.js';
 import { mustMayAsk, type RequestChanged } from './requests.js';
 
 const MAX_ROLES = 10;

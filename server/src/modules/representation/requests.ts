@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../access/actor.js';
+import { mustBePerson } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { RepresentationAskInput, RepresentationDecideInput, RepresentationWithdrawInput } from '../../generated/schema.js';
 import type { Effect, EntryDraft } from '../../journal/operation.js';
@@ -8,7 +9,7 @@ import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
 import { nameIn } from '../../shared/text.js';
 import { checkIdentifier } from '../organization/names.js';
-import { mustBePerson, mustBeVerified } from './policy.js';
+import { mustBeVerified } from './policy.js';
 import type { LockedRequest } from './request-store.js';
 import { decides, decisionProblems, grantedRole, MAX_OPEN_REQUESTS } from './rules.js';
 

@@ -23,6 +23,8 @@ async function present<Name extends string>(
 ): Promise<{ __typename: Name; request: RequestRow }> {
   context.loaders.openWish.clearAll();
   context.loaders.organization.clearAll();
+  // What waits for the actor, or for what they wait, decides which organizations they see.
+  await context.renewActor();
   const [request] = await context.stores.representationRequests.byIds([requestId]);
   if (request === undefined) throw notFound();
   return { __typename: typename, request };

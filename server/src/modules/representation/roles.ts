@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../access/actor.js';
+import { mustBePerson } from '../../access/rights.js';
 import { lockAsAdmin, lockOrganization } from '../../access/administration.js';
 import type { RequestContext } from '../../context.js';
 import type { RepresentationChangeInput, RepresentationEndInput } from '../../generated/schema.js';
@@ -6,7 +7,6 @@ import type { Effect } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { mustBeId } from '../../shared/input.js';
 import { notFound, notPossible, Refusal } from '../../shared/refusal.js';
-import { mustBePerson } from './policy.js';
 import { leavesNoAdmin } from './rules.js';
 
 export type PeopleChanged = { organizationId: string };
