@@ -8,6 +8,8 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
   },
-  testTimeout: 30_000,
-  maxWorkers: 2,
+  // Against tests that hang, not a measure of speed.
+  testTimeout: 60_000,
+  // One more than the cores that a small machine has: each waits for the database half of the time.
+  maxWorkers: 3,
 };
