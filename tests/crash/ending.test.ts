@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await World.create();
   proxy = await BoltProxy.before(testLogin().uri);
   metricsPort = await freePort();
-  server = await ServerProgram.on({ ...testLogin(), uri: proxy.uri }, { OZEK_METRICS_PORT: String(metricsPort) });
+  server = await ServerProgram.on({ ...testLogin(), uri: proxy.uri }, { OZEK_METRICS_PORT: String(metricsPort), OZEK_JOBS: 'off' });
 }, 60_000);
 afterAll(async () => {
   await server.kill('SIGKILL');

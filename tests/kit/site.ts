@@ -53,6 +53,8 @@ export class Site {
         OZEK_WEB_URL: `http://127.0.0.1:${webPort}`,
         OZEK_ORIGIN: origin,
         OZEK_LOG_LEVEL: 'error',
+        // It would compute the nuclei of all the tests beside it.
+        OZEK_JOBS: 'off',
         ...settings,
       }),
     ];
