@@ -54,7 +54,7 @@ const environment = z.object({
   OZEK_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OZEK_OIDC_NAME: z.string().min(1).default('OpenID'),
   OZEK_ANCHOR_URL: z.url().optional(),
-  OZEK_JOBS: z.enum(['on', 'off']).default('on'),
+  OZEK_JOBS: z.enum(['on', 'mail', 'off']).default('on'),
   OZEK_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   OTEL_SERVICE_NAME: z.string().default('ozek'),
@@ -87,8 +87,8 @@ export type Config = {
   /** Where the heads of the journals are posted to, beside the file in the data folder. */
   anchorUrl: string | undefined;
   logLevel: string;
-  /** Whether this server does what falls due: of several, one is enough. */
-  jobs: boolean;
+  /** What of that which falls due this server does: all, the sending of mails alone, or nothing. Of several, one is enough. */
+  jobs: 'on' | 'mail' | 'off';
   /** Port of this machine at which Prometheus reads; nothing is served without it. */
   metricsPort: number | undefined;
   /** The collector of traces, and the name that this program has there; nothing is traced without an address. */
@@ -126,7 +126,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc: readOidc(value),
     anchorUrl: value.OZEK_ANCHOR_URL,
     logLevel: value.OZEK_LOG_LEVEL,
-    jobs: value.OZEK_JOBS === 'on',
+    jobs: value.OZEK_JOBS,
     metricsPort: value.OZEK_METRICS_PORT,
     tracing: { endpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: value.OTEL_SERVICE_NAME },
   };

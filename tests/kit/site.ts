@@ -53,7 +53,7 @@ export class Site {
         OZEK_WEB_URL: `http://127.0.0.1:${webPort}`,
         OZEK_ORIGIN: origin,
         OZEK_LOG_LEVEL: 'error',
-        // It would compute the nuclei of all the tests beside it.
+        // It would compute the nuclei and send the mails of all the tests beside it.
         OZEK_JOBS: 'off',
         ...settings,
       }),
@@ -72,7 +72,7 @@ export class Site {
   async visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({ baseURL: this.origin, viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(45_000);
     await page.goto(path);
     return page;
   }

@@ -10,7 +10,7 @@ let site: Site;
 
 beforeAll(async () => {
   mailbox = await Mailbox.open();
-  site = await Site.start({ OZEK_SMTP_URL: mailbox.url });
+  site = await Site.start({ OZEK_SMTP_URL: mailbox.url, OZEK_JOBS: 'mail' });
 }, 120_000);
 
 afterAll(async () => {
