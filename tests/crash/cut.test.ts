@@ -12,7 +12,7 @@ let proxy: BoltProxy;
 let world: World;
 beforeAll(async () => {
   proxy = await BoltProxy.before(testLogin().uri);
-  world = await World.create({ login: { ...testLogin(), uri: proxy.uri } });
+  world = await World.create({ login: { ...testLogin(), uri: proxy.uri }, seconds: 60 });
 });
 afterAll(async () => {
   await world.close();

@@ -43,7 +43,7 @@ describe('the command line of other commands', () => {
 
   it('an unknown command is answered by one sentence and exit code 2', async () => {
     const { code, stdout, stderr } = await command('run.mjs', ['improt', 'cordis']).ended;
-    const sentence = 'There is no command "improt": choose one of import, analyse, operator.\n';
+    const sentence = 'There is no command "improt": choose one of import, analyse, operator, journal:verify.\n';
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: sentence });
   });
 });
