@@ -12,6 +12,5 @@ export default {
   },
   // Against tests that hang, not a measure of speed.
   testTimeout: 60_000,
-  // One more than the cores that a small machine has: each waits for the database half of the time.
-  maxWorkers: 3,
+  maxWorkers: 2,
 };

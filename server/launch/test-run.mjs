@@ -24,7 +24,7 @@ export async function findTestDatabase(session, data) {
     NEO4J_PASSWORD: OZEK_TEST_NEO4J_PASSWORD,
   });
   if (named) return async () => named;
-  return ownDatabase(session, { data, password: newSecret(), heap: '2g', brief: true });
+  return ownDatabase(session, { data, password: newSecret(), heap: '2g' });
 }
 
 /**

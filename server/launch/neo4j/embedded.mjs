@@ -20,11 +20,11 @@ const bootsWithin = 240_000;
 /**
  * Starts Neo4j on the data folder and waits until it takes the password.
  * @param {import('../process/session.mjs').Session} session
- * @param {{ data: string, password: string, heap: string, java: string, port?: number, brief?: boolean }} options heap as for
- *   -Xmx, java the command, port where it listens (a free one), brief whether it runs for minutes only
+ * @param {{ data: string, password: string, heap: string, java: string, port?: number }} options heap as for -Xmx, java the
+ *   command, port where it listens (a free one)
  * @returns {Promise<import('./waiting.mjs').Login>}
  */
-export async function startEmbedded(session, { data, password, heap, java, port, brief = false }) {
+export async function startEmbedded(session, { data, password, heap, java, port }) {
   if (!haveJars()) await step('Fetching Neo4j with Graph Data Science, once', () => fetchJars(session));
   return step('Starting Neo4j', async () => {
     const home = prepareHome(data, port ?? (await freePort()));
@@ -36,7 +36,7 @@ export async function startEmbedded(session, { data, password, heap, java, port,
     session.processes.startLasting({
       ...program,
       name: 'Neo4j',
-      args: serverArgs(home, heap, brief),
+      args: serverArgs(home, heap),
       log,
       explain: (lines) => (isLocked(lines) ? lockedFailure(data) : null),
       grace,
@@ -68,12 +68,9 @@ export function prepareHome(data, port) {
 /**
  * @param {Home} home
  * @param {string} heap
- * @param {boolean} brief
  */
-function serverArgs({ folder, conf }, heap, brief) {
+function serverArgs({ folder, conf }, heap) {
   return [
-    // Within minutes the second, slower compiler costs more than its code saves: it took a third of the processor in tests.
-    ...(brief ? ['-XX:TieredStopAtLevel=1'] : []),
     ...['java.nio', 'java.io', 'sun.nio.ch'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     ...[`-Xms${heap}`, `-Xmx${heap}`],
     // The plugins too, as Neo4j's own script does: without them GDS is "not a known injectable component".

@@ -14,7 +14,7 @@ export const LIMITS = {
   selections: 3_000,
   cost: 2_000,
   bodyBytes: 100_000,
-  seconds: 10,
+  seconds: 15,
 };
 
 // By default these rules throw, which would become an HTTP 500.
