@@ -68,3 +68,6 @@ export function mustBeId(type: NodeType, text: string, field: string): string {
   if (id === null) throw notFound(['input', field]);
   return id;
 }
+
+/** As much of an e-mail address as can be told without writing to it. */
+export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);

@@ -5,10 +5,10 @@ import type { AccountEraseInput, ContactSetInput } from '../../generated/schema.
 import type { Effect, EntryDraft } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
-import { Checks } from '../../shared/input.js';
+import { Checks, isEmail } from '../../shared/input.js';
 import { invalidInput, mustBeValid, notFound, notPossible, Refusal } from '../../shared/refusal.js';
 import { endOffice } from '../representation/roles.js';
-import { isEmail, isFresh } from './rules.js';
+import { isFresh } from './rules.js';
 import type { ContactValues } from './store.js';
 
 export type ContactStoredAnswer = Record<string, never>;

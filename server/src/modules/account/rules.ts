@@ -7,6 +7,3 @@ const FRESH_MS = 10 * 60 * 1_000;
  * @param now milliseconds since 1970
  */
 export const isFresh = (signedInAt: string, now: number): boolean => now - Date.parse(signedInAt) < FRESH_MS;
-
-/** As much of an e-mail address as can be told without writing to it. */
-export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);

@@ -6,7 +6,7 @@ import { nucleusIsDue } from '../../jobs/schedule.js';
 import { before } from '../../journal/digest.js';
 import type { Effect } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
-import { Checks, mustBeId } from '../../shared/input.js';
+import { Checks, isEmail, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, versionConflict } from '../../shared/refusal.js';
 import { searchText } from '../../shared/search-text.js';
 import { sortKey } from '../../shared/sort-key.js';
@@ -25,7 +25,7 @@ function checkWebsite(checks: Checks, website: string): string | null {
 
 function checkEmail(checks: Checks, email: string): string | null {
   const text = checks.optionalText(['contactEmail'], email, 254);
-  if (text !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) checks.add(['contactEmail'], 'input.email');
+  if (text !== null && !isEmail(text)) checks.add(['contactEmail'], 'input.email');
   return text;
 }
 
