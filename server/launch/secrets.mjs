@@ -25,7 +25,7 @@ export function secretsOf(data) {
   return secrets;
 }
 
-/** @returns {string} 256 bits, in characters that need no quoting anywhere */
+/** @returns {string} 256 bits, in digits that need no quoting anywhere and that no command takes for an option, as a leading "-" */
 export function newSecret() {
-  return randomBytes(32).toString('base64url');
+  return randomBytes(32).toString('hex');
 }

@@ -10,7 +10,7 @@ describe('the secrets of a data folder', () => {
     const data = emptyFolder();
     const made = secretsOf(data);
     expect(Object.keys(made)).toEqual(['neo4jPassword', 'authSecret']);
-    expect(made.neo4jPassword).toMatch(/^[\w-]{43}$/);
+    expect(made.neo4jPassword).toMatch(/^[0-9a-f]{64}$/);
     expect(made.authSecret).not.toBe(made.neo4jPassword);
     expect(modeOf(join(data, 'secrets.json'))).toBe(0o600);
     expect(secretsOf(data)).toEqual(made);
