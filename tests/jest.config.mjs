@@ -13,4 +13,6 @@ export default {
   // Against tests that hang, not a measure of speed.
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of finished files stay in a worker's memory.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -29,14 +29,18 @@ const exit = await inSession('npm test', async (session) => {
   const chromium = await ensureTestPrograms(session);
   const startDatabase = await findTestDatabase(session, data);
   const [login] = await Promise.all([startDatabase(), prepare(session, ['server', 'web'])]);
-  for (const failure of await check(session)) {
+  const env = { ...environmentOf(login, data), OZEK_CHROMIUM: chromium, NODE_ENV: 'test', TMPDIR: data };
+  const checking = check(session);
+  const furnish = async () => {
+    await migrate(session, env);
+    await loadExample(session, env);
+    await runAdapterSuite(session, join(data, 'adapter.json'), env);
+  };
+  const [failures] = await Promise.all([checking, furnish()]);
+  for (const failure of failures) {
     printFailure(failure);
     outcome.failed += 1;
   }
-  const env = { ...environmentOf(login, data), OZEK_CHROMIUM: chromium, NODE_ENV: 'test', TMPDIR: data };
-  await migrate(session, env);
-  await loadExample(session, env);
-  await runAdapterSuite(session, join(data, 'adapter.json'), env);
   await runJest(session, join(data, 'results.json'), env, process.argv.slice(2));
   return outcome.failed === 0 ? 0 : exitCode.failed;
 });

@@ -6,7 +6,7 @@ import { BoltProxy } from './bolt-proxy.js';
 import { testLogin } from './server.js';
 
 const KEYS = 100;
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 
 let proxy: BoltProxy;
 let world: World;

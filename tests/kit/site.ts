@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -53,6 +54,8 @@ export class Site {
         OZEK_WEB_URL: `http://127.0.0.1:${webPort}`,
         OZEK_ORIGIN: origin,
         OZEK_LOG_LEVEL: 'error',
+        // The test stands for a proxy in front: see `visit`.
+        OZEK_TRUSTED_PROXY: '127.0.0.1,::1',
         // It would compute the nuclei and send the mails of all the tests beside it.
         OZEK_JOBS: 'off',
         ...settings,
@@ -68,9 +71,10 @@ export class Site {
     return new Site(origin, browser, programs);
   }
 
-  /** A browser of its own: no cookies of anybody else. */
+  /** A browser of its own: no cookies of anybody else, and a network address of its own, for what an address may do is limited. */
   async visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.browser.newContext({ baseURL: this.origin, viewport: { width: 1280, height: 900 }, ...options });
+    const extraHTTPHeaders = { 'x-forwarded-for': `10.${randomBytes(3).join('.')}` };
+    const context = await this.browser.newContext({ baseURL: this.origin, viewport: { width: 1280, height: 900 }, extraHTTPHeaders, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(45_000);
     await page.goto(path);

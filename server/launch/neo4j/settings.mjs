@@ -11,6 +11,8 @@ export const settings = Object.freeze({
   'db.lock.acquisition.timeout': '10s',
   // To plan a long rule of access anew takes longer than to follow it, and a graph that fills would have that done every ten seconds.
   'dbms.cypher.min_replan_interval': '5m',
+  // Nor one plan for one id, another for ten and another for a hundred.
+  'internal.cypher.use_parameter_size': 'false',
   'db.shutdown_transaction_end_timeout': '3s',
   // Otherwise the network library waits 10 seconds for late connections, long after the stores are closed.
   'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { betterAuth } from 'better-auth';
+import { betterAuth } from 'better-auth/minimal';
 import type { Identity } from '../actor.js';
 import { createAccount, type AccountInput } from './account.js';
 import { Attempts } from './attempts.js';
