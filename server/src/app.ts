@@ -2,19 +2,24 @@ import { constants } from 'node:zlib';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import proxy from '@fastify/http-proxy';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Auth } from './access/auth/auth.js';
 import { authRoutes } from './access/auth/route.js';
 import { createApollo } from './api/apollo.js';
 import { Budgets, type BudgetSizes } from './api/budget/budgets.js';
 import { BudgetStore } from './api/budget/store.js';
 import { ClientAddresses, READER_HEADER } from './api/client-address.js';
-import { createContexts } from './api/contexts.js';
+import { createContexts, createRenewal } from './api/contexts.js';
 import { LIMITS } from './api/limits.js';
+import { createSchema } from './api/schema.js';
 import { secureHeaders } from './api/security.js';
+import { Sockets } from './api/socket/sockets.js';
+import { connectionOf, takeUpgrades } from './api/socket/upgrade.js';
 import { Operations } from './journal/operation.js';
 import { exportRoute } from './modules/account/export.js';
 import { journalExportRoute } from './modules/journal/export-route.js';
+import { JournalHeads } from './modules/journal/heads.js';
+import { readHeads } from './modules/journal/store.js';
 import type { Database } from './neo4j/database.js';
 import { within } from './neo4j/deadline.js';
 import { loggable } from './observe/error.js';
@@ -37,8 +42,13 @@ export type AppSettings = {
   seconds?: number | undefined;
   /** Whether the server is about to end: it still answers, but nobody new shall be sent to it. */
   isEnding?: (() => boolean) | undefined;
+  /** How often open sockets are looked after; by tests alone. */
+  sockets?: { renewMs?: number; lookMs?: number } | undefined;
   log: FastifyBaseLogger;
 };
+
+/** A socket is open for at most so long after the session or the right behind it has ended, and what it takes to find that out. */
+const RENEW_MS = 30_000;
 
 /** What HTTP itself refuses (broken JSON, too large, unknown type) looks like every other error of the API. */
 function answerHttpError(error: FastifyError): { status: number; body: object } {
@@ -113,13 +123,30 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await app.register(authRoutes, { auth: settings.auth });
   await app.register(exportRoute, { auth: settings.auth, database: settings.database });
   journalExportRoute(app, contextOf);
-  const apollo = createApollo(app, budgets);
+  const schema = createSchema();
+  const apollo = createApollo(app, schema, budgets);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
+  const { renewMs = RENEW_MS, lookMs } = settings.sockets ?? {};
+  const sockets = new Sockets({
+    apollo,
+    schema,
+    budgets,
+    log: app.log,
+    origin: settings.auth.origin,
+    contextOf,
+    renewal: createRenewal(settings),
+    heads: new JournalHeads((ids) => readHeads(settings.database, ids), app.log, lookMs),
+    renewMs,
+    isEnding: () => settings.isEnding?.() === true,
+  });
+  takeUpgrades(app);
+  const openSocket = async (request: FastifyRequest, reply: FastifyReply) => (connectionOf(request.raw) === null ? undefined : sockets.open(request, reply));
+  app.addHook('preClose', () => sockets.end());
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
-    preHandler: beginOperation,
+    preHandler: [beginOperation, openSocket],
     onResponse: endOperation,
     handler: fastifyApolloHandler(apollo, { context: contextOf }),
   });

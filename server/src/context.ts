@@ -25,9 +25,21 @@ import { representationLoaders } from './modules/representation/loaders.js';
 import { InvitationStore } from './modules/invitation/store.js';
 import { MandateStore } from './modules/mandate/store.js';
 import { ApiKeyStore } from './modules/api-key/store.js';
+import type { JournalHeads } from './modules/journal/heads.js';
 import { JournalStore } from './modules/journal/store.js';
 import { NucleusStore } from './modules/nucleus/store.js';
 import { nucleusLoaders } from './modules/nucleus/loaders.js';
+
+/** What a subscription has beside: it goes on, and who listens may lose their rights meanwhile. */
+export type Live = {
+  /** Finds anew who listens, and gives a context of its own for that; null once the socket is closed because they lost what they came with. */
+  renew(): Promise<RequestContext | null>;
+  /** How long at most a subscription may go on without that. */
+  renewMs: number;
+  /** Nobody listens any more. */
+  ended: AbortSignal;
+  heads: JournalHeads;
+};
 
 /** What one request works with: who asks, in which language, and the stores that answer this actor and nobody else. */
 export class RequestContext {
@@ -44,6 +56,8 @@ export class RequestContext {
     readonly signIn: { auth: Auth; cookie: string | undefined },
     /** Whose budget the request is paid from. */
     readonly payer: Payer,
+    /** Of a subscription; null for all else. */
+    readonly live: Live | null = null,
   ) {
     this.stores = {
       accounts: new AccountStore(database, actor),
@@ -84,6 +98,11 @@ export class RequestContext {
     if (actor.kind !== 'person') return;
     Object.assign(actor, await findActor(database, { kind: 'person', userId: actor.id, name: actor.name, email: actor.email ?? '' }));
     loaders.organization.clearAll();
+  }
+
+  /** The same for the actor as found anew, with nothing read yet. */
+  anew(actor: Actor, live: Live | null = null): RequestContext {
+    return new RequestContext(this.database, this.operations, actor, this.locale, this.requestId, this.signIn, this.payer, live);
   }
 
   /** A text in the language of the request. */

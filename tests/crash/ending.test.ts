@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { freePort } from '../../server/launch/port.mjs';
 import { news } from '../api/notice/kit.js';
+import { BareSocket } from '../kit/listener.js';
 import { World } from '../kit/world.js';
 import { BoltProxy } from './bolt-proxy.js';
 import { LedgerClient } from './ledger.js';
@@ -25,13 +26,12 @@ afterAll(async () => {
   await world.close();
 });
 
-/** How many requests the server has begun to answer. */
-async function underWay(): Promise<number> {
+async function metric(name: string): Promise<number> {
   const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-  return Number(/^ozek_requests_under_way (\d+)$/m.exec(text)?.[1]);
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
 }
 
-it(`SIGTERM with ${CHANGES + QUESTIONS} requests in flight: no longer ready, all answered, and gone within 10 seconds`, async () => {
+it(`SIGTERM with ${CHANGES + QUESTIONS} requests in flight: no longer ready, all answered, its socket told to come again, and gone within 10 seconds`, async () => {
   const cluster = await world.cluster();
   const farm = await cluster.member();
   const farmer = await farm.admin();
@@ -43,10 +43,12 @@ it(`SIGTERM with ${CHANGES + QUESTIONS} requests in flight: no longer ready, all
     return response.json();
   };
 
+  const socket = await BareSocket.ready(`${server.url.replace('http', 'ws')}/graphql`, farmer);
+  expect(await metric('ozek_sockets_open')).toBe(1);
   proxy.hold();
   const changes = Promise.all(Array.from({ length: CHANGES }, () => client.send(wanted, randomUUID())));
   const questions = Promise.all(Array.from({ length: QUESTIONS }, ask));
-  while ((await underWay()) < CHANGES + QUESTIONS);
+  while ((await metric('ozek_requests_under_way')) < CHANGES + QUESTIONS);
 
   const begun = performance.now();
   const ended = server.kill('SIGTERM');
@@ -55,6 +57,7 @@ it(`SIGTERM with ${CHANGES + QUESTIONS} requests in flight: no longer ready, all
 
   expect(await changes).toEqual(Array.from({ length: CHANGES }, () => ({ __typename: 'NoticePublished' })));
   expect(await questions).toEqual(Array.from({ length: QUESTIONS }, () => ({ data: { viewer: { name: 'Somebody' } }, extensions: expect.anything() })));
+  expect(await socket.closed).toBe(1012);
   expect([await ended, server.log]).toEqual([0, expect.stringContaining('"msg":"ended"')]);
   expect(performance.now() - begun).toBeLessThan(10_000);
   const [row] = await world.run<{ notices: number }>('MATCH (n:Notice {clusterId: $id}) RETURN count(n) AS notices', { id: cluster.id });

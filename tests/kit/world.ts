@@ -23,6 +23,8 @@ export type WorldSettings = {
   trustedProxy?: string[];
   /** How long a request may wait for the database. */
   seconds?: number;
+  /** How often open sockets are looked after. */
+  sockets?: { renewMs?: number; lookMs?: number };
   /** Another database than the one of the test run. */
   login?: { uri: string; username: string; password: string; database: string };
 };
@@ -44,17 +46,25 @@ export const SECRET = 'a secret of the tests, long enough to be one';
  * and looks at nothing else.
  */
 export class World {
+  private address: Promise<string> | null = null;
+
   private constructor(
     readonly database: Database,
     readonly auth: Auth,
     readonly app: FastifyInstance,
   ) {}
 
-  static async create({ clockShiftSeconds = 0, login = testDatabase(), budgets, trustedProxy, seconds }: WorldSettings = {}): Promise<World> {
+  static async create({ clockShiftSeconds = 0, login = testDatabase(), budgets, trustedProxy, seconds, sockets }: WorldSettings = {}): Promise<World> {
     const database = new Database({ ...login, clockShiftSeconds });
     const auth = createAuth({ database, origin: ORIGIN, secret: SECRET, limits: false });
-    const app = await createApp({ database, auth, secret: SECRET, trustedProxy, seconds, budgets: budgets ?? null, log: pino({ level: 'silent' }) });
+    const app = await createApp({ database, auth, secret: SECRET, trustedProxy, seconds, sockets, budgets: budgets ?? null, log: pino({ level: 'silent' }) });
     return new World(database, auth, app);
+  }
+
+  /** The address of its port, which it has from the first time on. */
+  async listening(): Promise<string> {
+    this.address ??= this.app.listen({ port: 0, host: '127.0.0.1' });
+    return this.address;
   }
 
   /** Somebody who is not signed in. */

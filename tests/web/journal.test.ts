@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { demoAccount, Site } from '../kit/site.js';
 
@@ -18,6 +19,43 @@ it('shows a member what happened, without the numbers of the chain', async () =>
   await page.getByRole('button', { name: 'more', exact: false }).click();
   await page.waitForFunction((count) => document.querySelectorAll('main li').length > count, before);
 }, 120_000);
+
+it('says while it is open that something new was written, shows it when asked to, and stays whole when the session ends', async () => {
+  const page = await site.signedIn(demoAccount('member'), '/settings');
+  const troubles: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  const opened = page.waitForEvent('websocket', (one) => one.url() === `${site.origin.replace('http', 'ws')}/graphql`);
+  await page.goto(`/en${PAGE}`);
+  const socket = await opened;
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+
+  const partner = await site.signedIn(demoAccount('partner'), '/c/kostanay-grain/notices/new');
+  const title = `Journal news ${randomUUID()}`;
+  const publish = (text: string) =>
+    partner.evaluate(
+      async ({ title: given, expiresAt }) => {
+        const ask = async (query: string, variables: object = {}) =>
+          (await (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })).json()).data;
+        const { cluster, viewer } = await ask('{ cluster(slug: "kostanay-grain") { id } viewer { representations { organization { id } } } }');
+        const input = { clusterId: cluster.id, organizationId: viewer.representations[0].organization.id, kind: 'NEWS', title: given, body: 'Told at once.', expiresAt, idempotencyKey: given };
+        const { noticePublish } = await ask('mutation ($input: NoticePublishInput!) { noticePublish(input: $input) { __typename } }', { input });
+        return noticePublish.__typename as string;
+      },
+      { title: text, expiresAt: new Date(Date.now() + 86_400_000).toISOString() },
+    );
+  expect(await publish(title)).toBe('NoticePublished');
+  await page.getByRole('status').filter({ hasText: '1 new entry' }).waitFor();
+  expect(await publish(`${title} again`)).toBe('NoticePublished');
+  await page.getByRole('status').filter({ hasText: '2 new entries' }).waitFor();
+  await page.getByRole('button', { name: 'Show new entries' }).click();
+  await page.getByRole('link', { name: title, exact: true }).waitFor();
+  expect(await page.getByText('new entries', { exact: false }).count()).toBe(0);
+
+  expect(await page.evaluate(async () => (await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status)).toBe(200);
+  await closed;
+  await page.getByRole('link', { name: title, exact: true }).waitFor();
+  expect(troubles).toEqual([]);
+}, 180_000);
 
 it('shows the council number and hash, narrows by the address, and hands out the file', async () => {
   const page = await site.signedIn(demoAccount('council'), PAGE);

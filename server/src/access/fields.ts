@@ -146,6 +146,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   RepresentationRequestEdge: { object: 'cursor', edge: 'node' },
   RepresentationWithdrawn: { edge: 'request' },
   Seat: { viewer: 'id cluster side chair since' },
+  Subscription: { edge: 'activity' },
   Tie: {
     object:
       'id sourceId form type mutual direction strength weight validFrom validUntil state visibility sourceType source declaredAt ' +

@@ -1,87 +1,20 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { Neo4jError } from 'neo4j-driver';
+import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.js';
-import { DeadlinePassed } from '../neo4j/deadline.js';
-import { loggable } from '../observe/error.js';
 import { observeOperations } from '../observe/graphql.js';
-import { RequestError } from '../shared/request-error.js';
 import type { Budgets } from './budget/budgets.js';
+import { mask, translate } from './errors.js';
 import { LIMITS, limitRules } from './limits.js';
 import { metering } from './metering.js';
-import { createSchema } from './schema.js';
-
-/** What the resolvers threw, from within what the library made of it. */
-function causeOf(error: unknown): unknown {
-  const cause = unwrapResolverError(error);
-  return cause instanceof GraphQLError && cause.originalError !== undefined ? cause.originalError : cause;
-}
-
-/** Our own error in what is being sent; null for all others. */
-function ownError(error: unknown): { key: string; arguments: Record<string, string | number> } | null {
-  const cause = causeOf(error);
-  if (cause instanceof RequestError) return { key: cause.message, arguments: cause.arguments };
-  if (cause instanceof DeadlinePassed) return { key: 'error.queryTimeout', arguments: {} };
-  if (cause instanceof Neo4jError) return { key: 'error.unavailable', arguments: {} };
-  return null;
-}
-
-/** Puts our own errors into the words of the request's language, once, on the way out. */
-const translate: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response, errors = [], contextValue }) => {
-      if (response.body.kind !== 'single' || response.body.singleResult.errors === undefined) return;
-      // The library formats error by error, in the same order.
-      response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) => {
-        const own = ownError(errors[index]);
-        return own === null ? formatted : { ...formatted, message: contextValue.say(own.key, own.arguments) };
-      });
-    },
-  }),
-};
-
-const CLIENT_CODES = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_REQUEST',
-  'BAD_USER_INPUT',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'QUERY_TOO_COMPLEX',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'RATE_LIMITED',
-  'QUERY_TIMEOUT',
-  'UNAVAILABLE',
-]);
-
-/** What went wrong on our side is told to the log alone; the client learns whether trying again may help. */
-function mask(log: FastifyInstance['log']) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const code = formatted.extensions?.['code'];
-    if (typeof code === 'string' && CLIENT_CODES.has(code)) {
-      const { stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
-      return { ...formatted, message: formatted.message.replace(/ Did you mean .*\?$/, ''), extensions };
-    }
-    const cause = causeOf(error);
-    const position = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
-    if (cause instanceof DeadlinePassed) return { message: 'The request took too long.', extensions: { code: 'QUERY_TIMEOUT' }, ...position };
-    const busy = cause instanceof Neo4jError;
-    log.error({ failure: loggable(cause) }, 'a request failed');
-    return busy
-      ? { message: 'The database did not answer in time. Try again in a moment.', extensions: { code: 'UNAVAILABLE' }, ...position }
-      : { message: 'Something went wrong on our side. It has been recorded.', extensions: { code: 'INTERNAL_SERVER_ERROR' }, ...position };
-  };
-}
+import { subscriptionsBySocket } from './socket/subscriptions.js';
 
 /** The GraphQL server with its limits; the HTTP around it is Fastify's. */
-export function createApollo(app: FastifyInstance, budgets: Budgets | null): ApolloServer<RequestContext> {
+export function createApollo(app: FastifyInstance, schema: GraphQLSchema, budgets: Budgets | null): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    schema: createSchema(),
+    schema,
     // For the signed-in alone; the metering refuses visitors, whom the published schema serves.
     introspection: true,
     persistedQueries: false,
@@ -94,6 +27,7 @@ export function createApollo(app: FastifyInstance, budgets: Budgets | null): Apo
     validationRules: limitRules,
     formatError: mask(app.log),
     plugins: [
+      subscriptionsBySocket,
       metering(budgets),
       translate,
       observeOperations,

@@ -35,6 +35,20 @@ function inWords(error: unknown, acceptLanguage: string | undefined): unknown {
   return new GraphQLError(say(localeOf(acceptLanguage), own.message, own.arguments), { extensions: own.extensions });
 }
 
+/**
+ * Gives the function that finds out anew who is behind a request that goes on. It gives null once that is nobody or somebody else: the
+ * session or the key has ended, or the account is suspended.
+ */
+export function createRenewal({ database, auth }: Pick<ContextSettings, 'database' | 'auth'>) {
+  return async (context: RequestContext, request: FastifyRequest): Promise<RequestContext | null> => {
+    const found = await auth.identify(request.headers);
+    const actor = found.outcome === 'refused' ? null : await findActor(database, found.identity);
+    if (actor === null || actor.kind !== context.actor.kind) return null;
+    if (actor.kind !== 'visitor' && context.actor.kind !== 'visitor' && actor.id !== context.actor.id) return null;
+    return context.anew(actor);
+  };
+}
+
 /** Gives the function that finds out who asks, and whether anything of their budget is left. */
 export function createContexts({ database, auth, operations, addresses, budgets }: ContextSettings): (request: FastifyRequest) => Promise<RequestContext> {
   async function identify(request: FastifyRequest, visitor: Payer): Promise<Actor> {

@@ -15,6 +15,12 @@ export const LIMITS = {
   cost: 2_000,
   bodyBytes: 100_000,
   seconds: 15,
+  /** Open sockets of one actor, or of the visitors of one address, on one server. */
+  sockets: 20,
+  socketsInAll: 5_000,
+  subscriptionsPerSocket: 10,
+  /** How long a socket may be open before it says what it is for. */
+  socketSilenceMs: 5_000,
 };
 
 // By default these rules throw, which would become an HTTP 500.

@@ -19,7 +19,8 @@ const WATCHED_OFTEN = new Set(['/healthz', '/readyz']);
 
 type Outcome = 'ok' | 'client_error' | 'server_error';
 
-function outcomeOf(status: number, errorCode: string | null): Outcome {
+/** How an answer ended: its own code counts more than the status. */
+export function outcomeOf(status: number, errorCode: string | null): Outcome {
   if (status >= 500 || (errorCode !== null && OURS.has(errorCode))) return 'server_error';
   return status >= 400 || errorCode !== null ? 'client_error' : 'ok';
 }

@@ -16,6 +16,8 @@ export const requestSeconds = new Histogram({
 
 export const requestsUnderWay = new Gauge({ name: 'ozek_requests_under_way', help: 'Requests that are being answered.', registers: [registry] });
 
+export const socketsOpen = new Gauge({ name: 'ozek_sockets_open', help: 'WebSockets that are open for subscriptions.', registers: [registry] });
+
 export const cypherSeconds = new Histogram({
   name: 'ozek_cypher_duration_seconds',
   help: 'Time of one Cypher statement as the server waits for it, by mode (read, write, once) and outcome (ok, error).',

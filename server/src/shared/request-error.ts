@@ -4,7 +4,9 @@ import { GraphQLError } from 'graphql';
 export type RequestErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'BAD_REQUEST'
   | 'BAD_USER_INPUT'
+  | 'NOT_FOUND'
   | 'QUERY_TOO_COMPLEX'
   | 'RATE_LIMITED'
   | 'QUERY_TIMEOUT'
@@ -36,6 +38,9 @@ export const badInput = (message: string, path: string[], arguments_: Record<str
 
 /** Nobody is signed in. */
 export const unauthenticated = (http: HttpAnswer | null = null): RequestError => new RequestError('UNAUTHENTICATED', 'error.unauthenticated', {}, http);
+
+/** No such object, or none that the actor sees: the two look the same. */
+export const absent = (path: string[] = []): RequestError => new RequestError('NOT_FOUND', 'error.notFound', {}, null, path);
 
 /** The database does not answer; trying again may help. */
 export const unavailable = (): RequestError => new RequestError('UNAVAILABLE', 'error.unavailable', {}, { status: 503 });

@@ -10,6 +10,7 @@ import { repositoryRoot } from '../../../server/src/config.js';
 import { globalId, newId, parseGlobalId, type NodeType } from '../../../server/src/shared/identifier.js';
 import { World } from '../../kit/world.js';
 import { inputsOf } from './inputs.js';
+import { listenToAll } from './listening.js';
 import { setScene, type Scene, type Standing } from './scene.js';
 
 const schema = createSchema();
@@ -38,7 +39,7 @@ describe('everybody, asking for everything', () => {
   let scene: Scene;
   beforeAll(async () => {
     // A cell asks for all of a type at once, which no page does; how long that may take is another test's matter.
-    world = await World.create({ seconds: 60 });
+    world = await World.create({ seconds: 60, sockets: { lookMs: 50 } });
     scene = await setScene(world);
   }, 120_000);
   afterAll(() => world.close());
@@ -152,11 +153,16 @@ describe('everybody, asking for everything', () => {
 
   it('asked for every field that can be read', () => {
     const unread = types
-      .filter(({ name }) => name !== 'Query' && !results.has(name) && !NOT_REACHED.has(name))
+      .filter(({ name }) => name !== 'Query' && name !== 'Subscription' && !results.has(name) && !NOT_REACHED.has(name))
       .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
       .filter((name) => !asked.has(name) && !NOT_BUILT.has(name));
     expect(unread).toEqual([]);
   });
+
+  it('tells those who listen what was decided, and nothing to others', async () => {
+    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})).toEqual(['activity']);
+    expect(await listenToAll(world, scene)).toEqual([]);
+  }, 120_000);
 
   it('changes nothing for those who have no right to it', async () => {
     const mutations = schema.getMutationType()?.getFields() ?? {};

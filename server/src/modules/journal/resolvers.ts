@@ -4,6 +4,7 @@ import { globalId, idOf, parseGlobalId } from '../../shared/identifier.js';
 import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
 import { nameIn } from '../../shared/text.js';
 import { findNode } from '../node/resolvers.js';
+import { listen, type Told } from './activity.js';
 import { fieldsOf, sentenceOf } from './rules.js';
 import type { EntryQuery, EntryRow } from './store.js';
 
@@ -48,6 +49,12 @@ export const journalResolvers: Resolvers = {
       const object = parseGlobalId(objectId);
       if (object === null) return page([], request.limit);
       return page(await context.stores.journals.page({ objectType: object.type, objectId: object.id }, {}, request), request.limit);
+    },
+  },
+  Subscription: {
+    activity: {
+      subscribe: (_root, { clusterId, after }, context) => listen(context, clusterId, after ?? null),
+      resolve: ({ entry }: Told) => entry,
     },
   },
   JournalEntry: {

@@ -78,6 +78,7 @@ const FILTERED = `e.id >= $fromId AND e.id < $beforeId AND ($filter.actions IS N
   AND ($filter.organizationId IS NULL OR e.organizationId = $filter.organizationId)`;
 
 const START_AT_JOURNAL = 'MATCH (e:Entry) USING INDEX e:Entry(journalId, id) WHERE e.journalId = $journalId';
+const START_AT_NUMBER = 'MATCH (e:Entry) USING INDEX e:Entry(journalId, number) WHERE e.journalId = $journalId';
 const START_AT_OBJECT = 'MATCH (e:Entry) USING INDEX e:Entry(objectId, id) WHERE e.objectId = $objectId AND e.objectType = $objectType';
 
 /** A filter on what an entry tells finds entries that are told: it would tell of the others too. */
@@ -90,6 +91,10 @@ function parametersOf({ actions, objectTypes, organizationId, from, before }: En
     untoldToo: actions === undefined && objectTypes === undefined && organizationId === undefined,
   };
 }
+
+/** The numbers of the last entries of journals; none for one in which nothing was written yet. */
+export const readHeads = (database: Database, ids: readonly string[]): Promise<{ id: string; head: number }[]> =>
+  database.read('MATCH (j:Journal) WHERE j.id IN $ids RETURN j.id AS id, j.head AS head', { ids });
 
 /** All Cypher that reads journals for their readers. */
 export class JournalStore {
@@ -130,6 +135,18 @@ export class JournalStore {
     );
   }
 
+  /** The place of an entry in a journal; null where the actor is not told of such an entry. */
+  async placeOf(journalId: string, id: string): Promise<number | null> {
+    const [place] = await this.placed(`MATCH (e:Entry {id: $id}) WHERE e.journalId = $journalId`, { journalId, id });
+    return place?.number ?? null;
+  }
+
+  /** The first entry after one place and not after another that the actor is told of, with its place; null for none. */
+  async firstBetween(journalId: string, after: number, until: number): Promise<{ entry: EntryRow; number: number } | null> {
+    const [first] = await this.placed(`${START_AT_NUMBER} AND e.number > $after AND e.number <= $until`, { journalId, after, until });
+    return first ?? null;
+  }
+
   /** How a cluster's journal stands; one in which nothing was written yet has none. */
   async state(journalId: string): Promise<JournalStateRow | null> {
     const [state] = await this.database.read<JournalStateRow>(
@@ -155,6 +172,13 @@ export class JournalStore {
   /** The actor as the texts above need it. */
   private viewer() {
     return { actor: reachOf(this.actor), journals: journalsOf(this.actor) };
+  }
+
+  /** The first that the actor is told of among the entries `e`. */
+  private async placed(match: string, parameters: Record<string, unknown>): Promise<{ entry: EntryRow; number: number }[]> {
+    if (!this.open) return [];
+    const text = `${match} WITH ${JUDGED} WHERE told OR whole WITH e, told, whole ORDER BY e.number LIMIT 1 RETURN e {${ROW}} AS entry, e.number AS number`;
+    return this.database.read(text, { ...parameters, ...this.viewer() }, TIMEOUT_MS);
   }
 
   private async rows(text: string, parameters: Record<string, unknown>): Promise<EntryRow[]> {
