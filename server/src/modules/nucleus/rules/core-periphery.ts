@@ -12,8 +12,11 @@ export type CoreSet = {
   readonly fit: number;
 };
 
-/** How a fit is said: a grade up to `coreSetSize` members, above it only "core set". */
-export type CoreReading = 'CLEAR_CORE' | 'MODERATE_CORE' | 'NO_SINGLE_CORE' | 'CORE_SET';
+/**
+ * How a fit is said: a grade up to `coreSetSize` members, above it only "core set". `NOT_BEYOND_CHANCE`: the same weights on any pairs
+ * fit a core as well, so there is no clear one.
+ */
+export type CoreReading = 'CLEAR_CORE' | 'MODERATE_CORE' | 'NOT_BEYOND_CHANCE' | 'NO_SINGLE_CORE' | 'CORE_SET';
 
 /** Less than this is no rise: it would be rounding. */
 const LEAST_RISE = 1e-12;
@@ -56,11 +59,17 @@ export function coreSet(
   return known(search.climb(prefix));
 }
 
-/** What may be said of a fit in a network of so many members. */
-export function readCoreFit(fit: number, size: number, parameters: NucleusParameters = defaultParameters): CoreReading {
+/** What may be said of a fit in a network of so many members; `chance` is p against chance, null when it was not tested. */
+export function readCoreFit(
+  fit: number,
+  size: number,
+  parameters: NucleusParameters = defaultParameters,
+  chance: number | null = null,
+): CoreReading {
   if (size > parameters.coreSetSize) return 'CORE_SET';
-  if (reaches(fit, parameters.clearCore)) return 'CLEAR_CORE';
-  return reaches(fit, parameters.moderateCore) ? 'MODERATE_CORE' : 'NO_SINGLE_CORE';
+  if (!reaches(fit, parameters.moderateCore)) return 'NO_SINGLE_CORE';
+  if (chance !== null && !reaches(parameters.significance, chance)) return 'NOT_BEYOND_CHANCE';
+  return reaches(fit, parameters.clearCore) ? 'CLEAR_CORE' : 'MODERATE_CORE';
 }
 
 /** Members by strength, largest first; of equal strength the larger core number first, then the lower index. */

@@ -1,3 +1,4 @@
+import type { TieType } from '../../../generated/schema.js';
 import { at } from './numbers.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
 
@@ -34,6 +35,14 @@ export type Tie = {
   /** The stored weight of a group tie (the sum of `groupPairWeight` over joint projects); null for a tie of two. */
   readonly weight: number | null;
 };
+
+/** A tie with what it is: `from` gives to `to`, unless it is mutual. */
+export type TypedTie = Tie & { readonly type: TieType; readonly mutual: boolean };
+
+/** The sum of joint projects of two members is stored as one tie: it counts in pairs and weights, not in numbers and shares of ties. */
+export function isTieOfTwo(tie: Tie): boolean {
+  return tie.weight === null;
+}
 
 const TOP_STRENGTH = 5;
 
