@@ -192,7 +192,6 @@ describe('a diagnosis', () => {
       form: { form: known('CHAIN') },
       formality: { informalRatio: known(0.25), reading: 'CLUSTER_LIKE', reciprocity: known(0) },
       informalGain: { formalReach: known(0.6), reach: known(1), formalParts: 2, parts: 1 },
-      bridges: [[0, 1], [1, 2], [1, 4], [2, 3]],
       resilience: { member: 1, value: known(expect.closeTo(1 / 6, 12) as number) },
     });
     expect(found.communities).toMatchObject({ of: Int32Array.of(0, 0, 1, 1, 0), count: 2 });

@@ -1,6 +1,6 @@
 import { known, unknown, type Figure } from './figure.js';
 import { adjacency, strengths, type Adjacency, type Network } from './network.js';
-import { at } from './numbers.js';
+import { float, integer } from './numbers.js';
 
 /** How much a member stands between others. */
 export type Brokerage = {
@@ -20,26 +20,26 @@ export function brokerage(network: Network, links: Adjacency = adjacency(network
   const partnerOf = new Int32Array(network.size).fill(-1);
   const invested = new Float64Array(network.size);
   return Array.from(strength, (own, i): Brokerage => {
-    const first = at(links.offset, i);
-    const last = at(links.offset, i + 1);
+    const first = integer(links.offset, i);
+    const last = integer(links.offset, i + 1);
     if (first === last) return { constraint: unknown('NO_PARTNERS'), effectiveSize: unknown('NO_PARTNERS') };
     for (let p = first; p < last; p++) {
-      partnerOf[at(links.neighbour, p)] = i;
-      invested[at(links.neighbour, p)] = at(links.weight, p) / own;
+      partnerOf[integer(links.neighbour, p)] = i;
+      invested[integer(links.neighbour, p)] = float(links.weight, p) / own;
     }
     let ends = 0;
     for (let p = first; p < last; p++) {
-      const q = at(links.neighbour, p);
-      const through = at(links.weight, p) / own / at(strength, q);
-      for (let r = at(links.offset, q); r < at(links.offset, q + 1); r++) {
-        const j = at(links.neighbour, r);
+      const q = integer(links.neighbour, p);
+      const through = float(links.weight, p) / own / float(strength, q);
+      for (let r = integer(links.offset, q); r < integer(links.offset, q + 1); r++) {
+        const j = integer(links.neighbour, r);
         if (partnerOf[j] !== i) continue;
-        invested[j] = at(invested, j) + through * at(links.weight, r);
+        invested[j] = float(invested, j) + through * float(links.weight, r);
         ends++;
       }
     }
     let constraint = 0;
-    for (let p = first; p < last; p++) constraint += at(invested, at(links.neighbour, p)) ** 2;
+    for (let p = first; p < last; p++) constraint += float(invested, integer(links.neighbour, p)) ** 2;
     const partners = last - first;
     return { constraint: known(constraint), effectiveSize: known(partners - ends / partners) };
   });

@@ -1,4 +1,4 @@
-import { at } from './numbers.js';
+import { at, integer } from './numbers.js';
 
 /** The connected parts of a network. */
 export type Components = {
@@ -17,25 +17,25 @@ export function components(size: number, from: ArrayLike<number>, to: ArrayLike<
   const weight = new Int32Array(size).fill(1);
   const root = (i: number): number => {
     let member = i;
-    while (at(above, member) !== member) {
-      above[member] = at(above, at(above, member));
-      member = at(above, member);
+    while (integer(above, member) !== member) {
+      above[member] = integer(above, integer(above, member));
+      member = integer(above, member);
     }
     return member;
   };
   for (let p = 0; p < from.length; p++) {
     const [a, b] = [root(at(from, p)), root(at(to, p))];
     if (a === b) continue;
-    const [large, small] = at(weight, a) >= at(weight, b) ? [a, b] : [b, a];
+    const [large, small] = integer(weight, a) >= integer(weight, b) ? [a, b] : [b, a];
     above[small] = large;
-    weight[large] = at(weight, large) + at(weight, small);
+    weight[large] = integer(weight, large) + integer(weight, small);
   }
   const number = new Int32Array(size).fill(-1);
   const sizes: number[] = [];
   const of = Int32Array.from({ length: size }, (_, i) => {
     const top = root(i);
-    if (at(number, top) === -1) number[top] = sizes.push(at(weight, top)) - 1;
-    return at(number, top);
+    if (integer(number, top) === -1) number[top] = sizes.push(integer(weight, top)) - 1;
+    return integer(number, top);
   });
   return { of, size: Int32Array.from(sizes) };
 }

@@ -1,6 +1,6 @@
 import { components, pairsAmong } from './components.js';
 import { adjacency, type Adjacency, type Network } from './network.js';
-import { at } from './numbers.js';
+import { at, integer } from './numbers.js';
 
 /** What falls apart when one member, or the ties of one pair, go. By index of the member. */
 export type Cuts = {
@@ -42,37 +42,37 @@ export function cuts(network: Network, links: Adjacency = adjacency(network)): C
   };
   const leave = (i: number): void => {
     path.pop();
-    const up = at(parent, i);
+    const up = integer(parent, i);
     if (up === -1) return;
-    low[up] = Math.min(at(low, up), at(low, i));
-    below[up] = at(below, up) + at(below, i);
-    if (at(low, i) > at(found, up)) bridges.push(i < up ? [i, up] : [up, i]);
-    if (at(low, i) < at(found, up)) return;
+    low[up] = Math.min(integer(low, up), integer(low, i));
+    below[up] = integer(below, up) + integer(below, i);
+    if (integer(low, i) > integer(found, up)) bridges.push(i < up ? [i, up] : [up, i]);
+    if (integer(low, i) < integer(found, up)) return;
     // Without `up` all below i is a part of its own.
-    cutOff[up] = at(cutOff, up) + at(below, i);
-    pairsLeft[up] = at(pairsLeft, up) + pairsAmong(at(below, i));
-    largest[up] = Math.max(at(largest, up), at(below, i));
+    cutOff[up] = integer(cutOff, up) + integer(below, i);
+    pairsLeft[up] = at(pairsLeft, up) + pairsAmong(integer(below, i));
+    largest[up] = Math.max(integer(largest, up), integer(below, i));
   };
 
   for (let start = 0; start < n; start++) {
-    if (at(found, start) > 0) continue;
+    if (integer(found, start) > 0) continue;
     discover(start, -1);
     for (let i = path.at(-1); i !== undefined; i = path.at(-1)) {
-      const p = at(next, i);
-      if (p === at(links.offset, i + 1)) {
+      const p = integer(next, i);
+      if (p === integer(links.offset, i + 1)) {
         leave(i);
         continue;
       }
       next[i] = p + 1;
-      const partner = at(links.neighbour, p);
-      if (at(found, partner) === 0) discover(partner, i);
-      else if (partner !== at(parent, i)) low[i] = Math.min(at(low, i), at(found, partner));
+      const partner = integer(links.neighbour, p);
+      if (integer(found, partner) === 0) discover(partner, i);
+      else if (partner !== integer(parent, i)) low[i] = Math.min(integer(low, i), integer(found, partner));
     }
   }
 
-  const others = Int32Array.from(parts.of, (part) => at(parts.size, part) - 1);
-  const rest = others.map((count, i) => count - at(cutOff, i));
-  const stranded = others.map((count, i) => count - Math.max(at(largest, i), at(rest, i)));
+  const others = Int32Array.from(parts.of, (part) => integer(parts.size, part) - 1);
+  const rest = others.map((count, i) => count - integer(cutOff, i));
+  const stranded = others.map((count, i) => count - Math.max(integer(largest, i), at(rest, i)));
   return {
     articulation: Uint8Array.from(stranded, (count) => (count > 0 ? 1 : 0)),
     lostPairs: Float64Array.from(others, (count, i) => pairsAmong(count) - at(pairsLeft, i) - pairsAmong(at(rest, i))),

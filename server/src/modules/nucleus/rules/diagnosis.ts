@@ -2,7 +2,6 @@ import type { Member } from './attributes.js';
 import { brokerage, type Brokerage } from './brokers.js';
 import { bottlenecks, doubleMargin, onPath, onPathShare, type Bottleneck } from './chain-path.js';
 import { chainCoverage, stageOf, type ChainCoverage, type Flow } from './chain.js';
-import { cuts } from './cut.js';
 import { centralisation, density } from './density.js';
 import type { Figure } from './figure.js';
 import { clusterForm, type FormScores } from './form.js';
@@ -10,7 +9,7 @@ import { formality, informalGain, type Formality, type InformalGain } from './fo
 import { nearness, type Nearness, type Place } from './geography.js';
 import { groupsBySize, modularity, readModularity, type CommunityReading } from './modularity.js';
 import { adjacency, type Network, type TypedTie } from './network.js';
-import { reaches } from './numbers.js';
+import { at, reaches } from './numbers.js';
 import { orientation, type Orientation } from './orientation.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
 import { losses, resilience, type Loss, type Resilience } from './robustness.js';
@@ -40,7 +39,6 @@ export type Diagnosis = {
   readonly communities: Communities;
   readonly brokerage: readonly Brokerage[];
   readonly losses: readonly Loss[];
-  readonly bridges: readonly (readonly [from: number, to: number])[];
   readonly resilience: Resilience;
 };
 
@@ -48,6 +46,8 @@ export type Communities = {
   /** Community of each member: 0 is the largest. */
   readonly of: Int32Array;
   readonly count: number;
+  /** Those of one member. */
+  readonly single: number;
   /** Q, -0.5..1. `NO_TIES`. */
   readonly modularity: Figure;
   readonly reading: CommunityReading | null;
@@ -76,8 +76,7 @@ export function diagnose(
   const oriented = orientation(members, ties);
   const near = nearness(network, members, parameters);
   const centre = centralisation(network);
-  const cut = cuts(network, links);
-  const lost = losses(network, stages, flows, links, cut);
+  const lost = losses(network, stages, flows, links);
   return {
     density: density(network),
     centralisation: centre,
@@ -96,13 +95,15 @@ export function diagnose(
     communities: communities(network, community, parameters),
     brokerage: brokerage(network, links),
     losses: lost,
-    bridges: cut.bridges,
     resilience: resilience(nucleus, lost),
   };
 }
 
-function communities(network: Network, community: ArrayLike<number>, parameters: NucleusParameters): Communities {
-  const of = groupsBySize(community);
+function communities(network: Network, group: ArrayLike<number>, parameters: NucleusParameters): Communities {
+  const of = groupsBySize(group);
   const q = modularity(network, of);
-  return { of, count: new Set(of).size, modularity: q, reading: q.value === null ? null : readModularity(q.value, parameters) };
+  const sizes = new Int32Array(new Set(of).size);
+  for (const community of of) sizes[community] = at(sizes, community) + 1;
+  const single = sizes.filter((size) => size === 1).length;
+  return { of, count: sizes.length, single, modularity: q, reading: q.value === null ? null : readModularity(q.value, parameters) };
 }

@@ -18,7 +18,7 @@
  * - `NO_PLACES`: of no pair both places are known
  * - `NO_PRODUCTS`: no producing enterprise has stated its leading product
  * - `NO_PATH`: no supplies lead from a supplier to a buyer
- * - `NO_COMPARISON`: no network to compare with has a core
+ * - `NO_COMPARISON`: there is no network with a core to compare with
  */
 export type Reason =
   | 'NO_TIES'

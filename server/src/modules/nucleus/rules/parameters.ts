@@ -65,7 +65,7 @@ export const parameterNotes = {
   swapsPerPair: {
     unit: 'attempts per pair', range: [1, 100], whole: true,
     doc: 'attempted swaps that make one such network',
-    source: 'Milo et al. 2003, arXiv:cond-mat/0312028; 10 is their lower end',
+    source: 'Milo et al. 2003, arXiv:cond-mat/0312028; a swap moves two pairs, so each is met 10 times',
   },
   significance: {
     unit: 'probability', range: [0, 1],
@@ -205,7 +205,7 @@ export const defaultParameters: NucleusParameters = {
   moderateCore: 0.3,
   coreSetSize: 500,
   rewirings: 20,
-  swapsPerPair: 10,
+  swapsPerPair: 5,
   significance: 0.05,
   pageRankDamping: 0.85,
   pageRankTolerance: 1e-9,

@@ -1,6 +1,6 @@
 import { pairsAmong } from './components.js';
 import { networkFromPairs, type Network } from './network.js';
-import { at } from './numbers.js';
+import { at, integer } from './numbers.js';
 import { PairSet } from './pair-set.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
 import type { Random } from './random.js';
@@ -15,15 +15,15 @@ export function rewired(network: Network, random: Random, parameters: NucleusPar
   const to = network.to.slice();
   const count = from.length;
   const present = new PairSet(count);
-  from.forEach((a, p) => present.add(a, at(to, p)));
+  from.forEach((a, p) => present.add(a, integer(to, p)));
   for (let attempt = count < 2 ? Infinity : 0; attempt < count * parameters.swapsPerPair; attempt++) {
     const p = random.below(count);
     const q = random.below(count);
-    const a = at(from, p);
-    const b = at(to, p);
+    const a = integer(from, p);
+    const b = integer(to, p);
     const turned = random.below(2) === 1;
-    const c = at(turned ? to : from, q);
-    const d = at(turned ? from : to, q);
+    const c = integer(turned ? to : from, q);
+    const d = integer(turned ? from : to, q);
     if (a === d || b === c || present.has(a, d) || present.has(c, b)) continue;
     present.delete(a, b);
     present.delete(c, d);

@@ -1,14 +1,12 @@
 import { coverageWithout, type Flow, type Stage } from './chain.js';
 import { components, joinedPairs } from './components.js';
-import { cuts, type Cuts } from './cut.js';
+import { cuts } from './cut.js';
 import { known, unknown, type Figure } from './figure.js';
 import { adjacency, strengths, type Adjacency, type Network } from './network.js';
 import { at } from './numbers.js';
 
 /** What the cluster loses when a member leaves. */
 export type Loss = {
-  /** Whether others lose touch with each other. */
-  readonly articulation: boolean;
   /** Share of the pairs of others joined so far that no path joins any more, 0..1; 0: nobody is cut off. `NO_OTHER_PAIRS`. */
   readonly pairLoss: Figure;
   /** Members cut off from the largest part that remains of the member's own. */
@@ -33,8 +31,8 @@ export function losses(
   stages: readonly (Stage | null)[],
   flows: readonly Flow[],
   links: Adjacency = adjacency(network),
-  found: Cuts = cuts(network, links),
 ): Loss[] {
+  const found = cuts(network, links);
   const parts = components(network.size, network.from, network.to);
   const joined = joinedPairs(parts);
   const all = network.weight.reduce((sum, weight) => sum + weight, 0);
@@ -43,7 +41,6 @@ export function losses(
   return Array.from(parts.of, (part, i): Loss => {
     const joinedOthers = joined - (at(parts.size, part) - 1);
     return {
-      articulation: at(found.articulation, i) === 1,
       pairLoss: joinedOthers === 0 ? unknown('NO_OTHER_PAIRS') : known(at(found.lostPairs, i) / joinedOthers),
       stranded: at(found.stranded, i),
       weightShare: all === 0 ? unknown('NO_TIES') : known(at(strength, i) / all),

@@ -17,23 +17,20 @@ export type Comparison = {
   readonly networks: number;
 };
 
-/** The two tests of a core. Both `NO_TIES`, `NO_VARIATION`, `NO_COMPARISON`. */
+/** The two tests of a core. Both `NO_TIES`, `NO_VARIATION`, `NO_COMPARISON`: no network was drawn, or none of them has a core. */
 export type Significance = {
-  /** Against the same weights on any pairs: is there a core at all? */
+  /** Against the same weights on any pairs: is there a core at all? Not drawn where the fit is not graded. */
   readonly chance: Figure<Comparison>;
   /** Against the same numbers of partners: is it more than some members having many? About 0 excess says no. */
   readonly degrees: Figure<Comparison>;
 };
 
-/** What a network is compared with, and how its networks are drawn. */
-const DRAWS = { chance: scattered, degrees: rewired };
-
 /** One best fit after the other, of `rewirings` networks of each kind: a step each, so that a long test can be taken in pieces. */
 export function* drawnFits(network: Network, parameters: NucleusParameters = defaultParameters): Generator<[keyof Significance, number | null]> {
   const random = seededRandom(parameters.seed);
   for (let round = 0; round < parameters.rewirings; round++) {
-    yield ['chance', coreSet(DRAWS.chance(network, random)).value?.fit ?? null];
-    yield ['degrees', coreSet(DRAWS.degrees(network, random, parameters)).value?.fit ?? null];
+    if (network.size <= parameters.coreSetSize) yield ['chance', coreSet(scattered(network, random)).value?.fit ?? null];
+    yield ['degrees', coreSet(rewired(network, random, parameters)).value?.fit ?? null];
   }
 }
 
