@@ -5,7 +5,7 @@ import { modularity } from '../../../server/src/modules/nucleus/rules/modularity
 import type { Network } from '../../../server/src/modules/nucleus/rules/network.js';
 import { defaultParameters, withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { coreNumbers } from '../../../server/src/modules/nucleus/rules/s-core.js';
-import { karate, network, networks, type Pair } from '../../rules/nucleus/kit.js';
+import { karate, network, networks, relabelled, withOrder, type Pair } from '../../rules/nucleus/kit.js';
 import { openDatabase } from '../import/kit.js';
 
 const database = openDatabase();
@@ -39,6 +39,17 @@ it('finds groups of the karate club, near the best of all divisions, the same ea
   const [found, best] = [modularity(karate, groups).value ?? NaN, 0.419790];
   expect(best - found).toBeLessThan(0.01);
   expect(await on(karate, (projection) => projection.communities())).toEqual(groups);
+});
+
+it('gives the same PageRank, core number and betweenness whatever the members are called', async () => {
+  await fc.assert(
+    fc.asyncProperty(withOrder(12), async ([one, order]) => {
+      const measured = (drawn: Network) => on(drawn, async (projection) => [await projection.pageRank(), await projection.coreNumbers(), await projection.betweenness()]);
+      const [before, after] = [await measured(one), await measured(relabelled(one, order))];
+      before.forEach((values, table) => values.forEach((value, i) => expect(after[table]?.[order[i] ?? -1]).toBeCloseTo(value, 8)));
+    }),
+    { numRuns: 8 },
+  );
 });
 
 it('counts shortest ways, and estimates them from some members at the same scale', async () => {
