@@ -59,8 +59,13 @@ export const parameterNotes = {
   },
   rewirings: {
     unit: 'networks', range: [1, 1000], whole: true,
-    doc: 'random networks of each kind (same degrees, same weights) that a fit is compared with',
+    doc: 'random networks of the same degrees that a fit is compared with where it is not graded',
     source: 'as coreSetSize',
+  },
+  drawings: {
+    unit: 'networks', range: [1, 10_000], whole: true,
+    doc: 'random networks of each kind (same weights, same degrees) that a fit is compared with where it is graded',
+    source: 'Davison & Hinkley 1997, Bootstrap Methods, section 4.2: 99 are the fewest for a level of 0.05',
   },
   swapsPerPair: {
     unit: 'attempts per pair', range: [1, 100], whole: true,
@@ -205,6 +210,7 @@ export const defaultParameters: NucleusParameters = {
   moderateCore: 0.3,
   coreSetSize: 500,
   rewirings: 20,
+  drawings: 99,
   swapsPerPair: 5,
   significance: 0.05,
   pageRankDamping: 0.85,

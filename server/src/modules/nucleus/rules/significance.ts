@@ -25,11 +25,12 @@ export type Significance = {
   readonly degrees: Figure<Comparison>;
 };
 
-/** One best fit after the other, of `rewirings` networks of each kind: a step each, so that a long test can be taken in pieces. */
+/** One best fit after the other, a step each, so that a long test can be taken in pieces. */
 export function* drawnFits(network: Network, parameters: NucleusParameters = defaultParameters): Generator<[keyof Significance, number | null]> {
   const random = seededRandom(parameters.seed);
-  for (let round = 0; round < parameters.rewirings; round++) {
-    if (network.size <= parameters.coreSetSize) yield ['chance', coreSet(scattered(network, random)).value?.fit ?? null];
+  const graded = network.size <= parameters.coreSetSize;
+  for (let round = 0; round < (graded ? parameters.drawings : parameters.rewirings); round++) {
+    if (graded) yield ['chance', coreSet(scattered(network, random)).value?.fit ?? null];
     yield ['degrees', coreSet(rewired(network, random, parameters)).value?.fit ?? null];
   }
 }
