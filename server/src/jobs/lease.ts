@@ -36,13 +36,22 @@ export async function whileHeld<Result>(
   const renew = (): Promise<unknown> =>
     database.write((transaction) =>
       transaction.run(
-        'MATCH (j:Job {name: $name, holder: $holder}) SET j.leasedUntil = datetime.realtime() + duration({seconds: $lease})',
+        `MATCH (j:Job {name: $name})
+         SET j.asked = $holder
+         WITH j WHERE j.holder = $holder
+         SET j.leasedUntil = datetime.realtime() + duration({seconds: $lease})`,
         { name: job.name, holder, lease: LEASE_SECONDS },
       ),
     );
+  let renewed: Promise<unknown> = Promise.resolve();
   // One that fails is made up for by the next: five come within a lease.
-  const timer = setInterval(() => void renew().catch(() => undefined), renewMs);
-  return work().finally(() => clearInterval(timer));
+  const timer = setInterval(() => (renewed = renewed.then(renew).catch(() => undefined)), renewMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await renewed;
+  }
 }
 
 /** Gives a job back: done, unless it became due again meanwhile; after a failure it is due again a minute later. */

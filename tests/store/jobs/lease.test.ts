@@ -19,7 +19,7 @@ it('keeps a job for as long as it is worked on, and not when it was given back',
     job,
     holder,
     async () => {
-      while (!within.startsWith('20') || within.startsWith('2026-01-01')) within = await leasedUntil();
+      while (within === '' || within.startsWith('2026-01-01')) within = await leasedUntil();
     },
     20,
   );
