@@ -1,35 +1,47 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { Operations } from '../journal/operation.js';
-import { computeNucleus } from '../modules/nucleus/compute.js';
-import { readReport, type NucleusReport } from '../modules/nucleus/report.js';
+import { storeFindings } from '../modules/nucleus/compute.js';
+import { study } from '../modules/nucleus/findings.js';
+import { reportOf, type NucleusReport } from '../modules/nucleus/report.js';
+import { defaultParameters } from '../modules/nucleus/rules/parameters.js';
+import { readSource } from '../modules/nucleus/source.js';
 import { Database } from '../neo4j/database.js';
 
-const HELP = `npm run analyse -- <cluster> [--on YYYY-MM-DD] [--json] [--data DIR]
+const HELP = `npm run analyse -- <cluster> [--on YYYY-MM-DD] [--all-ties] [--json] [--data DIR]
 
 Computes the nucleus of a cluster on a day (today unless said otherwise), stores it as a snapshot and prints it.
   <cluster>   the name in its address, which is the id it was imported with
-  --json      everything as one JSON document on standard output; figures carry the symbols of docs/nucleus.md
+  --all-ties  counts the ties that their parties hide too; what comes out is for your eyes and is not stored
+  --json      everything as one JSON document on standard output, each key as docs/nucleus.md tells
 Exit codes: 0 done, 1 no such cluster or the database does not answer, 2 the command was not understood.`;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-type Command = { slug: string; onDate: string; json: boolean };
+type Command = { slug: string; onDate: string; allTies: boolean; json: boolean };
 
 function readCommand(): Command | 'help' | null {
   try {
     const { values, positionals } = parseArgs({
-      options: { on: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      options: {
+        on: { type: 'string' },
+        'all-ties': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     });
     if (values.help) return 'help';
     const [slug, ...more] = positionals;
     const onDate = values.on ?? new Date().toISOString().slice(0, 10);
-    return slug === undefined || more.length > 0 || !DAY.test(onDate) || Number.isNaN(Date.parse(onDate)) ? null : { slug, onDate, json: values.json };
+    if (slug === undefined || more.length > 0 || !DAY.test(onDate) || Number.isNaN(Date.parse(onDate))) return null;
+    return { slug, onDate, allTies: values['all-ties'], json: values.json };
   } catch {
     return null;
   }
 }
+
+const told = (value: number | null): string => value?.toFixed(4) ?? 'none';
 
 /** The heart of the report for a reader at a terminal. */
 function summary({ cluster, figures, organizations }: NucleusReport): string {
@@ -39,21 +51,23 @@ function summary({ cluster, figures, organizations }: NucleusReport): string {
   const heart = organizations.filter(({ label }) => label === 'NUCLEUS' || label === 'GROWTH_POLE').map(({ label, name }) => `  ${label.padEnd(14)} ${name}`);
   return [
     `${cluster.name} on ${cluster.onDate}: ${figures.organizationCount} organizations, ${figures.tieCount} ties, ${figures.pairCount} tied pairs`,
-    `Fit of the core r* = ${figures.coreFit?.toFixed(4) ?? 'none'}, density ${figures.density?.toFixed(4) ?? 'none'}`,
+    `Fit of the core r* = ${told(figures.core.fit)} (${figures.core.reading ?? 'none'}; p against chance ${told(figures.core.chance.probability)}, r* less that of the same degrees ${told(figures.core.degrees.excess)})`,
+    `Density ${told(figures.density)}, communities ${figures.communities.count} with Q = ${told(figures.communities.modularity)}, form ${figures.form.form ?? 'none'}, resilience ${told(figures.robustness.resilience)}`,
     ...labels,
     ...(heart.length > 0 ? ['Heart:', ...heart] : []),
   ].join('\n');
 }
 
-async function analyse({ slug, onDate, json }: Command, database: Database): Promise<void> {
+async function analyse({ slug, onDate, allTies, json }: Command, database: Database): Promise<void> {
   const [cluster] = await database.read<{ id: string }>('MATCH (c:Cluster {slug: $slug}) RETURN c.id AS id', { slug });
   if (cluster === undefined) {
     console.error(`There is no cluster ${slug}. The names of clusters are those in their addresses: /c/<cluster>.`);
     process.exitCode = 1;
     return;
   }
-  await computeNucleus(database, new Operations(database), cluster.id, onDate);
-  const report = await readReport(database, cluster.id, onDate);
+  const findings = await study(database, await readSource(database, cluster.id, onDate, defaultParameters, allTies));
+  if (!allTies) await storeFindings(database, new Operations(database), findings);
+  const report = await reportOf(database, findings);
   console.log(json ? JSON.stringify(report, null, 2) : summary(report));
 }
 

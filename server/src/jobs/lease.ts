@@ -1,7 +1,10 @@
 import type { Database } from '../neo4j/database.js';
 
-/** Longer than any job takes; a server that dies in the middle of one keeps the others waiting that long. */
+/** A server that dies in the middle of a job keeps the others waiting that long. */
 const LEASE_SECONDS = 300;
+
+/** A job that is still being done is kept: the analysis of a very large cluster takes longer than a lease. */
+const RENEW_MS = 60_000;
 
 /** A job taken by this server, with the moment that it was due for: one that becomes due meanwhile stays due. */
 export type TakenJob = { name: string; dueAt: string };
@@ -20,6 +23,35 @@ export async function takeDueJob(database: Database, holder: string): Promise<Ta
     ),
   );
   return taken[0] ?? null;
+}
+
+/** Does work for a taken job, and keeps the job from other servers for as long as that takes. */
+export async function whileHeld<Result>(
+  database: Database,
+  job: TakenJob,
+  holder: string,
+  work: () => Promise<Result>,
+  renewMs = RENEW_MS,
+): Promise<Result> {
+  const renew = (): Promise<unknown> =>
+    database.write((transaction) =>
+      transaction.run(
+        `MATCH (j:Job {name: $name})
+         SET j.asked = $holder
+         WITH j WHERE j.holder = $holder
+         SET j.leasedUntil = datetime.realtime() + duration({seconds: $lease})`,
+        { name: job.name, holder, lease: LEASE_SECONDS },
+      ),
+    );
+  let renewed: Promise<unknown> = Promise.resolve();
+  // One that fails is made up for by the next: five come within a lease.
+  const timer = setInterval(() => (renewed = renewed.then(renew).catch(() => undefined)), renewMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await renewed;
+  }
 }
 
 /** Gives a job back: done, unless it became due again meanwhile; after a failure it is due again a minute later. */

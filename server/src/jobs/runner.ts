@@ -8,7 +8,7 @@ import { computeNucleus } from '../modules/nucleus/compute.js';
 import type { Database } from '../neo4j/database.js';
 import { loggable } from '../observe/error.js';
 import { newId } from '../shared/identifier.js';
-import { finishJob, takeDueJob } from './lease.js';
+import { finishJob, takeDueJob, whileHeld } from './lease.js';
 import { repeat } from './loop.js';
 import { isRecurring, NUCLEUS_JOB, recurringAreDue, scheduleNext, type RecurringJob } from './schedule.js';
 
@@ -36,7 +36,8 @@ export function startJobs(database: Database, log: FastifyBaseLogger, anchors: A
       await budgets.forgetFull().catch((error: unknown) => log.error({ failure: loggable(error) }, 'full budgets were not forgotten'));
     }
     for (let job = await takeDueJob(database, holder); job !== null && !stopped(); job = await takeDueJob(database, holder)) {
-      const failure = await run(job.name).then(() => null, (error: unknown) => String(error));
+      const { name } = job;
+      const failure = await whileHeld(database, job, holder, () => run(name)).then(() => null, (error: unknown) => String(error));
       if (failure !== null) log.error({ job: job.name, failure }, 'a job failed');
       await finishJob(database, job, holder, failure);
     }

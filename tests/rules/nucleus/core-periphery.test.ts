@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { coreFit, coreSet, readCoreFit, type CoreSet } from '../../../server/src/modules/nucleus/rules/core-periphery.js';
 import { degrees, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
-import { seededRandom } from '../../../server/src/modules/nucleus/rules/random.js';
-import { coreExcess, rewired } from '../../../server/src/modules/nucleus/rules/rewiring.js';
 import { karate, matrix, network, networks, type Pair } from './kit.js';
 
 /** Pearson correlation over all pairs, built as two long columns. NaN where a column does not vary. */
@@ -165,42 +163,13 @@ describe('the core set', () => {
     [-0.2, 20, 'NO_SINGLE_CORE'],
     [0.05, 501, 'CORE_SET'],
   ])('a fit of %p among %p reads %s', (fit, size, reading) => expect(readCoreFit(fit, size)).toBe(reading));
-});
 
-describe('rewiring', () => {
-  test('keeps everyone’s number of partners and the set of weights', () => {
-    fc.assert(
-      fc.property(networks(15), fc.integer(), (one, seed) => {
-        const other = rewired(one, seededRandom(seed));
-        expect(degrees(other)).toEqual(degrees(one));
-        expect(other.weight.toSorted()).toEqual(one.weight.toSorted());
-      }),
-    );
-  });
-
-  test('moves ties, and repeats itself by its seed', () => {
-    const once = rewired(karate, seededRandom(1));
-    expect(rewired(karate, seededRandom(1))).toEqual(once);
-    expect(rewired(karate, seededRandom(2))).not.toEqual(once);
-    const stayed = karate.from.filter((a, p) => once.from.some((other, q) => other === a && once.to[q] === karate.to[p])).length;
-    expect(stayed).toBeLessThan(60);
-  });
-
-  test('a star has no other network of its degrees, so nothing stands out', () => {
-    const star = network(6, [1, 2, 3, 4, 5].map((leaf): Pair => [0, leaf, 1]));
-    expect(coreExcess(star, 1, 5)).toEqual({ randomFit: expect.closeTo(1, 12) as number, excess: expect.closeTo(0, 12) as number, rewirings: 20 });
-  });
-
-  test('two dense halves fit a core worse than the numbers of partners alone would give', () => {
-    const half = (first: number): Pair[] => [0, 1, 2, 3, 4].flatMap((a) => [0, 1, 2, 3, 4].filter((b) => b > a).map((b): Pair => [first + a, first + b, 1]));
-    const halves = network(10, [...half(0), ...half(5)]);
-    const compared = coreExcess(halves, found(halves).fit, 1);
-    expect(compared?.rewirings).toBe(20);
-    expect(compared).toEqual(coreExcess(halves, found(halves).fit, 1));
-    expect(compared?.excess).toBeLessThan(-0.1);
-    expect((compared?.randomFit ?? NaN) + (compared?.excess ?? NaN)).toBeCloseTo(found(halves).fit, 12);
-  });
-
-  test('nothing to compare with where no network has a fit', () => expect(coreExcess(network(3, []), 0, 1)).toBeNull());
-  test('a seed is a whole number', () => expect(() => seededRandom(0.5)).toThrow(RangeError));
+  test.each([
+    [0.9, 20, 0.05, 'CLEAR_CORE'],
+    [0.9, 20, 0.051, 'NOT_BEYOND_CHANCE'],
+    [0.4, 20, 1, 'NOT_BEYOND_CHANCE'],
+    [0.2, 20, 1, 'NO_SINGLE_CORE'],
+    [0.9, 501, 1, 'CORE_SET'],
+  ])('a fit of %p among %p that chance reaches with %p reads %s', (fit, size, chance, reading) =>
+    expect(readCoreFit(fit, size, undefined, chance)).toBe(reading));
 });

@@ -1,53 +1,181 @@
 import { newId } from '../../shared/identifier.js';
 import type { Database } from '../../neo4j/database.js';
 import type { Network } from './rules/network.js';
-import { defaultParameters } from './rules/parameters.js';
+import { defaultParameters, type NucleusParameters } from './rules/parameters.js';
 
-/** What Graph Data Science computes of a network, by index of the member. */
-export type GraphMeasures = { pageRank: Float64Array; coreNumber: Int32Array };
+/** One network in the memory of Neo4j Graph Data Science; what it computes comes by index of the member. */
+export type Projection = {
+  /** Weighted, undirected; the scores add to 1. */
+  pageRank(): Promise<Float64Array>;
+  /** Unweighted core numbers. */
+  coreNumbers(): Promise<Int32Array>;
+  /** A community of each member, in any numbers: Leiden, weighted, by the seed of the parameters. */
+  communities(): Promise<Int32Array>;
+  /** Shortest ways between pairs of others that pass the member, unweighted: exact, or estimated above `exactBetweenness` members. */
+  betweenness(): Promise<Float64Array>;
+  /** 1 for members without whom others lose touch. */
+  articulationPoints(): Promise<Uint8Array>;
+  /** Pairs that alone hold two parts together, in order. */
+  bridges(): Promise<[number, number][]>;
+};
+
+/** A network that Neo4j has not enough memory for. */
+export class NetworkTooLarge extends Error {}
+
+/** What is left to Neo4j itself while a network is in its memory. */
+const SHARE_OF_HEAP = 0.75;
+const NAME = 'nucleus-';
 
 /**
- * PageRank (weighted) and core numbers (unweighted) by Neo4j Graph Data Science, on a projection of exactly this network that lives for
- * the time of the call. The pairs come from the rules, so that there is one place that says what a tie weighs.
+ * Does work on a projection of exactly this network, which lives for as long as that takes. The pairs come from the rules, so that there
+ * is one place that says what a tie weighs.
+ * @throws NetworkTooLarge before anything is loaded, when by the estimates of Graph Data Science it would not fit.
  */
-export async function measure(database: Database, network: Network): Promise<GraphMeasures> {
-  const graph = `nucleus-${newId()}`;
-  const pairs = Array.from(network.from, (from, p) => ({ from, to: network.to[p] ?? null, weight: network.weight[p] ?? null }));
-  const isolates = withoutPair(network).map((from) => ({ from, to: null, weight: null }));
-  if (network.size === 0) return { pageRank: new Float64Array(0), coreNumber: new Int32Array(0) };
+export async function projected<Result>(
+  database: Database,
+  network: Network,
+  parameters: NucleusParameters,
+  work: (projection: Projection) => Promise<Result>,
+): Promise<Result> {
+  if (network.weight.length === 0) return work(withoutPairs(network.size));
+  await mustFit(database, network.size, network.weight.length, parameters);
+  await dropForgotten(database);
+  const graph = NAME + newId();
+  const isolates = isolatesOf(network);
   await database.runOnce(
-    `UNWIND $rows AS row
-     RETURN gds.graph.project($graph, row.from, row.to,
-       {relationshipProperties: {weight: toFloat(coalesce(row.weight, 0))}}, {undirectedRelationshipTypes: ['*']}) AS projected`,
-    { graph, rows: [...pairs, ...isolates] },
+    `UNWIND range(0, size($from) - 1) AS p
+     RETURN gds.graph.project($graph, $from[p], $to[p], {relationshipProperties: {weight: toFloat($weight[p])}}, {undirectedRelationshipTypes: ['*']}) AS projected`,
+    {
+      graph,
+      from: [...network.from, ...isolates],
+      to: [...network.to, ...isolates.map(() => null)],
+      weight: [...network.weight, ...isolates.map(() => 0)],
+    },
   );
   try {
-    const ranks = await database.runOnce<{ node: number; value: number }>(
-      `CALL gds.pageRank.stream($graph, {relationshipWeightProperty: 'weight', dampingFactor: $damping, maxIterations: $iterations, tolerance: $tolerance})
-       YIELD nodeId, score RETURN nodeId AS node, score AS value`,
-      {
-        graph,
-        damping: defaultParameters.pageRankDamping,
-        iterations: defaultParameters.pageRankIterations,
-        tolerance: defaultParameters.pageRankTolerance,
-      },
-    );
-    const cores = await database.runOnce<{ node: number; value: number }>(
-      'CALL gds.kcore.stream($graph) YIELD nodeId, coreValue RETURN nodeId AS node, coreValue AS value',
-      { graph },
-    );
-    return { pageRank: table(new Float64Array(network.size), ranks), coreNumber: table(new Int32Array(network.size), cores) };
+    const stream: Stream = (text, values) => database.runOnce(text, { graph, ...values });
+    return await work(projectionOf(stream, network, parameters));
   } finally {
     await database.runOnce('CALL gds.graph.drop($graph, false) YIELD graphName RETURN graphName', { graph });
   }
 }
 
-function withoutPair(network: Network): number[] {
-  const paired = new Set([...network.from, ...network.to]);
-  return Array.from({ length: network.size }, (_, i) => i).filter((i) => !paired.has(i));
+type Row = { a: number; b: number };
+type Stream = (text: string, values: Record<string, unknown>) => Promise<Row[]>;
+
+function settings({ size }: { size: number }, parameters: NucleusParameters) {
+  const sampled = size > parameters.exactBetweenness && size > parameters.betweennessSample;
+  return {
+    pageRank: {
+      relationshipWeightProperty: 'weight',
+      dampingFactor: parameters.pageRankDamping,
+      maxIterations: parameters.pageRankIterations,
+      tolerance: parameters.pageRankTolerance,
+    },
+    // Only one at a time repeats itself by its seed.
+    leiden: { relationshipWeightProperty: 'weight', gamma: parameters.leidenGamma, randomSeed: parameters.seed, concurrency: 1 },
+    betweenness: sampled ? { samplingSize: parameters.betweennessSample, samplingSeed: parameters.seed } : {},
+    kcore: {},
+    articulationPoints: {},
+    bridges: {},
+  };
 }
 
-function table<Table extends Float64Array | Int32Array>(values: Table, rows: { node: number; value: number }[]): Table {
-  for (const { node, value } of rows) values[node] = value;
+function projectionOf(stream: Stream, network: Network, parameters: NucleusParameters): Projection {
+  const configuration = settings(network, parameters);
+  const { samplingSize = network.size } = configuration.betweenness;
+  return {
+    pageRank: async () => {
+      const text = 'CALL gds.pageRank.stream($graph, $settings) YIELD nodeId, score RETURN nodeId AS a, score AS b';
+      const scores = table(new Float64Array(network.size), await stream(text, { settings: configuration.pageRank }));
+      const sum = scores.reduce((total, score) => total + score, 0);
+      return scores.map((score) => score / sum);
+    },
+    coreNumbers: async () => {
+      const text = 'CALL gds.kcore.stream($graph, $settings) YIELD nodeId, coreValue RETURN nodeId AS a, coreValue AS b';
+      return table(new Int32Array(network.size), await stream(text, { settings: configuration.kcore }));
+    },
+    communities: async () => {
+      const text = 'CALL gds.leiden.stream($graph, $settings) YIELD nodeId, communityId RETURN nodeId AS a, communityId AS b';
+      return table(new Int32Array(network.size), await stream(text, { settings: configuration.leiden }));
+    },
+    betweenness: async () => {
+      const text = 'CALL gds.betweenness.stream($graph, $settings) YIELD nodeId, score RETURN nodeId AS a, score AS b';
+      const scores = table(new Float64Array(network.size), await stream(text, { settings: configuration.betweenness }));
+      // A sample counts the ways from its members alone.
+      return scores.map((score) => (score * network.size) / samplingSize);
+    },
+    articulationPoints: async () => {
+      const text = 'CALL gds.articulationPoints.stream($graph, $settings) YIELD nodeId RETURN nodeId AS a, 1 AS b';
+      return table(new Uint8Array(network.size), await stream(text, { settings: configuration.articulationPoints }));
+    },
+    bridges: async () => {
+      const text = 'CALL gds.bridges.stream($graph, $settings) YIELD from, to RETURN from AS a, to AS b';
+      const found = (await stream(text, { settings: configuration.bridges })).map(({ a, b }): [number, number] => (a < b ? [a, b] : [b, a]));
+      return found.sort(([a, b], [c, d]) => a - c || b - d);
+    },
+  };
+}
+
+/** Where nobody is tied all are alike and alone. Graph Data Science 2.13 fails on such a network. */
+function withoutPairs(size: number): Projection {
+  return {
+    pageRank: () => Promise.resolve(new Float64Array(size).fill(1 / size)),
+    coreNumbers: () => Promise.resolve(new Int32Array(size)),
+    communities: () => Promise.resolve(Int32Array.from({ length: size }, (_, i) => i)),
+    betweenness: () => Promise.resolve(new Float64Array(size)),
+    articulationPoints: () => Promise.resolve(new Uint8Array(size)),
+    bridges: () => Promise.resolve([]),
+  };
+}
+
+const GIBIBYTE = 2 ** 30;
+
+/** @throws NetworkTooLarge when the estimates for a network of so many members and pairs exceed what Neo4j has. */
+export async function mustFit(database: Database, members: number, pairs: number, parameters: NucleusParameters = defaultParameters): Promise<void> {
+  const counts = { nodeCount: members, relationshipCount: 2 * pairs };
+  const [found] = await database.runOnce<{ needed: number; heap: number }>(
+    `CALL gds.graph.project.estimate('*', '*', $projection) YIELD bytesMax AS graph
+     CALL gds.pageRank.stream.estimate($graph, $settings.pageRank) YIELD bytesMax AS pageRank
+     CALL gds.kcore.stream.estimate($graph, $settings.kcore) YIELD bytesMax AS kcore
+     CALL gds.leiden.stream.estimate($graph, $settings.leiden) YIELD bytesMax AS leiden
+     CALL gds.betweenness.stream.estimate($graph, $settings.betweenness) YIELD bytesMax AS betweenness
+     CALL gds.articulationPoints.stream.estimate($graph, $settings.articulationPoints) YIELD bytesMax AS articulation
+     CALL gds.bridges.stream.estimate($graph, $settings.bridges) YIELD bytesMax AS bridges
+     CALL gds.debug.sysInfo() YIELD key, value WHERE key = 'heapMaxInBytes'
+     RETURN graph + reduce(most = 0, one IN [pageRank, kcore, leiden, betweenness, articulation, bridges] | CASE WHEN one > most THEN one ELSE most END) AS needed,
+            value AS heap`,
+    {
+      projection: { ...counts, relationshipProperties: 'weight' },
+      graph: { ...counts, nodeProjection: '*', relationshipProjection: { ALL: { type: '*', orientation: 'UNDIRECTED' } } },
+      settings: settings({ size: members }, parameters),
+    },
+  );
+  if (found === undefined || found.needed <= found.heap * SHARE_OF_HEAP) return;
+  const [needed, heap] = [found.needed, found.heap].map((bytes) => (bytes / GIBIBYTE).toFixed(1));
+  throw new NetworkTooLarge(
+    `A network of ${members} organizations and ${pairs} tied pairs needs up to ${needed} GiB of Neo4j's memory; it has ${heap} GiB, of which the analysis may use three quarters. Give Neo4j a larger heap (OZEK_NEO4J_HEAP where it is the embedded one).`,
+  );
+}
+
+/** Projections outlive a server that dies over them: whoever comes an hour later removes them. */
+async function dropForgotten(database: Database): Promise<void> {
+  await database.runOnce(
+    `CALL gds.graph.list() YIELD graphName, creationTime
+     WHERE graphName STARTS WITH $name AND creationTime < datetime() - duration({hours: 1})
+     CALL gds.graph.drop(graphName, false) YIELD graphName AS dropped
+     RETURN dropped`,
+    { name: NAME },
+  );
+}
+
+function isolatesOf(network: Network): number[] {
+  const paired = new Uint8Array(network.size);
+  for (const ends of [network.from, network.to]) for (const i of ends) paired[i] = 1;
+  return Array.from(paired.keys()).filter((i) => paired[i] === 0);
+}
+
+function table<Table extends Float64Array | Int32Array | Uint8Array>(values: Table, rows: Row[]): Table {
+  for (const { a, b } of rows) values[a] = b;
   return values;
 }

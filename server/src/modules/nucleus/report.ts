@@ -1,63 +1,77 @@
-import type { NucleusLabel } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
-import type { StoredFigures, StoredReasons } from './snapshot-store.js';
+import { clusterFigures, heartFirst, organizationFigures, reasonsOf, type ClusterFigures, type OrganizationFigures } from './figures.js';
+import type { Findings } from './findings.js';
+import type { NucleusParameters } from './rules/parameters.js';
+import type { StoredReasons } from './snapshot-store.js';
+import { METHOD } from './source.js';
 
-/** One organization of the report, with the symbols of the method. */
-export type ReportedOrganization = {
+/** One organization of the report; docs/nucleus.md tells each key. */
+export type ReportedOrganization = OrganizationFigures & {
   id: string;
+  /** The id it was imported with. */
   sourceId: string | null;
   name: string;
-  label: NucleusLabel;
-  ring: number;
-  /** k, number of partners. */
-  degree: number;
-  /** S, sum of the weights. */
-  strength: number;
-  /** sc, s-core index. */
-  sCore: number;
-  /** kappa, s-core index over the largest. */
-  kappa: number;
-  /** pi, PageRank over the largest. */
-  pageRank: number;
-  /** Whether it is in C*. */
-  inCore: boolean;
-  /** N, 0..100. */
-  score: number | null;
+  /** Whether it is in the nucleus. */
+  nucleus: boolean;
   reasons: StoredReasons;
 };
 
+/** Everything that is computed of a cluster on a day. */
 export type NucleusReport = {
-  cluster: { slug: string; name: string; onDate: string; takenAt: string; method: string; fingerprint: string };
-  parameters: unknown;
-  figures: StoredFigures;
+  cluster: {
+    slug: string;
+    name: string;
+    /** The form that the cluster declares; the computed one is in the figures. */
+    form: string;
+    onDate: string;
+    computedAt: string;
+    method: string;
+    fingerprint: string;
+    /** Whether hidden ties are counted. */
+    allTies: boolean;
+  };
+  parameters: NucleusParameters;
+  figures: ClusterFigures & { robustness: { bridges: [string, string][] } };
+  /** Heart first. */
   organizations: ReportedOrganization[];
 };
 
-type HeadRow = { cluster: NucleusReport['cluster']; parameters: string; figures: string; snapshotId: string };
-type OrganizationRow = Omit<ReportedOrganization, 'reasons'> & { reasons: string };
+type Names = { id: string; sourceId: string | null; name: string };
 
-/** Everything in the newest snapshot of a cluster up to a day, hidden numbers included: for the operator alone. */
-export async function readReport(database: Database, clusterId: string, onDate: string): Promise<NucleusReport> {
-  const [head] = await database.read<HeadRow>(
-    `MATCH (s:Snapshot {clusterId: $clusterId})-[:COMPUTED_FOR]->(c:Cluster) WHERE s.onDate <= date($onDate)
-     RETURN {slug: c.slug, name: c.name, onDate: s.onDate, takenAt: s.takenAt, method: s.method, fingerprint: s.fingerprint} AS cluster,
-            s.parameters AS parameters, s.figures AS figures, s.id AS snapshotId
-     ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1`,
-    { clusterId, onDate },
+/** The report of findings, unpublished numbers included: for the operator alone. */
+export async function reportOf(database: Database, findings: Findings): Promise<NucleusReport> {
+  const { source, analysis } = findings;
+  const [cluster] = await database.read<{ slug: string; name: string; form: string }>(
+    'MATCH (c:Cluster {id: $clusterId}) RETURN c.slug AS slug, c.name AS name, c.form AS form',
+    source,
   );
-  if (head === undefined) throw new Error('the snapshot was not stored');
-  const rows = await database.read<{ row: OrganizationRow }>(
-    `MATCH (o:Organization)<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(:Snapshot {id: $snapshotId})
-     RETURN p {.label, .ring, .degree, .strength, .sCore, .kappa, .pageRank, .inCore, .score, .reasons,
-               id: o.id, sourceId: o.sourceId, name: o.name} AS row
-     ORDER BY p.order`,
-    { snapshotId: head.snapshotId },
+  if (cluster === undefined) throw new Error('the cluster is gone');
+  const rows = await database.read<Names>(
+    'UNWIND $ids AS id MATCH (o:Organization {id: id}) RETURN o.id AS id, o.sourceId AS sourceId, o.name AS name',
+    { ids: source.members.map(({ id }) => id) },
     60_000,
   );
+  const names = new Map(rows.map((row) => [row.id, row]));
+  const namesOf = (i: number): Names => names.get(source.members[i]?.id ?? '') ?? { id: source.members[i]?.id ?? '', sourceId: null, name: '' };
+  const named = (i: number): string => namesOf(i).sourceId ?? namesOf(i).id;
+  const figures = clusterFigures(findings, named);
+  const bridges = findings.bridges.map(([a, b]): [string, string] => [named(a), named(b)]);
+  const organizations: ReportedOrganization[] = [];
+  heartFirst(analysis).forEach((place, i) => {
+    const found = organizationFigures(findings, i);
+    organizations[place] = { ...namesOf(i), nucleus: found.label === 'NUCLEUS', ...found, reasons: reasonsOf(analysis, i) };
+  });
   return {
-    cluster: head.cluster,
-    parameters: JSON.parse(head.parameters) as unknown,
-    figures: JSON.parse(head.figures) as StoredFigures,
-    organizations: rows.map(({ row }) => ({ ...row, reasons: JSON.parse(row.reasons) as StoredReasons })),
+    cluster: {
+      ...cluster,
+      onDate: source.onDate,
+      computedAt: new Date().toISOString(),
+      method: METHOD,
+      fingerprint: source.fingerprint,
+      allTies: source.allTies,
+    },
+    parameters: source.parameters,
+    figures: { ...figures, robustness: { ...figures.robustness, bridges } },
+    organizations,
   };
 }

@@ -1,6 +1,7 @@
 import type { NucleusLabel } from '../../generated/schema.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
+import type { ClusterFigures } from './figures.js';
 import type { Condition } from './rules/admission.js';
 import type { CoreReading } from './rules/core-periphery.js';
 import type { DataRequest } from './rules/labels.js';
@@ -16,6 +17,8 @@ export type StoredFigures = {
   chainCoverage: number | null;
   missingLinks: string[];
   advice: string[];
+  /** Everything; absent in snapshots of the first method. */
+  cluster?: ClusterFigures;
 };
 
 /** Two indices, the weight, and 1 for formal plus 2 for informal. */
@@ -43,8 +46,18 @@ export type NewPlacement = {
   strength: number;
   sCore: number;
   kappa: number;
+  /** Over the largest. */
   pageRank: number;
   inCore: boolean;
+  coreNumber: number;
+  betweenness: number;
+  community: number;
+  constraint: number | null;
+  effectiveSize: number | null;
+  articulation: boolean;
+  pairLoss: number | null;
+  stranded: number;
+  onPath: boolean;
   x: number;
   y: number;
   reasons: StoredReasons;

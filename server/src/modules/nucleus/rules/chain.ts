@@ -101,3 +101,20 @@ export function chainCoverage(stages: readonly (Stage | null)[], flows: readonly
     withoutStage: stages.filter((stage) => stage === null).length,
   };
 }
+
+/** The coverage that would be left without each member, by index; reasons as in `chainCoverage`. O(members + flows). */
+export function coverageWithout(stages: readonly (Stage | null)[], flows: readonly Flow[]): Figure[] {
+  const total = [0, 0, 0];
+  const own = stages.map(() => [0, 0, 0]);
+  for (const { from, to } of flows) {
+    const step = chainStages.findIndex((stage, i) => stages[from] === stage && stages[to] === chainStages[i + 1]);
+    if (step === -1) continue;
+    for (const counts of new Set([total, at(own, from), at(own, to)])) counts[step] = at(counts, step) + 1;
+  }
+  const inChain = stages.filter(isChainStage).length;
+  return own.map((counts, i) => {
+    const left = isChainStage(at(stages, i)) ? inChain - 1 : inChain;
+    if (left === 0) return unknown('NO_CHAIN_MEMBERS');
+    return known(total.filter((count, step) => count > at(counts, step)).length / total.length);
+  });
+}

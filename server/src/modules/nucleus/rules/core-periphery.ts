@@ -1,8 +1,9 @@
-import { at, orderKey, reaches } from './numbers.js';
+import { at, float, integer, orderKey, reaches } from './numbers.js';
 import { known, unknown, type Figure } from './figure.js';
 import { adjacency, strengths, type Adjacency, type Network } from './network.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
 import { coreNumbers } from './s-core.js';
+import { MemberHeap } from './member-heap.js';
 
 /** The core C* and how well it fits. */
 export type CoreSet = {
@@ -12,8 +13,11 @@ export type CoreSet = {
   readonly fit: number;
 };
 
-/** How a fit is said: a grade up to `coreSetSize` members, above it only "core set". */
-export type CoreReading = 'CLEAR_CORE' | 'MODERATE_CORE' | 'NO_SINGLE_CORE' | 'CORE_SET';
+/**
+ * How a fit is said: a grade up to `coreSetSize` members, above it only "core set". `NOT_BEYOND_CHANCE`: the same weights on any pairs
+ * fit a core as well, so there is no clear one.
+ */
+export type CoreReading = 'CLEAR_CORE' | 'MODERATE_CORE' | 'NOT_BEYOND_CHANCE' | 'NO_SINGLE_CORE' | 'CORE_SET';
 
 /** Less than this is no rise: it would be rounding. */
 const LEAST_RISE = 1e-12;
@@ -56,11 +60,17 @@ export function coreSet(
   return known(search.climb(prefix));
 }
 
-/** What may be said of a fit in a network of so many members. */
-export function readCoreFit(fit: number, size: number, parameters: NucleusParameters = defaultParameters): CoreReading {
+/** What may be said of a fit in a network of so many members; `chance` is p against chance, null when it was not tested. */
+export function readCoreFit(
+  fit: number,
+  size: number,
+  parameters: NucleusParameters = defaultParameters,
+  chance: number | null = null,
+): CoreReading {
   if (size > parameters.coreSetSize) return 'CORE_SET';
-  if (reaches(fit, parameters.clearCore)) return 'CLEAR_CORE';
-  return reaches(fit, parameters.moderateCore) ? 'MODERATE_CORE' : 'NO_SINGLE_CORE';
+  if (!reaches(fit, parameters.moderateCore)) return 'NO_SINGLE_CORE';
+  if (chance !== null && !reaches(parameters.significance, chance)) return 'NOT_BEYOND_CHANCE';
+  return reaches(fit, parameters.clearCore) ? 'CLEAR_CORE' : 'MODERATE_CORE';
 }
 
 /** Members by strength, largest first; of equal strength the larger core number first, then the lower index. */
@@ -84,23 +94,24 @@ function fitOf(network: Network): (size: number, covered: number) => number | nu
   };
 }
 
-/** The state of a search: who is in C, and how much of everyone's strength goes to C. */
+/** The state of a search: who is in C, and what each member covers alone. */
 class CoreSearch {
   private readonly fit: (size: number, covered: number) => number | null;
-  private readonly strength: Float64Array;
-  private readonly inside: Uint8Array;
-  private readonly toCore: Float64Array;
-  private size = 0;
+  /** Weight of a member's pairs that have no other end in C: what it brings when it enters, and takes along when it leaves. */
+  private readonly own: Float64Array;
+  private readonly entries: MemberHeap;
+  private readonly exits: MemberHeap;
   private covered = 0;
+  private size = 0;
 
   constructor(
     network: Network,
     private readonly links: Adjacency,
   ) {
     this.fit = fitOf(network);
-    this.strength = strengths(network);
-    this.inside = new Uint8Array(network.size);
-    this.toCore = new Float64Array(network.size);
+    this.own = strengths(network);
+    this.entries = new MemberHeap(this.own, -1).fill();
+    this.exits = new MemberHeap(this.own);
   }
 
   /** Fills C along the order and cuts it back to its best beginning; of equal ones the shortest. Null when no beginning has a fit. */
@@ -116,51 +127,43 @@ class CoreSearch {
     return best.fit;
   }
 
-  /** Flips the best single member while that raises the fit. */
+  /**
+   * Flips the best single member while that raises the fit. At a given size more covered weight is a better fit: the best entry brings
+   * most of its own, the best exit takes least.
+   */
   climb(start: number): CoreSet {
     let fit = start;
     for (;;) {
-      const best = this.candidates().reduce<{ member: number; fit: number } | null>((found, member) => {
-        const change = this.change(member);
-        const flipped = this.fit(this.size + change.size, this.covered + change.covered);
-        return flipped !== null && flipped > (found?.fit ?? fit) + LEAST_RISE ? { member, fit: flipped } : found;
-      }, null);
+      let best: { member: number; fit: number } | null = null;
+      for (const member of [this.entries.first(), this.exits.first()]) {
+        if (member === undefined) continue;
+        const step = this.stepOf(member);
+        const flipped = this.fit(this.size + step, this.covered + step * float(this.own, member));
+        if (flipped !== null && flipped > (best?.fit ?? fit) + LEAST_RISE) best = { member, fit: flipped };
+      }
       if (best === null) break;
       this.flip(best.member);
       fit = best.fit;
     }
-    return { members: Int32Array.from(this.inside.keys()).filter((i) => at(this.inside, i) === 1), fit };
+    return { members: Int32Array.from(this.own.keys()).filter((i) => this.exits.has(i)), fit };
   }
 
-  /** At a given size more covered weight is a better fit: the best entry brings most of its own, the best exit takes least. */
-  private candidates(): number[] {
-    let entry = -1;
-    let exit = -1;
-    let most = -Infinity;
-    let least = Infinity;
-    for (let member = 0; member < this.inside.length; member++) {
-      const own = at(this.strength, member) - at(this.toCore, member);
-      if (at(this.inside, member) === 0) {
-        if (own > most + LEAST_RISE) [entry, most] = [member, own];
-      } else if (own < least - LEAST_RISE) [exit, least] = [member, own];
-    }
-    return [entry, exit].filter((member) => member >= 0);
-  }
-
-  /** What entering (or leaving) would change: a member brings the pairs that C does not cover yet. */
-  private change(member: number): { size: 1 | -1; covered: number } {
-    const own = at(this.strength, member) - at(this.toCore, member);
-    return at(this.inside, member) === 0 ? { size: 1, covered: own } : { size: -1, covered: -own };
+  /** 1 for a member that would enter, -1 for one that would leave. */
+  private stepOf(member: number): 1 | -1 {
+    return this.entries.has(member) ? 1 : -1;
   }
 
   private flip(member: number): void {
-    const change = this.change(member);
-    this.size += change.size;
-    this.covered += change.covered;
-    this.inside[member] = change.size === 1 ? 1 : 0;
-    for (let p = at(this.links.offset, member); p < at(this.links.offset, member + 1); p++) {
-      const partner = at(this.links.neighbour, p);
-      this.toCore[partner] = at(this.toCore, partner) + change.size * at(this.links.weight, p);
+    const step = this.stepOf(member);
+    this.size += step;
+    this.covered += step * float(this.own, member);
+    const [source, target] = step === 1 ? [this.entries, this.exits] : [this.exits, this.entries];
+    source.remove(member);
+    target.add(member);
+    for (let p = integer(this.links.offset, member); p < integer(this.links.offset, member + 1); p++) {
+      const partner = integer(this.links.neighbour, p);
+      this.own[partner] = float(this.own, partner) - step * float(this.links.weight, p);
+      (this.entries.has(partner) ? this.entries : this.exits).moved(partner);
     }
   }
 }

@@ -11,6 +11,14 @@
  * - `NO_NUCLEUS`: no member is in the nucleus
  * - `ONE_MEMBER`: a single member has no pairs
  * - `NO_CHAIN_MEMBERS`: nobody stands in one of the four stages
+ * - `TOO_FEW_MEMBERS`: the figure needs more members than there are
+ * - `NO_PARTNERS`: the member has no partner
+ * - `NO_OTHER_PAIRS`: without the member nobody was joined with anybody, so there is nothing to lose
+ * - `NO_INFORMAL_TIES`: the cluster has no informal tie
+ * - `NO_PLACES`: of no pair both places are known
+ * - `NO_PRODUCTS`: no producing enterprise has stated its leading product
+ * - `NO_PATH`: no supplies lead from a supplier to a buyer
+ * - `NO_COMPARISON`: there is no network with a core to compare with
  */
 export type Reason =
   | 'NO_TIES'
@@ -24,7 +32,15 @@ export type Reason =
   | 'NOT_AN_ENTERPRISE'
   | 'NO_NUCLEUS'
   | 'ONE_MEMBER'
-  | 'NO_CHAIN_MEMBERS';
+  | 'NO_CHAIN_MEMBERS'
+  | 'TOO_FEW_MEMBERS'
+  | 'NO_PARTNERS'
+  | 'NO_OTHER_PAIRS'
+  | 'NO_INFORMAL_TIES'
+  | 'NO_PLACES'
+  | 'NO_PRODUCTS'
+  | 'NO_PATH'
+  | 'NO_COMPARISON';
 
 /** A value, or the reason why there is none. Never 0 in place of "not known". */
 export type Figure<T = number> = { readonly value: T; readonly reason: null } | Unknown;

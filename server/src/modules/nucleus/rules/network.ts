@@ -1,4 +1,5 @@
-import { at } from './numbers.js';
+import type { TieType } from '../../../generated/schema.js';
+import { at, float, integer } from './numbers.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
 
 /**
@@ -34,6 +35,14 @@ export type Tie = {
   /** The stored weight of a group tie (the sum of `groupPairWeight` over joint projects); null for a tie of two. */
   readonly weight: number | null;
 };
+
+/** A tie with what it is: `from` gives to `to`, unless it is mutual. */
+export type TypedTie = Tie & { readonly type: TieType; readonly mutual: boolean };
+
+/** The sum of joint projects of two members is stored as one tie: it counts in pairs and weights, not in numbers and shares of ties. */
+export function isTieOfTwo(tie: Tie): boolean {
+  return tie.weight === null;
+}
 
 const TOP_STRENGTH = 5;
 
@@ -100,11 +109,11 @@ export function networkFromPairs(size: number, from: ArrayLike<number>, to: Arra
     if (w === 0) continue;
     const repeated = pairs > 0 && merged.from[pairs - 1] === low[p] && merged.to[pairs - 1] === high[p];
     if (!repeated) {
-      merged.from[pairs] = at(low, p);
-      merged.to[pairs] = at(high, p);
+      merged.from[pairs] = integer(low, p);
+      merged.to[pairs] = integer(high, p);
       pairs++;
     }
-    merged.weight[pairs - 1] = at(merged.weight, pairs - 1) + w;
+    merged.weight[pairs - 1] = float(merged.weight, pairs - 1) + w;
   }
   return { size, from: merged.from.slice(0, pairs), to: merged.to.slice(0, pairs), weight: merged.weight.slice(0, pairs) };
 }
@@ -138,13 +147,13 @@ export function strengths(network: Network): Float64Array {
 export function adjacency(network: Network): Adjacency {
   const offset = new Int32Array(network.size + 1);
   degrees(network).forEach((degree, i) => {
-    offset[i + 1] = at(offset, i) + degree;
+    offset[i + 1] = integer(offset, i) + degree;
   });
   const free = offset.slice();
   const neighbour = new Int32Array(2 * network.weight.length);
   const weight = new Float64Array(2 * network.weight.length);
   const put = (i: number, partner: number, w: number): void => {
-    const slot = at(free, i);
+    const slot = integer(free, i);
     neighbour[slot] = partner;
     weight[slot] = w;
     free[i] = slot + 1;
@@ -166,12 +175,12 @@ export function partners(links: Adjacency, member: number): Int32Array {
 /** `order` sorted by key (0..size-1), equal keys in their given order. */
 function sortedBy(key: Int32Array, size: number, order: Int32Array): Int32Array {
   const next = new Int32Array(size + 1);
-  for (const k of key) next[k + 1] = at(next, k + 1) + 1;
-  for (let k = 0; k < size; k++) next[k + 1] = at(next, k + 1) + at(next, k);
+  for (const k of key) next[k + 1] = integer(next, k + 1) + 1;
+  for (let k = 0; k < size; k++) next[k + 1] = integer(next, k + 1) + integer(next, k);
   const sorted = new Int32Array(order.length);
   for (const p of order) {
     const k = at(key, p);
-    const slot = at(next, k);
+    const slot = integer(next, k);
     sorted[slot] = p;
     next[k] = slot + 1;
   }

@@ -8,6 +8,7 @@ import { at } from './numbers.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
 import { positions, type Position } from './position.js';
 import { coreNumbers, sCoreIndex } from './s-core.js';
+import type { Significance } from './significance.js';
 
 /** All that is found about one member. Everything but label, ring, open and requests is the member's own business. */
 export type Assessment = Labelled & {
@@ -69,6 +70,7 @@ export type Analysis = {
 /**
  * The nucleus of a cluster: every member's position, attributes, five conditions and label, and the figures of the whole.
  * `members[i]` is node i of the network, in the order of ids. `pageRank`: weighted, undirected, any scale. `coreNumber`: unweighted.
+ * `significance`: the tests of the core, without which chance is not looked at.
  * Definition: nucleus method, sections 2 to 4.
  * @throws RangeError when a table does not have one entry a member, or for broken data of a member.
  */
@@ -78,6 +80,7 @@ export function analyse(
   pageRank: ArrayLike<number>,
   coreNumber: ArrayLike<number> = coreNumbers(network),
   parameters: NucleusParameters = defaultParameters,
+  significance: Significance | null = null,
 ): Analysis {
   if (members.length !== network.size) throw new RangeError(`${members.length} members for a network of ${network.size}`);
   const links = adjacency(network);
@@ -96,16 +99,18 @@ export function analyse(
     const labelled = label(one.standing, at(ring, i), one.conditions);
     return { ...labelled, attributes: one.own, position: at(position, i), conditions: one.conditions, score: nucleusScore(at(position, i), one.own) };
   });
-  const coreReading = core.value === null ? null : readCoreFit(core.value.fit, network.size, parameters);
+  const coreReading = core.value === null ? null : readCoreFit(core.value.fit, network.size, parameters, significance?.chance.value?.probability ?? null);
   return {
     parametersAsOf: parameters.asOf,
     assessments,
     core,
     coreReading,
     figures: nucleusFigures(network, members, assessments),
-    advice: advice(assessments, coreReading === 'NO_SINGLE_CORE' ? null : core.value, parameters),
+    advice: advice(assessments, coreReading !== null && NO_CORE.has(coreReading) ? null : core.value, parameters),
   };
 }
+
+const NO_CORE: ReadonlySet<CoreReading> = new Set<CoreReading>(['NO_SINGLE_CORE', 'NOT_BEYOND_CHANCE']);
 
 /** The figures of the nucleus from the labels of its members. Herfindahl index: Hirschman 1964, Am. Econ. Rev. 54:761. */
 export function nucleusFigures(network: Network, members: readonly Member[], labelled: readonly Labelled[]): NucleusFigures {

@@ -8,6 +8,20 @@ export function at<T>(values: ArrayLike<T>, index: number): T {
   return value;
 }
 
+/** `at` of a table of integers. In hot loops several times as fast: a function that meets one kind of table only is compiled for it. */
+export function integer(table: Int32Array, index: number): number {
+  const value = table[index];
+  if (value === undefined) throw new RangeError(`index ${index} is outside 0..${table.length - 1}`);
+  return value;
+}
+
+/** `at` of a table of floats, for hot loops. */
+export function float(table: Float64Array, index: number): number {
+  const value = table[index];
+  if (value === undefined) throw new RangeError(`index ${index} is outside 0..${table.length - 1}`);
+  return value;
+}
+
 /** Floats that differ by less than this count as equal: sums of the same ties in another order differ by about 1e-15. */
 const TOLERANCE = 1e-9;
 

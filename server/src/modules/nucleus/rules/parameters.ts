@@ -59,13 +59,23 @@ export const parameterNotes = {
   },
   rewirings: {
     unit: 'networks', range: [1, 1000], whole: true,
-    doc: 'random networks of the same degrees that a fit is compared with',
+    doc: 'random networks of the same degrees that a fit is compared with where it is not graded',
     source: 'as coreSetSize',
+  },
+  drawings: {
+    unit: 'networks', range: [1, 10_000], whole: true,
+    doc: 'random networks of each kind (same weights, same degrees) that a fit is compared with where it is graded',
+    source: 'Davison & Hinkley 1997, Bootstrap Methods, section 4.2: 99 are the fewest for a level of 0.05',
   },
   swapsPerPair: {
     unit: 'attempts per pair', range: [1, 100], whole: true,
     doc: 'attempted swaps that make one such network',
-    source: 'Milo et al. 2003, arXiv:cond-mat/0312028; 10 is their lower end',
+    source: 'Milo et al. 2003, arXiv:cond-mat/0312028; a swap moves two pairs, so each is met 10 times',
+  },
+  significance: {
+    unit: 'probability', range: [0, 1],
+    doc: 'a core is told from chance when networks drawn at random fit as well no more often than this',
+    source: 'the usual level; Boyd, Fitzgerald & Beck 2006, Social Networks 28:165-178 test a core by drawing',
   },
   pageRankDamping: {
     unit: 'probability', range: [0, 0.999],
@@ -132,6 +142,61 @@ export const parameterNotes = {
     doc: 'growth poles without any embedded one from which the advice is to tie them in',
     source: OWN,
   },
+  nearKilometres: {
+    unit: 'kilometres', range: [0, 20_100],
+    doc: 'distance up to which two members of different regions are near',
+    source: OWN,
+  },
+  geographicShare: {
+    unit: 'share', range: [0, 1],
+    doc: 'share of weight between near members from which the cluster is geographic',
+    source: OWN,
+  },
+  focalCentralisation: {
+    unit: 'centralisation', range: [0, 1],
+    doc: 'degree centralisation from which the cluster is focal',
+    source: 'Freeman 1979, Social Networks 1:215-239 (measure); the value is our own choice',
+  },
+  mixedWithin: {
+    unit: 'score', range: [0, 1],
+    doc: 'distance of the second form score from the first within which the form is mixed',
+    source: OWN,
+  },
+  clusterLikeFrom: {
+    unit: 'share', range: [0, 1],
+    doc: 'share of informal ties below which the cluster works like an association',
+    source: OWN,
+  },
+  clusterLikeTo: {
+    unit: 'share', range: [0, 1],
+    doc: 'share of informal ties above which the cluster works like a club',
+    source: OWN,
+  },
+  clearGroups: {
+    unit: 'modularity', range: [-0.5, 1],
+    doc: 'modularity below which there are no clear groups',
+    source: 'Newman & Girvan 2004, Phys. Rev. E 69:026113',
+  },
+  leidenGamma: {
+    unit: 'resolution', range: [0.001, 1000],
+    doc: 'resolution gamma of the communities; more gives smaller ones',
+    source: 'Reichardt & Bornholdt 2006, Phys. Rev. E 74:016110; 1 is modularity',
+  },
+  exactBetweenness: {
+    unit: 'members', range: [1, 1e9], whole: true,
+    doc: 'up to so many members betweenness is exact, above it is estimated from sampled members',
+    source: 'cost members x pairs',
+  },
+  betweennessSample: {
+    unit: 'members', range: [1, 1e9], whole: true,
+    doc: 'members from which the shortest paths start that betweenness is estimated by',
+    source: 'Brandes & Pich 2007, Int. J. Bifurcation Chaos 17:2303-2318',
+  },
+  seed: {
+    unit: 'whole number', range: [0, 2 ** 31 - 1], whole: true,
+    doc: 'from it every random choice of the analysis follows',
+    source: OWN,
+  },
 } as const satisfies Record<string, Note>;
 
 /** The values a cluster starts with. */
@@ -145,7 +210,9 @@ export const defaultParameters: NucleusParameters = {
   moderateCore: 0.3,
   coreSetSize: 500,
   rewirings: 20,
-  swapsPerPair: 10,
+  drawings: 99,
+  swapsPerPair: 5,
+  significance: 0.05,
   pageRankDamping: 0.85,
   pageRankTolerance: 1e-9,
   pageRankIterations: 200,
@@ -159,6 +226,17 @@ export const defaultParameters: NucleusParameters = {
   gatheredPartners: 3,
   gatheredPartnersFull: 5,
   severalPoles: 2,
+  nearKilometres: 100,
+  geographicShare: 0.6,
+  focalCentralisation: 0.5,
+  mixedWithin: 0.1,
+  clusterLikeFrom: 0.1,
+  clusterLikeTo: 0.6,
+  clearGroups: 0.3,
+  leidenGamma: 1,
+  exactBetweenness: 10_000,
+  betweennessSample: 1_000,
+  seed: 1,
 };
 
 /**
@@ -178,5 +256,6 @@ export function withParameters(asOf: string, changes: Partial<Record<ParameterNa
   }
   if (parameters.moderateCore > parameters.clearCore) throw new RangeError('moderateCore is above clearCore');
   if (parameters.growthMinimumValues > parameters.growthValues) throw new RangeError('growthMinimumValues is above growthValues');
+  if (parameters.clusterLikeFrom > parameters.clusterLikeTo) throw new RangeError('clusterLikeFrom is above clusterLikeTo');
   return parameters;
 }

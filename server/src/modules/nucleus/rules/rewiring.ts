@@ -1,18 +1,9 @@
-import { at } from './numbers.js';
-import { coreSet } from './core-periphery.js';
+import { pairsAmong } from './components.js';
 import { networkFromPairs, type Network } from './network.js';
+import { at, integer } from './numbers.js';
+import { PairSet } from './pair-set.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
-import { seededRandom, type Random } from './random.js';
-
-/** How far a core stands out from what the numbers of partners alone would give. */
-export type CoreExcess = {
-  /** Mean r* of the rewired networks, -1..1. */
-  readonly randomFit: number;
-  /** r* minus that mean, -2..2; about 0: the core is no more than a few members with many partners. */
-  readonly excess: number;
-  /** Networks behind the mean. */
-  readonly rewirings: number;
-};
+import type { Random } from './random.js';
 
 /**
  * A random network in which every member keeps its number of partners: two pairs a-b and c-d become a-d and c-b, again and again, where
@@ -23,22 +14,21 @@ export function rewired(network: Network, random: Random, parameters: NucleusPar
   const from = network.from.slice();
   const to = network.to.slice();
   const count = from.length;
-  const key = (a: number, b: number): number => (a < b ? a * network.size + b : b * network.size + a);
-  const present = new Set<number>();
-  from.forEach((a, p) => present.add(key(a, at(to, p))));
+  const present = new PairSet(count);
+  from.forEach((a, p) => present.add(a, integer(to, p)));
   for (let attempt = count < 2 ? Infinity : 0; attempt < count * parameters.swapsPerPair; attempt++) {
     const p = random.below(count);
     const q = random.below(count);
-    const a = at(from, p);
-    const b = at(to, p);
+    const a = integer(from, p);
+    const b = integer(to, p);
     const turned = random.below(2) === 1;
-    const c = at(turned ? to : from, q);
-    const d = at(turned ? from : to, q);
-    if (a === d || b === c || present.has(key(a, d)) || present.has(key(c, b))) continue;
-    present.delete(key(a, b));
-    present.delete(key(c, d));
-    present.add(key(a, d));
-    present.add(key(c, b));
+    const c = integer(turned ? to : from, q);
+    const d = integer(turned ? from : to, q);
+    if (a === d || b === c || present.has(a, d) || present.has(c, b)) continue;
+    present.delete(a, b);
+    present.delete(c, d);
+    present.add(a, d);
+    present.add(c, b);
     to[p] = d;
     from[q] = c;
     to[q] = b;
@@ -47,19 +37,46 @@ export function rewired(network: Network, random: Random, parameters: NucleusPar
 }
 
 /**
- * The fit of a core against the mean fit of rewired networks: what to report where the fit itself falls with size.
- * The same seed gives the same answer. Null when no rewired network has a fit.
- * Source: Kojaku & Masuda 2018, New J. Phys. 20:043012 (comparison with networks of the same degrees).
+ * A random network of the same weights on any pairs of members, all sets of pairs equally likely.
+ * Source: Erdős & Rényi 1959, Publ. Math. Debrecen 6:290-297. Of a dense network the pairs are drawn by Fisher & Yates.
  */
-export function coreExcess(network: Network, fit: number, seed: number, parameters: NucleusParameters = defaultParameters): CoreExcess | null {
-  const random = seededRandom(seed);
-  let sum = 0;
-  let counted = 0;
-  for (let round = 0; round < parameters.rewirings; round++) {
-    const core = coreSet(rewired(network, random, parameters)).value;
-    if (core === null) continue;
-    sum += core.fit;
-    counted++;
+export function scattered(network: Network, random: Random): Network {
+  const count = network.weight.length;
+  const all = pairsAmong(network.size);
+  const ends = count * 4 > all ? drawnOfAll(network.size, count, random) : drawnOneByOne(network.size, count, random);
+  return networkFromPairs(network.size, ends.from, ends.to, network.weight);
+}
+
+type Ends = { from: Int32Array; to: Int32Array };
+
+function drawnOneByOne(size: number, count: number, random: Random): Ends {
+  const ends = { from: new Int32Array(count), to: new Int32Array(count) };
+  const present = new PairSet(count);
+  for (let p = 0; p < count; ) {
+    const [a, b] = [random.below(size), random.below(size)];
+    if (a === b || present.has(a, b)) continue;
+    present.add(a, b);
+    ends.from[p] = a;
+    ends.to[p] = b;
+    p++;
   }
-  return counted === 0 ? null : { randomFit: sum / counted, excess: fit - sum / counted, rewirings: counted };
+  return ends;
+}
+
+function drawnOfAll(size: number, count: number, random: Random): Ends {
+  const all = pairsAmong(size);
+  const [low, high] = [new Int32Array(all), new Int32Array(all)];
+  let next = 0;
+  for (let a = 0; a < size; a++) {
+    for (let b = a + 1; b < size; b++) {
+      low[next] = a;
+      high[next] = b;
+      next++;
+    }
+  }
+  for (let p = 0; p < count; p++) {
+    const drawn = p + random.below(all - p);
+    for (const ends of [low, high]) [ends[p], ends[drawn]] = [at(ends, drawn), at(ends, p)];
+  }
+  return { from: low.slice(0, count), to: high.slice(0, count) };
 }

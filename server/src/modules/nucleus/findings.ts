@@ -1,0 +1,62 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from '../../neo4j/database.js';
+import { projected } from './graph-science.js';
+import { coreSet } from './rules/core-periphery.js';
+import { diagnose, type Diagnosis } from './rules/diagnosis.js';
+import { known, type Figure } from './rules/figure.js';
+import { networkFromTies, type Network } from './rules/network.js';
+import { analyse, type Analysis } from './rules/nucleus.js';
+import type { NucleusParameters } from './rules/parameters.js';
+import { drawnFits, significance, type Significance } from './rules/significance.js';
+import type { NucleusSource } from './source.js';
+
+/** All that is found of a cluster on a day. Tables by index of the member. */
+export type Findings = {
+  source: NucleusSource;
+  network: Network;
+  /** Weighted; the values add to 1. */
+  pageRank: Float64Array;
+  /** Unweighted. */
+  coreNumber: Int32Array;
+  betweenness: Float64Array;
+  articulation: Uint8Array;
+  bridges: [number, number][];
+  significance: Significance;
+  analysis: Analysis;
+  diagnosis: Diagnosis;
+};
+
+/** Computes everything from a source: Graph Data Science what it can, the rules the rest. The same source, the same findings. */
+export async function study(database: Database, source: NucleusSource): Promise<Findings> {
+  const { members, ties, flows, parameters } = source;
+  const network = networkFromTies(members.length, ties, parameters);
+  const measured = await projected(database, network, parameters, async (projection) => {
+    const pageRank = await projection.pageRank();
+    const coreNumber = await projection.coreNumbers();
+    const community = await projection.communities();
+    const articulation = await projection.articulationPoints();
+    const bridges = await projection.bridges();
+    // The longest of the one and the longest of the other work side by side.
+    const [betweenness, tested] = await Promise.all([projection.betweenness(), testCore(network, coreNumber, parameters)]);
+    return { pageRank, coreNumber, community, articulation, bridges, betweenness, significance: tested };
+  });
+  const { community, ...kept } = measured;
+  const analysis = analyse(network, members, kept.pageRank, kept.coreNumber, parameters, kept.significance);
+  await setImmediate();
+  const diagnosis = diagnose(network, members, ties, flows, analysis.figures.members, community, parameters);
+  return { source, network, ...kept, analysis, diagnosis };
+}
+
+/** The tests of the core, with a breath between the drawn networks: requests are answered in the meantime. */
+async function testCore(network: Network, coreNumber: Int32Array, parameters: NucleusParameters): Promise<Significance> {
+  const core = coreSet(network, coreNumber);
+  const fit: Figure = core.reason === null ? known(core.value.fit) : core;
+  const drawn = [];
+  if (fit.reason === null) {
+    for (const one of drawnFits(network, parameters)) {
+      drawn.push(one);
+      await setImmediate();
+    }
+  }
+  return significance(fit, drawn);
+}

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import type { Flow, Stage } from '../../../server/src/modules/nucleus/rules/chain.js';
+import { chainCoverage, coverageWithout } from '../../../server/src/modules/nucleus/rules/chain.js';
+import { components, joinedPairs } from '../../../server/src/modules/nucleus/rules/components.js';
+import { cuts } from '../../../server/src/modules/nucleus/rules/cut.js';
+import { known, unknown } from '../../../server/src/modules/nucleus/rules/figure.js';
+import type { Network } from '../../../server/src/modules/nucleus/rules/network.js';
+import { losses, resilience } from '../../../server/src/modules/nucleus/rules/robustness.js';
+import { karate, network, networks, type Pair } from './kit.js';
+import * as reference from './reference.js';
+
+const parts = (one: Network) => components(one.size, one.from, one.to);
+const lossesOf = (one: Network) => losses(one, new Array<Stage | null>(one.size).fill(null), []);
+
+describe('connected parts', () => {
+  test('are those that walks reach', () => {
+    fc.assert(
+      fc.property(networks(12, 3), (one) => {
+        const { of, size } = parts(one);
+        for (let i = 0; i < one.size; i++) {
+          const reached = reference.reachedFrom(one, i);
+          expect(Array.from(of.keys()).filter((j) => of[j] === of[i])).toEqual([...reached].sort((a, b) => a - b));
+          expect(size[of[i] ?? -1]).toBe(reached.size);
+        }
+        expect(joinedPairs(parts(one))).toBe(reference.joinedWithout(one, null));
+      }),
+    );
+  });
+
+  test('are numbered in the order of their first members', () => {
+    expect(parts(network(5, [[3, 4, 1], [0, 2, 1]]))).toEqual({ of: Int32Array.of(0, 1, 0, 2, 2), size: Int32Array.of(2, 1, 2) });
+    expect(parts(network(0, []))).toEqual({ of: new Int32Array(0), size: new Int32Array(0) });
+  });
+});
+
+describe('what a leaving costs', () => {
+  test('pair loss, stranded members, articulation and bridges are what trying finds', () => {
+    fc.assert(
+      fc.property(networks(11, 3), (one) => {
+        const found = cuts(one);
+        expect(found.bridges).toEqual(reference.bridges(one));
+        lossesOf(one).forEach((loss, i) => {
+          const expected = reference.pairLoss(one, i);
+          if (Number.isNaN(expected)) expect(loss.pairLoss).toEqual(unknown('NO_OTHER_PAIRS'));
+          else expect(loss.pairLoss.value).toBeCloseTo(expected, 12);
+          expect(loss.stranded).toBe(reference.stranded(one, i));
+          expect(found.articulation[i]).toBe(expected > 0 ? 1 : 0);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the middle of a star: all others are cut off', () => {
+    const star = network(5, [1, 2, 3, 4].map((leaf): Pair => [0, leaf, 1]));
+    expect(lossesOf(star)[0]).toEqual({ pairLoss: known(1), stranded: 3, weightShare: known(1), coverageAfter: unknown('NO_CHAIN_MEMBERS') });
+    expect(lossesOf(star)[1]).toMatchObject({ pairLoss: known(0), stranded: 0, weightShare: known(0.25) });
+    expect(cuts(star).bridges).toEqual([[0, 1], [0, 2], [0, 3], [0, 4]]);
+  });
+
+  test('in a ring nobody is cut off, in a long row half are', () => {
+    const ring = network(6, [0, 1, 2, 3, 4, 5].map((i): Pair => [i, (i + 1) % 6, 1]));
+    expect(lossesOf(ring).map((loss) => loss.pairLoss.value)).toEqual([0, 0, 0, 0, 0, 0]);
+    const length = 20_001;
+    const row = network(length, Array.from({ length: length - 1 }, (_, i): Pair => [i, i + 1, 1]));
+    const middle = lossesOf(row)[10_000];
+    expect(middle?.stranded).toBe(10_000);
+    expect(middle?.pairLoss.value).toBeCloseTo(10_000 / 19_999, 12);
+  });
+
+  test('the karate club without its teacher', () => {
+    const loss = lossesOf(karate)[0];
+    // 5 members who train with him only, and 1 who knows nobody else
+    expect(loss).toMatchObject({ stranded: 6, weightShare: known(16 / 78) });
+    expect(loss?.pairLoss.value).toBeCloseTo(1 - ((27 * 26) / 2 + (5 * 4) / 2) / ((33 * 32) / 2), 12);
+    expect(cuts(karate).bridges).toEqual([[0, 11]]);
+  });
+
+  test('without ties there is nothing to lose', () => {
+    expect(lossesOf(network(3, []))).toEqual(
+      new Array(3).fill({ pairLoss: unknown('NO_OTHER_PAIRS'), stranded: 0, weightShare: unknown('NO_TIES'), coverageAfter: unknown('NO_CHAIN_MEMBERS') }),
+    );
+  });
+
+  test('the chain without each member is what is left when its flows are taken away', () => {
+    const flow = fc.record({ from: fc.nat(7), to: fc.nat(7) });
+    const stages = fc.array(fc.constantFrom<(Stage | null)[]>('SUPPLIER', 'PROCESSOR', 'SELLER', 'BUYER', null), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(stages, fc.array(flow), (where, flows) => {
+        const without = (i: number): [(Stage | null)[], Flow[]] => [where.map((stage, j) => (j === i ? null : stage)), flows.filter(({ from, to }) => from !== i && to !== i)];
+        expect(coverageWithout(where, flows)).toEqual(where.map((_, i) => chainCoverage(...without(i)).coverage));
+      }),
+    );
+  });
+});
+
+describe('resilience', () => {
+  const found = lossesOf(network(6, [[0, 1, 1], [1, 2, 1], [2, 3, 1], [3, 4, 1]]));
+  test('is what is left when the member of the nucleus leaves whose loss is largest, and names it', () => {
+    const worst = resilience([0, 1, 2], found);
+    expect(worst.member).toBe(2);
+    expect(worst.value.value).toBeCloseTo(1 / 3, 12);
+    expect(resilience([0], found)).toEqual({ value: known(1), member: 0 });
+  });
+  test('needs a nucleus, and somebody beside it', () => {
+    expect(resilience([], found)).toEqual({ value: unknown('NO_NUCLEUS'), member: null });
+    expect(resilience([0], lossesOf(network(2, [[0, 1, 1]])))).toEqual({ value: unknown('NO_OTHER_PAIRS'), member: null });
+  });
+});
