@@ -30,13 +30,12 @@ const exit = await inSession('npm test', async (session) => {
   const startDatabase = await findTestDatabase(session, data);
   const [login] = await Promise.all([startDatabase(), prepare(session, ['server', 'web'])]);
   const env = { ...environmentOf(login, data), OZEK_CHROMIUM: chromium, NODE_ENV: 'test', TMPDIR: data };
-  const checking = check(session);
   const furnish = async () => {
     await migrate(session, env);
     await loadExample(session, env);
     await runAdapterSuite(session, join(data, 'adapter.json'), env);
   };
-  const [failures] = await Promise.all([checking, furnish()]);
+  const [failures] = await Promise.all([check(session), furnish()]);
   for (const failure of failures) {
     printFailure(failure);
     outcome.failed += 1;

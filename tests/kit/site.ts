@@ -2,21 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { freePort } from '../../server/launch/port.mjs';
 import { repositoryRoot } from '../../server/src/config.js';
 
 export type DemoAccount = { role: string; name: string; email: string; password: string; apiKey?: string };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Asks until the answer is good; the deadline is the test's own. */
 async function untilAnswered(url: string, programs: ChildProcess[]): Promise<void> {

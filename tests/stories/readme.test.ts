@@ -1,10 +1,10 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../../server/launch/port.mjs';
 import { repositoryRoot } from '../../server/src/config.js';
 
 const run = promisify(execFile);
@@ -19,15 +19,6 @@ function commands(): { language: string; text: string }[] {
 /** An environment in which nothing of the tests' own database is known. */
 const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NEO4J_') && !name.startsWith('OZEK_') && !name.startsWith('NODE_')));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 let data: string;
 let port: number;

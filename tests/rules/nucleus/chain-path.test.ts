@@ -40,9 +40,9 @@ describe('ways through the chain', () => {
   test('the share counts enterprises of the chain; another kind may stand on the way', () => {
     const stages = [...ORDER, 'SUPPLIER', 'SUPPORT', null] as (Stage | null)[];
     const kinds: OrganizationKind[] = ['ENTERPRISE', 'ENTERPRISE', 'ASSOCIATION', 'ENTERPRISE', 'ENTERPRISE', 'ENTERPRISE', 'ENTERPRISE'];
-    expect(onPathShare(kinds, stages, flows([0, 1], [1, 2], [2, 3], [4, 5]))).toEqual(known(0.75));
-    expect(onPathShare(kinds, stages, flows([0, 1], [1, 2]))).toEqual(known(0));
-    expect(onPathShare(['UNIVERSITY'], ['UNIVERSITY'], [])).toEqual(unknown('NO_CHAIN_MEMBERS'));
+    expect(onPathShare(kinds, stages, onPath(stages, flows([0, 1], [1, 2], [2, 3], [4, 5])))).toEqual(known(0.75));
+    expect(onPathShare(kinds, stages, onPath(stages, flows([0, 1], [1, 2])))).toEqual(known(0));
+    expect(onPathShare(['UNIVERSITY'], ['UNIVERSITY'], onPath(['UNIVERSITY'], []))).toEqual(unknown('NO_CHAIN_MEMBERS'));
   });
 });
 

@@ -3,6 +3,7 @@ import type { Database } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { clusterFigures, heartFirst, organizationFigures, reasonsOf } from './figures.js';
 import { study, type Findings } from './findings.js';
+import { formsOfPairs } from './rules/formality.js';
 import { rings } from './rules/labels.js';
 import { concentricLayout, pictureBand, type Band } from './rules/layout.js';
 import { adjacency, type Network } from './rules/network.js';
@@ -135,16 +136,9 @@ function pictureBands(analysis: Analysis, network: Network): Band[] {
   return steps.map((step) => (step === 0 ? 1 : step === 1 ? 2 : 3));
 }
 
-const FORMAL = 1;
-const INFORMAL = 2;
-
 /** The picture's lines: a pair, its weight, and whether ties of each form are in it. */
 function lines({ network, source, analysis }: Findings): StoredLine[] {
-  const forms = new Map<number, number>();
-  for (const { from, to, form } of source.ties) {
-    const key = keyOf(from, to);
-    forms.set(key, (forms.get(key) ?? 0) | (form === 'FORMAL' ? FORMAL : INFORMAL));
-  }
+  const forms = formsOfPairs(source.ties);
   const core = new Set(analysis.core.value?.members ?? []);
   const all = network.weight.length <= MAX_LINES;
   const drawn: StoredLine[] = [];

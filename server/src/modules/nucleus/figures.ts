@@ -106,7 +106,7 @@ export function organizationFigures({ network, analysis, diagnosis, ...measured 
     strength: position.strength,
     coreNumber: measured.coreNumber[i] ?? 0,
     sCore: position.sCore,
-    inCore: isIn(analysis.core.value?.members, i),
+    inCore: assessment.inCore,
     pageRank: measured.pageRank[i] ?? 0,
     betweenness: measured.betweenness[i] ?? 0,
     community: diagnosis.communities.of[i] ?? 0,
@@ -129,17 +129,6 @@ export function organizationFigures({ network, analysis, diagnosis, ...measured 
 }
 
 export type OrganizationFigures = ReturnType<typeof organizationFigures>;
-
-/** Whether a whole number is in an ascending table. */
-function isIn(ascending: Int32Array | undefined, value: number): boolean {
-  let [low, high] = [0, ascending?.length ?? 0];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending?.[middle] ?? NaN) < value) low = middle + 1;
-    else high = middle;
-  }
-  return ascending?.[low] === value;
-}
 
 /** Why an organization is where it is. */
 export function reasonsOf(analysis: Analysis, i: number): StoredReasons {

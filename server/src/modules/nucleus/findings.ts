@@ -5,7 +5,7 @@ import { coreSet } from './rules/core-periphery.js';
 import { diagnose, type Diagnosis } from './rules/diagnosis.js';
 import { known, type Figure } from './rules/figure.js';
 import { networkFromTies, type Network } from './rules/network.js';
-import { analyse, type Analysis } from './rules/nucleus.js';
+import { analyse, type Analysis, type TestedCore } from './rules/nucleus.js';
 import type { NucleusParameters } from './rules/parameters.js';
 import { drawnFits, significance, type Significance } from './rules/significance.js';
 import type { NucleusSource } from './source.js';
@@ -38,17 +38,17 @@ export async function study(database: Database, source: NucleusSource): Promise<
     const bridges = await projection.bridges();
     // The longest of the one and the longest of the other work side by side.
     const [betweenness, tested] = await Promise.all([projection.betweenness(), testCore(network, coreNumber, parameters)]);
-    return { pageRank, coreNumber, community, articulation, bridges, betweenness, significance: tested };
+    return { pageRank, coreNumber, community, articulation, bridges, betweenness, tested };
   });
-  const { community, ...kept } = measured;
-  const analysis = analyse(network, members, kept.pageRank, kept.coreNumber, parameters, kept.significance);
+  const { community, tested, ...kept } = measured;
+  const analysis = analyse(network, members, kept.pageRank, kept.coreNumber, parameters, tested);
   await setImmediate();
   const diagnosis = diagnose(network, members, ties, flows, analysis.figures.members, community, parameters);
-  return { source, network, ...kept, analysis, diagnosis };
+  return { source, network, ...kept, significance: tested.significance, analysis, diagnosis };
 }
 
-/** The tests of the core, with a breath between the drawn networks: requests are answered in the meantime. */
-async function testCore(network: Network, coreNumber: Int32Array, parameters: NucleusParameters): Promise<Significance> {
+/** The core and its tests, with a breath between the drawn networks: requests are answered in the meantime. */
+async function testCore(network: Network, coreNumber: Int32Array, parameters: NucleusParameters): Promise<TestedCore> {
   const core = coreSet(network, coreNumber);
   const fit: Figure = core.reason === null ? known(core.value.fit) : core;
   const drawn = [];
@@ -58,5 +58,5 @@ async function testCore(network: Network, coreNumber: Int32Array, parameters: Nu
       await setImmediate();
     }
   }
-  return significance(fit, drawn);
+  return { core, significance: significance(fit, drawn) };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ClusterForm, SeatSide } from '../../generated/schema.js';
+import { isEmail } from '../../shared/input.js';
 
 export const HELP = `npm run operator -- <command> [--key KEY] [--data DIR]
 
@@ -86,7 +87,7 @@ function slugOf(text: string): string {
 }
 
 function emailOf(text: string): string {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) throw new OperatorRefused(`${text} is no e-mail address.`);
+  if (!isEmail(text)) throw new OperatorRefused(`${text} is no e-mail address.`);
   return text.toLowerCase();
 }
 

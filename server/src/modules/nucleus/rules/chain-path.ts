@@ -18,9 +18,8 @@ export function onPath(stages: readonly (Stage | null)[], flows: readonly Flow[]
   return reached.map((one, i) => (one === 1 && reaching[i] === 1 ? 1 : 0));
 }
 
-/** Enterprises of the chain on such a way, as a share of all of them, 0..1. `NO_CHAIN_MEMBERS`. */
-export function onPathShare(kinds: readonly OrganizationKind[], stages: readonly (Stage | null)[], flows: readonly Flow[]): Figure {
-  const on = onPath(stages, flows);
+/** Enterprises of the chain on such a way, as a share of all of them, 0..1; `on` is what `onPath` gives. `NO_CHAIN_MEMBERS`. */
+export function onPathShare(kinds: readonly OrganizationKind[], stages: readonly (Stage | null)[], on: Uint8Array): Figure {
   const enterprises = stages.flatMap((stage, i) => (isChainStage(stage) && kinds[i] === 'ENTERPRISE' ? [i] : []));
   if (enterprises.length === 0) return unknown('NO_CHAIN_MEMBERS');
   return known(enterprises.filter((i) => at(on, i) === 1).length / enterprises.length);

@@ -1,4 +1,5 @@
 import { at, float, integer, orderKey, reaches } from './numbers.js';
+import { pairsAmong } from './components.js';
 import { known, unknown, type Figure } from './figure.js';
 import { adjacency, strengths, type Adjacency, type Network } from './network.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
@@ -83,12 +84,12 @@ function byStrength(network: Network, coreNumber: ArrayLike<number>): Int32Array
 /** The closed form of r(C): from the size of C and the weight on pairs with an end in it. Null where it is 0/0. */
 function fitOf(network: Network): (size: number, covered: number) => number | null {
   const n = network.size;
-  const pairs = (n * (n - 1)) / 2;
+  const pairs = pairsAmong(n);
   const mean = network.weight.reduce((sum, w) => sum + w, 0) / pairs;
   const deviations = network.weight.reduce((sum, w) => sum + (w - mean) ** 2, 0) + (pairs - network.weight.length) * mean ** 2;
   const variance = deviations / pairs;
   return (size, covered) => {
-    const patternMean = 1 - ((n - size) * (n - size - 1)) / 2 / pairs;
+    const patternMean = 1 - pairsAmong(n - size) / pairs;
     const spread = variance * patternMean * (1 - patternMean);
     return spread > mean ** 2 * 1e-24 ? (covered / pairs - mean * patternMean) / Math.sqrt(spread) : null;
   };

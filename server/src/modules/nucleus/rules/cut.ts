@@ -1,4 +1,4 @@
-import { components, pairsAmong } from './components.js';
+import { components, pairsAmong, type Components } from './components.js';
 import { adjacency, type Adjacency, type Network } from './network.js';
 import { at, integer } from './numbers.js';
 
@@ -18,9 +18,12 @@ export type Cuts = {
  * Articulation points, bridges, and what each member's leaving costs, by one walk in depth. O(size + pairs), no recursion.
  * Sources: Tarjan 1972, SIAM J. Comput. 1:146-160; Hopcroft & Tarjan 1973, Commun. ACM 16:372-378.
  */
-export function cuts(network: Network, links: Adjacency = adjacency(network)): Cuts {
+export function cuts(
+  network: Network,
+  links: Adjacency = adjacency(network),
+  parts: Components = components(network.size, network.from, network.to),
+): Cuts {
   const n = network.size;
-  const parts = components(n, network.from, network.to);
   const found = new Int32Array(n);
   const low = new Int32Array(n);
   const parent = new Int32Array(n).fill(-1);

@@ -73,6 +73,7 @@ export function diagnose(
   const kinds = members.map(({ kind }) => kind);
   const stages = members.map(({ kind, mainRole }) => stageOf(kind, mainRole));
   const chain = chainCoverage(stages, flows);
+  const on = onPath(stages, flows);
   const oriented = orientation(members, ties);
   const near = nearness(network, members, parameters);
   const centre = centralisation(network);
@@ -84,8 +85,8 @@ export function diagnose(
     nearness: near,
     geographic: near.localShare.value === null ? null : reaches(near.localShare.value, parameters.geographicShare),
     chain,
-    onPath: onPath(stages, flows),
-    onPathShare: onPathShare(kinds, stages, flows),
+    onPath: on,
+    onPathShare: onPathShare(kinds, stages, on),
     bottlenecks: bottlenecks(stages, flows),
     doubleMargin: doubleMargin(stages, flows),
     orientation: oriented,

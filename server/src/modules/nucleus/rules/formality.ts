@@ -82,8 +82,8 @@ export function informalGain(size: number, ties: readonly Tie[]): InformalGain {
   };
 }
 
-/** The forms of the ties of each pair: 1 formal, 2 informal, 3 both. */
-function formsOfPairs(ties: readonly Tie[]): Map<number, number> {
+/** The forms of the ties of each pair, by `keyOf` of its two members: 1 formal, 2 informal, 3 both. */
+export function formsOfPairs(ties: readonly Tie[]): Map<number, number> {
   const forms = new Map<number, number>();
   for (const { from, to, form } of ties) {
     const key = keyOf(from, to);

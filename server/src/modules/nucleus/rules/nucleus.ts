@@ -1,5 +1,6 @@
 import { admission, nucleusScore, outputRanking, type Conditions } from './admission.js';
 import { attributes, latestOutput, type Attributes, type Member } from './attributes.js';
+import { pairsAmong } from './components.js';
 import { coreSet, readCoreFit, type CoreReading, type CoreSet } from './core-periphery.js';
 import { known, unknown, type Figure } from './figure.js';
 import { label, rings, standing, type Label, type Labelled } from './labels.js';
@@ -17,7 +18,12 @@ export type Assessment = Labelled & {
   readonly conditions: Conditions;
   /** N, 0..100: order only. */
   readonly score: Figure;
+  /** Whether it is in C*. */
+  readonly inCore: boolean;
 };
+
+/** C* and what its tests say. */
+export type TestedCore = { readonly core: Figure<CoreSet>; readonly significance: Significance };
 
 /** The nucleus as a whole. */
 export type NucleusFigures = {
@@ -70,7 +76,7 @@ export type Analysis = {
 /**
  * The nucleus of a cluster: every member's position, attributes, five conditions and label, and the figures of the whole.
  * `members[i]` is node i of the network, in the order of ids. `pageRank`: weighted, undirected, any scale. `coreNumber`: unweighted.
- * `significance`: the tests of the core, without which chance is not looked at.
+ * `tested`: the core and its tests; without them it is found here, and chance is not looked at.
  * Definition: nucleus method, sections 2 to 4.
  * @throws RangeError when a table does not have one entry a member, or for broken data of a member.
  */
@@ -80,11 +86,11 @@ export function analyse(
   pageRank: ArrayLike<number>,
   coreNumber: ArrayLike<number> = coreNumbers(network),
   parameters: NucleusParameters = defaultParameters,
-  significance: Significance | null = null,
+  tested: TestedCore | null = null,
 ): Analysis {
   if (members.length !== network.size) throw new RangeError(`${members.length} members for a network of ${network.size}`);
   const links = adjacency(network);
-  const core = coreSet(network, coreNumber, links);
+  const core = tested?.core ?? coreSet(network, coreNumber, links);
   const inCore = core.value === null ? null : new Set(core.value.members);
   const position = positions(network, sCoreIndex(network, links), pageRank);
   const ranking = outputRanking(members, parameters);
@@ -97,9 +103,9 @@ export function analyse(
   const ring = rings(links, nucleus);
   const assessments = found.map((one, i): Assessment => {
     const labelled = label(one.standing, at(ring, i), one.conditions);
-    return { ...labelled, attributes: one.own, position: at(position, i), conditions: one.conditions, score: nucleusScore(at(position, i), one.own) };
+    return { ...labelled, attributes: one.own, position: at(position, i), conditions: one.conditions, score: nucleusScore(at(position, i), one.own), inCore: inCore?.has(i) ?? false };
   });
-  const coreReading = core.value === null ? null : readCoreFit(core.value.fit, network.size, parameters, significance?.chance.value?.probability ?? null);
+  const coreReading = core.value === null ? null : readCoreFit(core.value.fit, network.size, parameters, tested?.significance.chance.value?.probability ?? null);
   return {
     parametersAsOf: parameters.asOf,
     assessments,
@@ -119,7 +125,6 @@ export function nucleusFigures(network: Network, members: readonly Member[], lab
   const nucleusOutput = nucleus.map((i) => at(output, i));
   const inside = new Set(nucleus);
   const tied = network.from.reduce((count, a, p) => (inside.has(a) && inside.has(at(network.to, p)) ? count + 1 : count), 0);
-  const pairs = (nucleus.length * (nucleus.length - 1)) / 2;
   const ringOne = labelled.filter(({ ring }) => ring === 1).length;
   const ofNucleus = (value: number): Figure => (nucleus.length === 0 ? unknown('NO_NUCLEUS') : known(value));
   return {
@@ -127,7 +132,7 @@ export function nucleusFigures(network: Network, members: readonly Member[], lab
     growthPoles: withLabel(labelled, 'GROWTH_POLE'),
     outputShare: ofNucleus(total(nucleusOutput) / total(output)),
     membersWithOutput: output.filter((value) => value > 0).length,
-    density: nucleus.length === 1 ? unknown('ONE_MEMBER') : ofNucleus(tied / pairs),
+    density: nucleus.length === 1 ? unknown('ONE_MEMBER') : ofNucleus(tied / pairsAmong(nucleus.length)),
     ringOne: ofNucleus(ringOne),
     ringOneShare: ofNucleus(ringOne / members.length),
     herfindahl: ofNucleus(herfindahl(nucleusOutput)),

@@ -32,8 +32,8 @@ export function losses(
   flows: readonly Flow[],
   links: Adjacency = adjacency(network),
 ): Loss[] {
-  const found = cuts(network, links);
   const parts = components(network.size, network.from, network.to);
+  const found = cuts(network, links, parts);
   const joined = joinedPairs(parts);
   const all = network.weight.reduce((sum, weight) => sum + weight, 0);
   const strength = strengths(network);
