@@ -19,7 +19,8 @@ const LATIN: Record<string, string> = {
 
 /** A text as it sounds, in plain Latin letters and digits: both what is searched and what is looked for go through it. */
 export function soundOf(text: string): string {
-  const letters = [...text.toLowerCase().normalize('NFC')].map((letter) => LATIN[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, ''));
+  // Signs for other letters first, such as № and 𝐀: what they stand for has a case of its own.
+  const letters = [...text.normalize('NFKC').toLowerCase().normalize('NFC')].map((letter) => LATIN[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, ''));
   return letters
     .map((letter) => LATIN[letter] ?? letter)
     .join('')

@@ -12,6 +12,13 @@ it.each([
   for (const other of others) expect(soundOf(other)).toBe(soundOf(name));
 });
 
+it.each([
+  ['Школа №5', 'shkola no5'],
+  ['𝑨 Ⅻ ﬁn', 'a xii fin'],
+])('hears the signs in %s as the letters they stand for', (text, sound) => {
+  expect(soundOf(text)).toBe(sound);
+});
+
 it('leaves nothing of a query that the search engine could take for its own language', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
