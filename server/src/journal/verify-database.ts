@@ -20,13 +20,16 @@ export async function journalIds(database: Database, anchors: KeptAnchors): Prom
 /** Looking through all entries of a large installation takes its time. */
 const VERIFY_TIMEOUT_MS = 10 * 60_000;
 
-/** What of the instant would be lost in milliseconds is told in full, so that it does not go unseen. */
+/**
+ * What of the instant would be lost in milliseconds is told in full, so that it does not go unseen. Of several with one number the one
+ * that holds the place by its key comes first, so that the others are found to be put in beside it.
+ */
 const ENTRIES = `
   MATCH (e:Entry) WHERE e.journalId = $journalId AND e.number > $after
   RETURN e {.id, .journalId, .number, .action, .actorKind, .actorId, .organizationId, .objectType, .objectId, .change, .requestId,
             .previousHash, .hash, .key,
             at: CASE WHEN e.at IS :: ZONED DATETIME AND e.at.nanosecond % 1000000 = 0 THEN e.at ELSE toString(e.at) END} AS entry
-  ORDER BY e.number`;
+  ORDER BY e.number, coalesce(e.key <> $journalId + ':' + toString(toIntegerOrNull(e.number)), true)`;
 
 /** Entries that stand before the first place: no journal has them. */
 const STRAYS = 'MATCH (e:Entry) WHERE e.journalId = $journalId AND NOT coalesce(e.number >= 1, false) RETURN count(e) AS count';

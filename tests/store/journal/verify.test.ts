@@ -85,6 +85,11 @@ const TAMPERINGS: [string, (id: string) => Promise<unknown>, Finding[]][] = [
   ['it is removed with its neighbour', (id) => Promise.all([at(3, 'DETACH DELETE e')(id), at(4, 'DETACH DELETE e')(id)]), [found('removed', 3, 4)]],
   ['it goes to another journal', at(3, "SET e.journalId = 'elsewhere-' + e.id"), [found('removed', 3)]],
   ['one is put in beside it', at(3, 'CREATE (copy:Entry) SET copy = e {.*, id: randomUUID(), key: randomUUID()}'), [found('inserted', 3)]],
+  [
+    'one takes its node, and it gets another',
+    at(3, 'CREATE (own:Entry) SET own = e {.*, key: randomUUID()} WITH e, own, e.key AS key SET e.key = own.key, e.id = randomUUID() SET own.key = key'),
+    [found('inserted', 3)],
+  ],
   ['one is put in after the last', at(8, 'CREATE (copy:Entry) SET copy = e {.*, id: randomUUID(), key: randomUUID(), number: 9}'), [found('altered', 9), found('inserted', 8), found('inserted', 9)]],
   [
     'it is swapped with the fifth',
