@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bin } from './build.mjs';
 import { Failure, exitCode } from './failure.mjs';
 import { root } from './files.mjs';
+import { freePort } from './port.mjs';
 import { lastLines } from './process/processes.mjs';
 import { step } from './step.mjs';
 
@@ -87,11 +88,26 @@ async function relay(running, code) {
 }
 
 /**
- * Starts the web on an inner port.
+ * Starts the server, which is the front door, and the web behind it on an inner port.
+ * @param {Session} session
+ * @param {{ serverUrl: string, address: string, host: string, logs: string, env: Environment }} site `serverUrl` is where the server
+ *   listens, `address` what people open, `logs` the folder for what both say
+ */
+export async function startSite(session, { serverUrl, address, host, logs, env }) {
+  const webPort = await freePort();
+  const log = (/** @type {string} */ name) => join(logs, `${name}.log`);
+  const serverEnv = { ...env, PORT: new URL(serverUrl).port, HOST: host, OZEK_WEB_URL: `http://127.0.0.1:${webPort}`, OZEK_ORIGIN: address };
+  await step('Starting the web and the server', async () => {
+    await startServer(session, { serverUrl, log: log('server'), env: serverEnv });
+    await startWeb(session, { port: webPort, serverUrl, log: log('web') });
+  });
+}
+
+/**
  * @param {Session} session
  * @param {{ port: number, serverUrl: string, log: string }} options
  */
-export async function startWeb({ processes }, { port, serverUrl, log }) {
+async function startWeb({ processes }, { port, serverUrl, log }) {
   processes.startLasting({
     name: 'The web',
     command: process.execPath,
@@ -104,11 +120,10 @@ export async function startWeb({ processes }, { port, serverUrl, log }) {
 }
 
 /**
- * Starts the server, the front door.
  * @param {Session} session
  * @param {{ serverUrl: string, log: string, env: Environment }} options
  */
-export async function startServer({ processes }, { serverUrl, log, env }) {
+async function startServer({ processes }, { serverUrl, log, env }) {
   processes.startLasting({
     name: 'The server',
     command: process.execPath,

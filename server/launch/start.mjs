@@ -7,13 +7,11 @@ import { announce, claimData, environmentOf, findDatabase } from './installation
 import { mustBeWritable, mustHaveNode, mustHaveSpace, space } from './machine.mjs';
 import { haveJars } from './neo4j/jars.mjs';
 import { havePackages } from './packages.mjs';
-import { freePort, mustBeFree } from './port.mjs';
+import { mustBeFree } from './port.mjs';
 import { prepare } from './prepare.mjs';
 import { inSession } from './process/session.mjs';
-import { loadExample, migrate, startServer, startWeb } from './programs.mjs';
-import { step } from './step.mjs';
+import { loadExample, migrate, startSite } from './programs.mjs';
 
-/** @typedef {import('./process/session.mjs').Session} Session */
 /** @typedef {import('./args.mjs').StartOptions} StartOptions */
 
 const exit = await inSession('npm start', async (session) => {
@@ -32,7 +30,9 @@ const exit = await inSession('npm start', async (session) => {
   const env = environmentOf(login, options.data);
   await migrate(session, env);
   const accounts = options.example ? await loadExample(session, env) : [];
-  const address = await startPrograms(session, options, env);
+  const { port, host } = options;
+  const address = process.env.OZEK_ORIGIN || `http://localhost:${port}`;
+  await startSite(session, { serverUrl: `http://${reachable(host)}:${port}`, address, host, logs: join(options.data, 'logs'), env });
   announce(options.data, { httpAddress: address });
   welcome(address, accounts, options.data);
   return session.stay();
@@ -46,26 +46,6 @@ async function checkMachine({ data, port, host }) {
   mustHaveSpace(root, megabytes);
   mustHaveSpace(data, megabytes);
   await mustBeFree(port, host);
-}
-
-/**
- * @param {Session} session
- * @param {StartOptions} options
- * @param {Record<string, string>} env
- * @returns {Promise<string>} the address that people open
- */
-async function startPrograms(session, { data, port, host }, env) {
-  const address = process.env.OZEK_ORIGIN || `http://localhost:${port}`;
-  const serverUrl = `http://${reachable(host)}:${port}`;
-  const webPort = await freePort();
-  const webUrl = `http://127.0.0.1:${webPort}`;
-  const log = (/** @type {string} */ name) => join(data, 'logs', `${name}.log`);
-  const serverEnv = { ...env, PORT: String(port), HOST: host, OZEK_WEB_URL: webUrl, OZEK_ORIGIN: address };
-  await step('Starting the web and the server', async () => {
-    await startServer(session, { serverUrl, log: log('server'), env: serverEnv });
-    await startWeb(session, { port: webPort, serverUrl, log: log('web') });
-  });
-  return address;
 }
 
 /** @param {string} host to listen on @returns {string} to connect to */

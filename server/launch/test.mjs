@@ -12,12 +12,13 @@ import { Failure, exitCode, printFailure } from './failure.mjs';
 import { readJson, root } from './files.mjs';
 import { environmentOf } from './installation.mjs';
 import { mustHaveNode, mustHaveSpace, space } from './machine.mjs';
+import { freePort } from './port.mjs';
 import { prepare } from './prepare.mjs';
 import { inSession } from './process/session.mjs';
-import { loadExample, migrate } from './programs.mjs';
+import { loadExample, migrate, startSite } from './programs.mjs';
 import { step } from './step.mjs';
 import { ensureTestPrograms } from './test-programs.mjs';
-import { findTestDatabase, outcome, runJest } from './test-run.mjs';
+import { findTestDatabase, outcome, runJest, testSettings } from './test-run.mjs';
 
 /** @typedef {import('./process/session.mjs').Session} Session */
 
@@ -29,7 +30,8 @@ const exit = await inSession('npm test', async (session) => {
   const chromium = await ensureTestPrograms(session);
   const startDatabase = await findTestDatabase(session, data);
   const [login] = await Promise.all([startDatabase(), prepare(session, ['server', 'web'])]);
-  const env = { ...environmentOf(login, data), OZEK_CHROMIUM: chromium, NODE_ENV: 'test', TMPDIR: data };
+  const installed = environmentOf(login, data);
+  const env = { ...installed, OZEK_CHROMIUM: chromium, NODE_ENV: 'test', TMPDIR: data };
   const furnish = async () => {
     await migrate(session, env);
     await loadExample(session, env);
@@ -40,12 +42,27 @@ const exit = await inSession('npm test', async (session) => {
     printFailure(failure);
     outcome.failed += 1;
   }
-  await runJest(session, join(data, 'results.json'), env, process.argv.slice(2));
+  const site = await startTestSite(session, data, installed);
+  await runJest(session, join(data, 'results.json'), { ...env, OZEK_TEST_SITE: site }, process.argv.slice(2));
   return outcome.failed === 0 ? 0 : exitCode.failed;
 });
 if (exit !== 0 && outcome.failed === 0) outcome.failed = 1; // the step that ended the run
 console.log(`${outcome.passed} passed, ${outcome.failed} failed`);
 process.exit(exit);
+
+/**
+ * The product as people meet it, for all browser tests together: a server that runs for some minutes is faster than one that just began.
+ * @param {Session} session
+ * @param {string} data
+ * @param {Record<string, string>} env
+ * @returns {Promise<string>} its address
+ */
+async function startTestSite(session, data, env) {
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  await startSite(session, { serverUrl: `http://127.0.0.1:${port}`, address, host: '127.0.0.1', logs: join(data, 'logs'), env: { ...env, ...testSettings } });
+  return address;
+}
 
 /**
  * The sign-in library's own suite for database adapters, which needs vitest.

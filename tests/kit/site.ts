@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { freePort } from '../../server/launch/port.mjs';
+import { testSettings } from '../../server/launch/test-run.mjs';
 import { repositoryRoot } from '../../server/src/config.js';
 
 export type DemoAccount = { role: string; name: string; email: string; password: string; apiKey?: string };
@@ -20,6 +21,30 @@ async function untilAnswered(url: string, programs: ChildProcess[]): Promise<voi
   }
 }
 
+async function startPrograms(settings: Record<string, string> = {}): Promise<[origin: string, ChildProcess[]]> {
+  const [port, webPort] = [await freePort(), await freePort()];
+  const origin = `http://localhost:${port}`;
+  const node = (args: string[], cwd: string, env: Record<string, string>): ChildProcess =>
+    spawn(process.execPath, args, { cwd, env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const programs = [
+    node([join(repositoryRoot, 'node_modules', 'next', 'dist', 'bin', 'next'), 'start', '-p', String(webPort), '-H', '127.0.0.1'], join(repositoryRoot, 'web'), {
+      OZEK_API_URL: `http://127.0.0.1:${port}`,
+      NEXT_TELEMETRY_DISABLED: '1',
+    }),
+    node([join(repositoryRoot, 'server', 'dist', 'server', 'src', 'main.js')], repositoryRoot, {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      OZEK_WEB_URL: `http://127.0.0.1:${webPort}`,
+      OZEK_ORIGIN: origin,
+      ...testSettings,
+      ...settings,
+    }),
+  ];
+  await untilAnswered(`http://127.0.0.1:${port}/readyz`, programs);
+  await untilAnswered(`http://127.0.0.1:${webPort}/en`, programs);
+  return [origin, programs];
+}
+
 /** The whole product as a person meets it: the built pages behind the built server, on the test database, and a real browser. */
 export class Site {
   private constructor(
@@ -28,37 +53,15 @@ export class Site {
     private readonly programs: ChildProcess[],
   ) {}
 
-  /** @param settings of the server, beside those that every test has */
-  static async start(settings: Record<string, string> = {}): Promise<Site> {
-    const [port, webPort] = [await freePort(), await freePort()];
-    const origin = `http://localhost:${port}`;
-    const node = (args: string[], cwd: string, env: Record<string, string>): ChildProcess =>
-      spawn(process.execPath, args, { cwd, env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
-    const programs = [
-      node([join(repositoryRoot, 'node_modules', 'next', 'dist', 'bin', 'next'), 'start', '-p', String(webPort), '-H', '127.0.0.1'], join(repositoryRoot, 'web'), {
-        OZEK_API_URL: `http://127.0.0.1:${port}`,
-        NEXT_TELEMETRY_DISABLED: '1',
-      }),
-      node([join(repositoryRoot, 'server', 'dist', 'server', 'src', 'main.js')], repositoryRoot, {
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        OZEK_WEB_URL: `http://127.0.0.1:${webPort}`,
-        OZEK_ORIGIN: origin,
-        OZEK_LOG_LEVEL: 'error',
-        // The test stands for a proxy in front: see `visit`.
-        OZEK_TRUSTED_PROXY: '127.0.0.1,::1',
-        // It would compute the nuclei and send the mails of all the tests beside it.
-        OZEK_JOBS: 'off',
-        ...settings,
-      }),
-    ];
+  /** The site of the test run, or one of the test's own. @param settings of the server, for one of the test's own */
+  static async start(settings?: Record<string, string>): Promise<Site> {
+    const shared = process.env['OZEK_TEST_SITE'];
+    const [origin, programs] = settings === undefined && shared !== undefined ? [shared, []] : await startPrograms(settings);
     const executablePath = process.env['OZEK_CHROMIUM'];
     const browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
     });
-    await untilAnswered(`http://127.0.0.1:${port}/readyz`, programs);
-    await untilAnswered(`http://127.0.0.1:${webPort}/en`, programs);
     return new Site(origin, browser, programs);
   }
 

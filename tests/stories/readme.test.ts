@@ -28,8 +28,10 @@ let told = '';
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'ozek-readme-'));
   port = await freePort();
+  // The jobs would compute the register's nucleus beside the command that does; they have tests of their own.
+  const env = { ...environment(), OZEK_JOBS: 'off' };
   // A group of its own, as a terminal gives it: Ctrl-C reaches all of it.
-  program = spawn('npm', ['start', '--', '--port', String(port), '--data', data], { cwd: repositoryRoot, env: environment(), detached: true });
+  program = spawn('npm', ['start', '--', '--port', String(port), '--data', data], { cwd: repositoryRoot, env, detached: true });
   const ready = new Promise<void>((resolve, reject) => {
     program.stdout?.on('data', (text: Buffer) => {
       told += text.toString();

@@ -4,7 +4,7 @@ import { globalId, newId } from '../../server/src/shared/identifier.js';
 import { propose, purchase } from '../api/initiative/kit.js';
 import { newBin } from '../api/representation/kit.js';
 import type { ClusterKit, OrganizationKit } from '../kit/cluster.js';
-import { faults } from '../kit/faults.js';
+import { faults, type Look } from '../kit/faults.js';
 import { linkIn, mailsTo } from '../kit/mail.js';
 import { Site, type DemoAccount } from '../kit/site.js';
 import { World } from '../kit/world.js';
@@ -253,12 +253,12 @@ it('makes a key that a program uses until it is ended', async () => {
 it('shows the pages of people, keys, council and invitation without fault, and to nobody else', async () => {
   const { page: admin, base } = await administrator('/people');
   const link = await invite(admin, `${randomUUID()}@test.example`);
-  const council = await site.signedIn(await secretary(), `/c/${cluster.slug}/council`, { viewport: { width: 320, height: 800 } });
+  const council = await site.signedIn(await secretary(), `/c/${cluster.slug}/council`);
   const told: string[] = [];
   for (const locale of ['en', 'ru', 'kk']) {
-    await admin.setViewportSize({ width: locale === 'en' ? 1280 : 360, height: 800 });
-    for (const path of [`${base}/people`, `${base}/keys`, link.replace('/en', '')]) told.push(...(await faults(admin, `/${locale}${path}`)));
-    told.push(...(await faults(council, `/${locale}/c/${cluster.slug}/council`)));
+    const looks: Look[] = locale === 'en' ? [[1280, 'light'], [320, 'dark']] : [[320, 'light']];
+    for (const path of [`${base}/people`, `${base}/keys`, link.replace('/en', '')]) told.push(...(await faults(admin, `/${locale}${path}`, looks)));
+    told.push(...(await faults(council, `/${locale}/c/${cluster.slug}/council`, looks)));
   }
   expect(told).toEqual([]);
 

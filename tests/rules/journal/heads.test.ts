@@ -1,4 +1,5 @@
-import { jest } from '@jest/globals';
+import { mock } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { JournalHeads } from '../../../server/src/modules/journal/heads.js';
 
 const PAUSE_MS = 2_000;
@@ -7,7 +8,7 @@ let reads: string[][];
 let written: Record<string, number>;
 let heads: JournalHeads;
 beforeEach(() => {
-  jest.useFakeTimers();
+  mock.timers.enable({ apis: ['setTimeout'] });
   [reads, written] = [[], { a: 5, b: 1 }];
   const read = async (ids: string[]) => {
     reads.push(ids);
@@ -15,18 +16,26 @@ beforeEach(() => {
   };
   heads = new JournalHeads(read, { error: () => undefined }, PAUSE_MS);
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => mock.timers.reset());
+
+/** Lets so many milliseconds pass, and all be done that is due meanwhile. */
+async function pass(milliseconds: number): Promise<void> {
+  for (let passed = 0; passed < milliseconds; passed += PAUSE_MS) {
+    mock.timers.tick(PAUSE_MS);
+    await setImmediate();
+  }
+}
 
 const wait = (journalId: string, number: number, ended = new AbortController().signal) => heads.beyond({ journalId, number, withinMs: 30_000, ended });
 
 it('looks once for all who wait, and tells those for whom there is something', async () => {
   const both = Promise.all([wait('a', 4), wait('a', 0), wait('b', 0)]);
   const later = wait('a', 5);
-  await jest.advanceTimersByTimeAsync(PAUSE_MS);
+  await pass(PAUSE_MS);
   expect(await both).toEqual([5, 5, 1]);
   expect(reads).toEqual([['a', 'b']]);
   written['a'] = 7;
-  await jest.advanceTimersByTimeAsync(PAUSE_MS);
+  await pass(PAUSE_MS);
   expect(await later).toBe(7);
   expect(reads).toEqual([['a', 'b'], ['a']]);
 });
@@ -34,11 +43,11 @@ it('looks once for all who wait, and tells those for whom there is something', a
 it('does not look while nobody waits', async () => {
   const one = new AbortController();
   const waited = wait('a', 5, one.signal);
-  await jest.advanceTimersByTimeAsync(3 * PAUSE_MS);
+  await pass(3 * PAUSE_MS);
   expect(reads).toHaveLength(3);
   one.abort();
   expect(await waited).toBe(5);
-  await jest.advanceTimersByTimeAsync(100 * PAUSE_MS);
+  await pass(100 * PAUSE_MS);
   expect(reads).toHaveLength(3);
   expect(await wait('a', 5, one.signal)).toBe(5);
 });
@@ -46,6 +55,6 @@ it('does not look while nobody waits', async () => {
 it('lets nobody wait longer than they want to, also for a journal that does not exist or cannot be read', async () => {
   const broken = new JournalHeads(() => Promise.reject(new Error('no database')), { error: () => undefined }, PAUSE_MS);
   const waited = Promise.all([wait('none', 0), broken.beyond({ journalId: 'a', number: 2, withinMs: 30_000, ended: new AbortController().signal })]);
-  await jest.advanceTimersByTimeAsync(30_000);
+  await pass(30_000);
   expect(await waited).toEqual([0, 2]);
 });

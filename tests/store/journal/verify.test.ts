@@ -87,7 +87,11 @@ const TAMPERINGS: [string, (id: string) => Promise<unknown>, Finding[]][] = [
   ['one is put in beside it', at(3, 'CREATE (copy:Entry) SET copy = e {.*, id: randomUUID(), key: randomUUID()}'), [found('inserted', 3)]],
   [
     'one takes its node, and it gets another',
-    at(3, 'CREATE (own:Entry) SET own = e {.*, key: randomUUID()} WITH e, own, e.key AS key SET e.key = own.key, e.id = randomUUID() SET own.key = key'),
+    at(
+      3,
+      `CREATE (own:Entry) SET own = e {.*, id: randomUUID(), key: randomUUID()}
+       WITH e, own, e.id AS id, e.key AS key SET e.id = randomUUID(), e.key = randomUUID() SET own.id = id, own.key = key`,
+    ),
     [found('inserted', 3)],
   ],
   ['one is put in after the last', at(8, 'CREATE (copy:Entry) SET copy = e {.*, id: randomUUID(), key: randomUUID(), number: 9}'), [found('altered', 9), found('inserted', 8), found('inserted', 9)]],
