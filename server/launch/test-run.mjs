@@ -8,15 +8,6 @@ import { newSecret } from './secrets.mjs';
 
 /** @typedef {import('./process/session.mjs').Session} Session */
 
-/** What a server that browsers of tests meet is told beside its database. */
-export const testSettings = {
-  OZEK_LOG_LEVEL: 'error',
-  // Each of the browsers comes with an address of its own, as from a proxy in front.
-  OZEK_TRUSTED_PROXY: '127.0.0.1,::1',
-  // It would compute the nuclei and send the mails of all the tests beside it.
-  OZEK_JOBS: 'off',
-};
-
 /** What came of the tests so far. */
 export const outcome = { passed: 0, failed: 0 };
 

@@ -18,9 +18,18 @@ import { inSession } from './process/session.mjs';
 import { loadExample, migrate, startSite } from './programs.mjs';
 import { step } from './step.mjs';
 import { ensureTestPrograms } from './test-programs.mjs';
-import { findTestDatabase, outcome, runJest, testSettings } from './test-run.mjs';
+import { findTestDatabase, outcome, runJest } from './test-run.mjs';
 
 /** @typedef {import('./process/session.mjs').Session} Session */
+
+/** What the server that the tests' browsers meet is told beside its database. */
+const siteSettings = {
+  OZEK_LOG_LEVEL: 'error',
+  // Each of the browsers comes with an address of its own, as from a proxy in front.
+  OZEK_TRUSTED_PROXY: '127.0.0.1,::1',
+  // It would compute the nuclei and send the mails of all the tests beside it.
+  OZEK_JOBS: 'off',
+};
 
 const exit = await inSession('npm test', async (session) => {
   mustHaveNode();
@@ -60,7 +69,7 @@ process.exit(exit);
 async function startTestSite(session, data, env) {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  await startSite(session, { serverUrl: `http://127.0.0.1:${port}`, address, host: '127.0.0.1', logs: join(data, 'logs'), env: { ...env, ...testSettings } });
+  await startSite(session, { serverUrl: `http://127.0.0.1:${port}`, address, host: '127.0.0.1', logs: join(data, 'logs'), env: { ...env, ...siteSettings } });
   return address;
 }
 

@@ -1,27 +1,21 @@
 import type { Locale } from '../../server/src/generated/schema.js';
 import type { Database } from '../../server/src/neo4j/database.js';
 import { say } from '../../server/src/shared/text.js';
-import { mailsInFolder } from './mailbox.js';
 
 export type ReadMail = { subject: string; text: string };
 
 type Row = { template: string; locale: Locale; arguments: string };
 
-/**
- * The mails to an address, wherever they are: in the outbox, or taken out of it into the folder by the server of a browser test that runs
- * beside this one on the same database.
- */
+/** The mails to an address, in the outbox: no server of the tests takes them out. */
 export async function mailsTo(database: Database, address: string): Promise<ReadMail[]> {
   const rows = await database.read<Row>(
     'MATCH (m:Mail {to: $address}) RETURN m.template AS template, m.locale AS locale, m.arguments AS arguments ORDER BY m.id',
     { address },
   );
-  const waiting = rows.map(({ template, locale, arguments: values }) => {
+  return rows.map(({ template, locale, arguments: values }) => {
     const given = JSON.parse(values) as Record<string, string>;
     return { subject: say(locale, `mail.${template}.subject`, given), text: say(locale, `mail.${template}.body`, given) };
   });
-  const sent = await mailsInFolder(address);
-  return [...sent, ...waiting].map(({ subject, text }) => ({ subject, text }));
 }
 
 /** The mail to an address that has this subject; throws when there is none, or more than one. */

@@ -1,7 +1,5 @@
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail as a person reads it. */
@@ -29,14 +27,6 @@ export function readMail(raw: string): CaughtMail {
   const encoding = headers.get('content-transfer-encoding')?.toLowerCase();
   const text = encoding === 'base64' ? Buffer.from(body, 'base64').toString('utf8') : encoding === 'quoted-printable' ? quotedPrintable(body) : body;
   return { to: headers.get('to') ?? '', from: headers.get('from') ?? '', subject: headers.get('subject') ?? '', text, headers };
-}
-
-/** The mails to an address that a server without a mail server wrote into the folder: that of a test which runs beside, on the same outbox. */
-export async function mailsInFolder(address: string): Promise<CaughtMail[]> {
-  const folder = join(process.env['OZEK_DATA'] ?? '', 'mail');
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml')).sort();
-  const mails = await Promise.all(files.map(async (file) => readMail(await readFile(join(folder, file), 'utf8'))));
-  return mails.filter(({ to }) => to === address);
 }
 
 /** A mail server on this machine that keeps what it gets. */
@@ -70,15 +60,6 @@ export class Mailbox {
   /** All mails to an address so far. */
   to(address: string): CaughtMail[] {
     return this.mails.filter((mail) => mail.to === address);
-  }
-
-  /** Waits for a mail to an address whose text fits, here or in the folder; the deadline is the test's own. */
-  async wait(address: string, fits = /./): Promise<CaughtMail> {
-    for (;;) {
-      const found = [...this.to(address), ...(await mailsInFolder(address))].find((mail) => fits.test(mail.text));
-      if (found !== undefined) return found;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
   }
 
   async close(): Promise<void> {

@@ -1,68 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { freePort } from '../../server/launch/port.mjs';
-import { testSettings } from '../../server/launch/test-run.mjs';
-import { repositoryRoot } from '../../server/src/config.js';
 
 export type DemoAccount = { role: string; name: string; email: string; password: string; apiKey?: string };
-
-/** Asks until the answer is good; the deadline is the test's own. */
-async function untilAnswered(url: string, programs: ChildProcess[]): Promise<void> {
-  for (;;) {
-    const ended = programs.find((program) => program.exitCode !== null);
-    if (ended !== undefined) throw new Error(`${ended.spawnargs.join(' ')} ended with ${ended.exitCode}`);
-    const answered = await fetch(url, { redirect: 'manual' }).then((response) => response.status < 400, () => false);
-    if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-async function startPrograms(settings: Record<string, string> = {}): Promise<[origin: string, ChildProcess[]]> {
-  const [port, webPort] = [await freePort(), await freePort()];
-  const origin = `http://localhost:${port}`;
-  const node = (args: string[], cwd: string, env: Record<string, string>): ChildProcess =>
-    spawn(process.execPath, args, { cwd, env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
-  const programs = [
-    node([join(repositoryRoot, 'node_modules', 'next', 'dist', 'bin', 'next'), 'start', '-p', String(webPort), '-H', '127.0.0.1'], join(repositoryRoot, 'web'), {
-      OZEK_API_URL: `http://127.0.0.1:${port}`,
-      NEXT_TELEMETRY_DISABLED: '1',
-    }),
-    node([join(repositoryRoot, 'server', 'dist', 'server', 'src', 'main.js')], repositoryRoot, {
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      OZEK_WEB_URL: `http://127.0.0.1:${webPort}`,
-      OZEK_ORIGIN: origin,
-      ...testSettings,
-      ...settings,
-    }),
-  ];
-  await untilAnswered(`http://127.0.0.1:${port}/readyz`, programs);
-  await untilAnswered(`http://127.0.0.1:${webPort}/en`, programs);
-  return [origin, programs];
-}
 
 /** The whole product as a person meets it: the built pages behind the built server, on the test database, and a real browser. */
 export class Site {
   private constructor(
     readonly origin: string,
     private readonly browser: Browser,
-    private readonly programs: ChildProcess[],
   ) {}
 
-  /** The site of the test run, or one of the test's own. @param settings of the server, for one of the test's own */
-  static async start(settings?: Record<string, string>): Promise<Site> {
-    const shared = process.env['OZEK_TEST_SITE'];
-    const [origin, programs] = settings === undefined && shared !== undefined ? [shared, []] : await startPrograms(settings);
+  /** Opens a browser on the site that the test run has started. */
+  static async open(): Promise<Site> {
+    const origin = process.env['OZEK_TEST_SITE'];
+    if (origin === undefined) throw new Error('OZEK_TEST_SITE is not set: run the tests by npm test, which starts the site');
     const executablePath = process.env['OZEK_CHROMIUM'];
     const browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
     });
-    return new Site(origin, browser, programs);
+    return new Site(origin, browser);
   }
 
   /** A browser of its own: no cookies of anybody else, and a network address of its own, for what an address may do is limited. */
@@ -85,15 +44,8 @@ export class Site {
     return page;
   }
 
-  async stop(): Promise<void> {
+  async close(): Promise<void> {
     await this.browser.close();
-    await Promise.all(
-      this.programs.map(async (program) => {
-        if (program.exitCode !== null) return;
-        program.kill('SIGTERM');
-        await once(program, 'exit');
-      }),
-    );
   }
 }
 

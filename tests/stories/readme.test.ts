@@ -1,8 +1,9 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort } from '../../server/launch/port.mjs';
 import { repositoryRoot } from '../../server/src/config.js';
@@ -28,8 +29,8 @@ let told = '';
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'ozek-readme-'));
   port = await freePort();
-  // The jobs would compute the register's nucleus beside the command that does; they have tests of their own.
-  const env = { ...environment(), OZEK_JOBS: 'off' };
+  // The other jobs would compute the register's nucleus beside the command that does; they have tests of their own.
+  const env = { ...environment(), OZEK_JOBS: 'mail' };
   // A group of its own, as a terminal gives it: Ctrl-C reaches all of it.
   program = spawn('npm', ['start', '--', '--port', String(port), '--data', data], { cwd: repositoryRoot, env, detached: true });
   const ready = new Promise<void>((resolve, reject) => {
@@ -102,6 +103,16 @@ it('keeps what the README promises: each of its commands does what it says', asy
   // It ends with an error when a single entry is not as it was written.
   expect(await perform(verified)).toMatch(/\d/);
 }, 8 * MINUTES);
+
+it('writes its mails into the data folder where no mail server is set', async () => {
+  const body = JSON.stringify({ email: 'member@ozek.example' });
+  const headers = { 'content-type': 'application/json', origin: `http://localhost:${port}` };
+  expect((await fetch(`http://localhost:${port}/api/auth/request-password-reset`, { method: 'POST', headers, body })).status).toBe(200);
+  const folder = join(data, 'mail');
+  const mails = (): string[] => (existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.eml')) : []);
+  while (mails().length === 0) await pause(200);
+  expect(readFileSync(join(folder, mails()[0] ?? ''), 'utf8')).toContain('member@ozek.example');
+}, MINUTES);
 
 /** The command lines of all processes. */
 function commandLines(): string[] {

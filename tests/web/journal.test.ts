@@ -6,9 +6,9 @@ const PAGE = '/c/kostanay-grain/journal';
 
 let site: Site;
 beforeAll(async () => {
-  site = await Site.start();
-}, 120_000);
-afterAll(() => site.stop());
+  site = await Site.open();
+});
+afterAll(() => site.close());
 
 it('shows a member what happened, without the numbers of the chain', async () => {
   const page = await site.signedIn(demoAccount('member'), PAGE);

@@ -2,9 +2,9 @@ import { Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
-  site = await Site.start();
-}, 120_000);
-afterAll(() => site.stop());
+  site = await Site.open();
+});
+afterAll(() => site.close());
 
 const NUCLEUS = '/en/c/kostanay-grain/nucleus';
 

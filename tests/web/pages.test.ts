@@ -3,9 +3,9 @@ import { demoAccount, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
-  site = await Site.start();
-}, 120_000);
-afterAll(() => site.stop());
+  site = await Site.open();
+});
+afterAll(() => site.close());
 
 const CLUSTER = '/c/kostanay-grain';
 const PAGES = ['', '/sign-in', CLUSTER, `${CLUSTER}/nucleus`, `${CLUSTER}/members`, `${CLUSTER}/ties`, `${CLUSTER}/purchases`, `${CLUSTER}/notices`, '/developers'];

@@ -15,10 +15,10 @@ let cluster: ClusterKit;
 beforeAll(async () => {
   world = await World.create();
   cluster = await world.cluster();
-  site = await Site.start();
+  site = await Site.open();
 }, 120_000);
 afterAll(async () => {
-  await site.stop();
+  await site.close();
   await world.close();
 });
 

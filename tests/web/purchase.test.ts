@@ -2,9 +2,9 @@ import { demoAccount, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
-  site = await Site.start();
-}, 120_000);
-afterAll(() => site.stop());
+  site = await Site.open();
+});
+afterAll(() => site.close());
 
 it('lets one member propose a purchase and another commit to it, change it and take it back', async () => {
   const title = `Diesel for the sowing ${Date.now()}`;

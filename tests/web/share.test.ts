@@ -2,9 +2,9 @@ import { demoAccount, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
-  site = await Site.start();
-}, 120_000);
-afterAll(() => site.stop());
+  site = await Site.open();
+});
+afterAll(() => site.close());
 
 it('lets one member publish an offer and another answer it, seen by the two alone', async () => {
   const title = `Seed drill to share ${Date.now()}`;
