@@ -1,6 +1,6 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'next-intl';
 import { useCallback, useRef, useState } from 'react';
 import type { ErrorCode, TypedDocumentString } from '@/generated/graphql';
@@ -13,7 +13,14 @@ class ReadFailure extends Error {
   }
 }
 
-export type Read<TData> = { data: TData | undefined; failure: Failure | null; pending: boolean; again: () => void };
+export type Read<TData> = {
+  data: TData | undefined;
+  failure: Failure | null;
+  pending: boolean;
+  again: () => void;
+  /** Puts what the answer to a change told in the place of what was read; a reading that is on its way is older and is dropped. */
+  replace: (newer: TData) => Promise<void>;
+};
 
 type ReadOptions<TData> = {
   enabled?: boolean;
@@ -31,8 +38,10 @@ export function useRead<TData, TVariables>(
   { enabled = true, initialData, keepPrevious = false, every }: ReadOptions<TData> = {},
 ): Read<TData> {
   const locale = useLocale();
+  const client = useQueryClient();
+  const queryKey = [document.toString(), variables, locale];
   const { data, error, isPending, isFetching, refetch } = useQuery<TData>({
-    queryKey: [document.toString(), variables, locale],
+    queryKey,
     queryFn: async ({ signal }) => {
       const result = await execute(document, variables, { url: '/graphql', locale, signal });
       if (!result.ok) throw new ReadFailure(result.error);
@@ -48,6 +57,10 @@ export function useRead<TData, TVariables>(
     failure: error instanceof ReadFailure ? error.failure : null,
     pending: enabled && (isPending || (isFetching && data === undefined)),
     again: useCallback(() => void refetch(), [refetch]),
+    replace: async (newer) => {
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, newer);
+    },
   };
 }
 

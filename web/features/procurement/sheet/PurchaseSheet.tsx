@@ -3,7 +3,6 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { PurchaseDocument, type PurchaseQuery, type PurchaseSheetFragment } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
@@ -67,13 +66,11 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
   );
 }
 
-/** The purchase as last told: by the answer to one's own change, until the next regular reading. */
+/** The purchase as last told, by the regular reading or by the answer to one's own change. */
 function useLivePurchase(initial: PurchaseQuery): [Purchase | null, (purchase: Purchase) => void] {
   const first = initialOf(initial);
-  const { data } = useRead(PurchaseDocument, { id: first?.id ?? '' }, { initialData: initial, every: EVERY_MS });
-  const [answer, setAnswer] = useState<{ purchase: Purchase; over: PurchaseQuery | undefined } | null>(null);
-  const latest = answer?.over === data ? (answer?.purchase ?? null) : null;
-  return [latest ?? (data ? initialOf(data) : null), (purchase) => setAnswer({ purchase, over: data })];
+  const { data, replace } = useRead(PurchaseDocument, { id: first?.id ?? '' }, { initialData: initial, every: EVERY_MS });
+  return [data ? initialOf(data) : null, (purchase) => void replace({ node: { __typename: 'Initiative', ...purchase } })];
 }
 
 function initialOf({ node }: PurchaseQuery): Purchase | null {
