@@ -110,8 +110,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   // All that a request waits for inherits its deadline from here.
   app.addHook('preHandler', (_request, _reply, done) => within((settings.seconds ?? LIMITS.seconds) * 1_000, done));
 
-  // The pages leave compression to the front door. Brotli at its best would take longer than it saves.
-  await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  // The pages leave compression to the front door. Brotli at its best would take longer than it saves. Requests are small: to unpack them
+  // would only leave what cannot be unpacked unread in its connection, where the next request waits behind it.
+  await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
