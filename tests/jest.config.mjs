@@ -2,8 +2,6 @@
 export default {
   rootDir: '..',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // These start Neo4j again and again: `npm run test:crash` runs them.
-  testPathIgnorePatterns: process.env.OZEK_CRASH ? [] : ['/tests/crash/(kill|backup)\\.test\\.ts$'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
