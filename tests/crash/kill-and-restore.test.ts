@@ -1,12 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../server/src/backup/graph.js';
+import { loadGraph } from '../../server/src/backup/load.js';
 import { repositoryRoot } from '../../server/src/config.js';
 import { migrate } from '../../server/src/neo4j/migrations.js';
 import { ORIGIN, World } from '../kit/world.js';
 import { command, emptyFolder } from '../launch/programs.js';
 import { deaths, killNowAndThen } from './kills.js';
+import type { LedgerClient } from './ledger.js';
 import { OwnNeo4j } from './neo4j.js';
 import { ServerProgram } from './server.js';
 import { SIZE } from './size.js';
@@ -27,6 +30,7 @@ let neo4j: OwnNeo4j;
 let world: World;
 let server: ServerProgram;
 let workload: Workload;
+let clients: LedgerClient[] = [];
 
 beforeAll(async () => {
   neo4j = await OwnNeo4j.on(data, { withGds: SIZE.isWhole });
@@ -38,6 +42,7 @@ beforeAll(async () => {
 }, 5 * MINUTES);
 
 afterAll(async () => {
+  for (const client of clients) client.giveUp();
   await server?.kill('SIGKILL');
   await world?.close();
   await neo4j?.stop();
@@ -45,7 +50,7 @@ afterAll(async () => {
 
 it(`${WRITES} keyed writes of ${SIZE.clients} clients survive ${SIZE.serverKills} kills of the server and ${SIZE.neo4jKills} of Neo4j, each once`, async () => {
   const writers = workload.clients(server.url);
-  const clients = writers.map(({ client }) => client);
+  clients = writers.map(({ client }) => client);
   const [readiness] = await Promise.all([killNowAndThen({ server, neo4j }, clients), ...writers.map((writer) => workload.run(writer, SIZE.each))]);
 
   expect(deaths.filter((victim) => victim === 'server')).toHaveLength(SIZE.serverKills);
@@ -73,7 +78,7 @@ it(`${WRITES} keyed writes of ${SIZE.clients} clients survive ${SIZE.serverKills
     }),
   );
   expect(await recorded(world, workload)).toEqual(entries);
-}, 15 * MINUTES);
+}, 40 * MINUTES);
 
 describe('what was written and survived, backed up', () => {
   let original: { digest: string; nodes: number };
@@ -127,23 +132,31 @@ describe('what was written and survived, backed up', () => {
     expect(heads(restored)).toMatchObject({ kind: 'restore', from: 'dump.tar' });
     const again = await command('restore.mjs', [dump, '--data', restored]).ended;
     expect([again.code, again.stderr]).toEqual([11, expect.stringContaining('holds a database already')]);
-    neo4j = await OwnNeo4j.on(restored, { withGds: true });
+    neo4j = await OwnNeo4j.on(restored, { withGds: SIZE.isWhole });
     world = await World.create({ login: neo4j.login });
     await isAsBefore();
   }, 8 * MINUTES);
 
   it('is the same graph once its export is restored into an empty database, and into no other', async () => {
-    const refused = await command('restore.mjs', [online, '--data', restored]).ended;
-    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('The database holds data already')]);
-    await empty();
-    expect(await command('restore.mjs', [online, '--data', restored]).ended).toMatchObject({ code: 0 });
-    expect(heads(restored)).toMatchObject({ kind: 'restore', from: 'online.tar' });
+    expect(await restoreExport()).toContain('The database holds data already');
+    await world.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS');
+    if (SIZE.isWhole) await dropSchema();
+    expect(await restoreExport()).toBe('');
+    if (SIZE.isWhole) expect(heads(restored)).toMatchObject({ kind: 'restore', from: 'online.tar' });
     await isAsBefore();
   }, 8 * MINUTES);
 
-  /** Takes everything out of the database, the schema too. */
-  async function empty(): Promise<void> {
-    await world.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS');
+  /** Gives why it was refused; nothing where it was not. The command applies the migrations first, for which Neo4j must be whole. */
+  async function restoreExport(): Promise<string> {
+    if (SIZE.isWhole) {
+      const { code, stderr } = await command('restore.mjs', [online, '--data', restored]).ended;
+      return code === 0 ? '' : stderr;
+    }
+    execFileSync('tar', ['-xf', online, '-C', archives]);
+    return loadGraph(world.database.driver, 'neo4j', join(archives, 'graph.jsonl.gz')).then(() => '', String);
+  }
+
+  async function dropSchema(): Promise<void> {
     const constraints = await world.run<{ name: string }>('SHOW CONSTRAINTS YIELD name');
     for (const { name } of constraints) await world.run(`DROP CONSTRAINT \`${name}\``);
     const indexes = await world.run<{ name: string }>("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name");
