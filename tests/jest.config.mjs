@@ -5,9 +5,8 @@ const libraries = ['@axe-core', 'fast-check', 'fastify', 'graphql', 'graphql-htt
 export default {
   rootDir: '..',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // These start Neo4j again and again: `npm run test:crash` runs them.
-  testPathIgnorePatterns: process.env.OZEK_CRASH ? [] : ['/tests/crash/(kill|backup)\\.test\\.ts$'],
   testEnvironment: '<rootDir>/tests/kit/once.mjs',
+  setupFiles: ['<rootDir>/tests/kit/short-stacks.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

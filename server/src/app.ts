@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import proxy from '@fastify/http-proxy';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { Auth } from './access/auth/auth.js';
 import { authRoutes } from './access/auth/route.js';
 import { createApollo } from './api/apollo.js';
@@ -10,6 +11,7 @@ import { Budgets, type BudgetSizes } from './api/budget/budgets.js';
 import { BudgetStore } from './api/budget/store.js';
 import { ClientAddresses, READER_HEADER } from './api/client-address.js';
 import { createContexts, createRenewal } from './api/contexts.js';
+import { refuse } from './api/errors.js';
 import { LIMITS } from './api/limits.js';
 import { createSchema } from './api/schema.js';
 import { secureHeaders } from './api/security.js';
@@ -101,7 +103,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   const addresses = new ClientAddresses(settings.secret);
   const budgets = settings.budgets === null ? null : new Budgets(new BudgetStore(settings.database), settings.budgets);
   const contextOf = createContexts({ ...settings, operations: new Operations(settings.database), addresses, budgets });
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
+    if (error instanceof GraphQLError) return refuse(error, request, reply);
     const { status, body } = answerHttpError(error);
     if (status === 500) request.log.error({ failure: loggable(error) }, 'a request failed');
     return reply.status(status).send(body);
@@ -110,8 +113,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   // All that a request waits for inherits its deadline from here.
   app.addHook('preHandler', (_request, _reply, done) => within((settings.seconds ?? LIMITS.seconds) * 1_000, done));
 
-  // The pages leave compression to the front door. Brotli at its best would take longer than it saves.
-  await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  // The pages leave compression to the front door. Brotli at its best would take longer than it saves. Requests are small: to unpack them
+  // would only leave what cannot be unpacked unread in its connection, where the next request waits behind it.
+  await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
@@ -148,7 +152,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     method: ['GET', 'POST', 'OPTIONS'],
     preHandler: [beginOperation, openSocket],
     onResponse: endOperation,
-    handler: fastifyApolloHandler(apollo, { context: contextOf }),
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(request) }),
   });
   if (settings.webUrl !== undefined) await servePages(app, settings.webUrl, addresses);
   else app.setNotFoundHandler((_request, reply) => reply.status(404).send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] }));

@@ -23,6 +23,7 @@ const documentOf = ({ mutation, selection }: Wanted): string => {
 /** A program that writes over the network and keeps book: it sends a change under one key until it has been acknowledged. */
 export class LedgerClient {
   readonly book: Acknowledged[] = [];
+  private givesUp = false;
 
   constructor(
     private readonly url: string,
@@ -31,11 +32,17 @@ export class LedgerClient {
     readonly authorId: string,
   ) {}
 
+  /** What is not acknowledged by now never will be: for a test that ended before its time. */
+  giveUp(): void {
+    this.givesUp = true;
+  }
+
   /** Resolves when it is acknowledged; a refusal is an answer too. */
   async write(wanted: Wanted, key: string = randomUUID()): Promise<Acknowledged> {
     for (let tries = 1; ; tries++) {
       const result = await this.send(wanted, key);
       if (result === null) {
+        if (this.givesUp) throw new Error(`${wanted.mutation} was not acknowledged`);
         await pause(100); // as a client does that is told to try again in a moment
         continue;
       }

@@ -20,14 +20,15 @@ const bootsWithin = 240_000;
 /**
  * Starts Neo4j on the data folder and waits until it takes the password.
  * @param {import('../process/session.mjs').Session} session
- * @param {{ data: string, password: string, heap: string, java: string, port?: number }} options heap as for -Xmx, java the
- *   command, port where it listens (a free one)
+ * @param {{ data: string, password: string, heap: string, java: string, port?: number, withGds?: boolean }} options heap as
+ *   for -Xmx, java the command, port where it listens (a free one), withGds whether Graph Data Science is there (it is):
+ *   without, half the work of starting is saved
  * @returns {Promise<import('./waiting.mjs').Login>}
  */
-export async function startEmbedded(session, { data, password, heap, java, port }) {
+export async function startEmbedded(session, { data, password, heap, java, port, withGds = true }) {
   if (!haveJars()) await step('Fetching Neo4j with Graph Data Science, once', () => fetchJars(session));
   return step('Starting Neo4j', async () => {
-    const home = prepareHome(data, port ?? (await freePort()));
+    const home = prepareHome(data, port ?? (await freePort()), withGds);
     const program = { command: java, cwd: home.folder, env: { NEO4J_HOME: home.folder, NEO4J_CONF: home.conf } };
     const isNew = !existsSync(join(home.folder, 'data', 'databases'));
     if (isNew) await setPassword(session.processes, program, password);
@@ -36,7 +37,7 @@ export async function startEmbedded(session, { data, password, heap, java, port 
     session.processes.startLasting({
       ...program,
       name: 'Neo4j',
-      args: serverArgs(home, heap),
+      args: serverArgs(home, heap, withGds),
       log,
       explain: (lines) => (isLocked(lines) ? lockedFailure(data) : null),
       grace,
@@ -50,15 +51,16 @@ export async function startEmbedded(session, { data, password, heap, java, port 
 /**
  * @param {string} data
  * @param {number} port
+ * @param {boolean} [withGds]
  * @returns {Home}
  */
-export function prepareHome(data, port) {
+export function prepareHome(data, port, withGds = true) {
   const folder = join(data, 'neo4j');
   const conf = join(folder, 'conf');
   mkdirSync(conf, { recursive: true });
   const plugins = join(folder, 'plugins'); // procedures are found in the home's own folder only
   rmSync(plugins, { recursive: true, force: true });
-  symlinkSync(jars.plugins, plugins);
+  if (withGds) symlinkSync(jars.plugins, plugins);
   const all = { ...settings, 'server.bolt.listen_address': `127.0.0.1:${port}` };
   const lines = Object.entries(all).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(conf, 'neo4j.conf'), `# Written anew at every start.\n${lines.join('')}`);
@@ -68,13 +70,14 @@ export function prepareHome(data, port) {
 /**
  * @param {Home} home
  * @param {string} heap
+ * @param {boolean} withGds
  */
-function serverArgs({ folder, conf }, heap) {
+function serverArgs({ folder, conf }, heap, withGds) {
   return [
     ...['java.nio', 'java.io', 'sun.nio.ch'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     ...[`-Xms${heap}`, `-Xmx${heap}`],
     // The plugins too, as Neo4j's own script does: without them GDS is "not a known injectable component".
-    ...['-cp', `${jars.lib}/*:${jars.plugins}/*`, 'org.neo4j.server.CommunityEntryPoint'],
+    ...['-cp', withGds ? `${jars.lib}/*:${jars.plugins}/*` : `${jars.lib}/*`, 'org.neo4j.server.CommunityEntryPoint'],
     ...[`--home-dir=${folder}`, `--config-dir=${conf}`, '--console-mode'],
   ];
 }

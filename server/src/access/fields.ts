@@ -8,6 +8,7 @@ export const DECISIONS = {
   told: 'the same sum to all, once enough have committed that it tells nothing of one',
   parties: 'the two sides and the council of the cluster (evidence), the two sides (answers)',
   people: 'people and keys of the organization',
+  record: 'people of the organization, and its keys to the journal',
   admins: 'administrators of the organization',
   deciders: 'those who decide on it',
   secretariat: 'secretariat and chair of the cluster',
@@ -104,7 +105,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   Organization: {
     consent: 'contactPeople',
     admins: 'apiKeys invitations representationRequests',
-    people: 'journal people mandates',
+    people: 'people mandates',
+    record: 'journal',
     object:
       'id sourceId source name names shortName nameKnown kind country region city latitude longitude sectors leadingProduct ' +
       'identifierScheme identifier website description contact employeesVisibility outputsVisibility version',

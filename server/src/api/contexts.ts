@@ -49,8 +49,11 @@ export function createRenewal({ database, auth }: Pick<ContextSettings, 'databas
   };
 }
 
-/** Gives the function that finds out who asks, and whether anything of their budget is left. */
-export function createContexts({ database, auth, operations, addresses, budgets }: ContextSettings): (request: FastifyRequest) => Promise<RequestContext> {
+/** Finds out who asks and takes so many points of their budget, of which something must be left. */
+export type ContextOf = (request: FastifyRequest, points?: number) => Promise<RequestContext>;
+
+/** Gives the function that makes the contexts of requests. */
+export function createContexts({ database, auth, operations, addresses, budgets }: ContextSettings): ContextOf {
   async function identify(request: FastifyRequest, visitor: Payer): Promise<Actor> {
     const claims = [request.headers.cookie, request.headers.authorization, request.headers['x-api-key']].some((claim) => claim !== undefined);
     if (!claims) budgets?.mustHave(visitor);
@@ -64,7 +67,7 @@ export function createContexts({ database, auth, operations, addresses, budgets 
     return actor;
   }
 
-  return async (request) => {
+  return async (request, points = 0) => {
     const language = request.headers['accept-language'];
     const visitor: Payer = { kind: 'visitor', id: subscriberOf(addresses.of(request)) };
     try {
@@ -72,6 +75,7 @@ export function createContexts({ database, auth, operations, addresses, budgets 
       const payer = payerOf(actor, visitor);
       note({ actorKind: actor.kind });
       budgets?.mustHave(payer);
+      await budgets?.spend(payer, points);
       return new RequestContext(database, operations, actor, localeOf(language), request.id, { auth, cookie: request.headers.cookie }, payer);
     } catch (error) {
       throw inWords(error, language);

@@ -1,12 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Neo4jError } from 'neo4j-driver';
 import type { RequestContext } from '../context.js';
 import { DeadlinePassed } from '../neo4j/deadline.js';
 import { loggable } from '../observe/error.js';
-import { RequestError } from '../shared/request-error.js';
+import { note } from '../observe/request.js';
+import { RequestError, type HttpAnswer } from '../shared/request-error.js';
+import { localeOf, say } from '../shared/text.js';
 
 type Log = Pick<FastifyBaseLogger, 'error'>;
 
@@ -80,4 +82,13 @@ export function sendable(error: unknown, log: Log, say: RequestContext['say']): 
   const { extensions: { http: _http, ...extensions } = {}, ...masked } = mask(log)(located.toJSON(), located);
   const own = ownError(located);
   return { ...masked, extensions, ...(own === null ? {} : { message: say(own.key, own.arguments) }) };
+}
+
+/** Answers a request that is refused where the library does not answer, as the library would. */
+export function refuse(error: GraphQLError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const inWords = sendable(error, request.log, (key, arguments_) => say(localeOf(request.headers['accept-language']), key, arguments_));
+  note({ errorCode: String(inWords.extensions?.['code']) });
+  const { http } = error.extensions as { http?: HttpAnswer };
+  const status = http?.status ?? (inWords.extensions?.['code'] === 'INTERNAL_SERVER_ERROR' ? 500 : 400);
+  return reply.status(status).headers(Object.fromEntries(http?.headers ?? [])).send({ errors: [inWords] });
 }

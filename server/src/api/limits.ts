@@ -18,6 +18,8 @@ export const LIMITS = {
   /** Open sockets of one actor, or of the visitors of one address, on one server. */
   sockets: 20,
   socketsInAll: 5_000,
+  /** Points for opening one, or for being refused one: who asks is looked up all the same. */
+  socketCost: 5,
   subscriptionsPerSocket: 10,
   /** How long a socket may be open before it says what it is for. */
   socketSilenceMs: 5_000,

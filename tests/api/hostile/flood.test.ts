@@ -8,6 +8,8 @@ const REQUESTS = Number(process.env['OZEK_HOSTILE_REQUESTS'] ?? 1_000);
 const WARM_UP = 200;
 const AT_ONCE = 20;
 const MAX_GROWTH_BYTES = 100_000_000;
+/** Longer than any request may take: who waits so long is forgotten. */
+const PATIENCE_MS = 30_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
@@ -62,7 +64,7 @@ const body = fc.oneof(
   { weight: 1, arbitrary: mutated.map((text) => Buffer.from(JSON.stringify({ query: text }), 'utf16le')) },
 );
 // Not /readyz: it rightly answers 503 while the database is slow.
-const PATHS = ['/graphql', '/api/auth/sign-in/email', '/api/auth/sign-out', '/api/auth/get-session', '/api/auth/change-password', '/api/auth/nothing', '/healthz', '/nothing'];
+const PATHS = ['/graphql', '/api/auth/sign-in/email', '/api/auth/sign-out', '/api/auth/get-session', '/api/auth/change-password', '/api/auth/nothing', '/api/account/export', '/api/journal/kostanay-grain/export', '/healthz', '/nothing'];
 const headers = fc.record(
   {
     'content-type': fc.constantFrom('application/json', 'application/json', 'application/json', 'application/json; charset=utf-16', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/graphql', 'nonsense', ''),
@@ -84,12 +86,16 @@ const hostile: fc.Arbitrary<Hostile> = fc.record({
   body,
 });
 
-function send({ method, path, headers: given, body: sent }: Hostile): Promise<Answer> {
+function send({ method, path, headers: given, body: sent }: Hostile, over = agent): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ agent, host: '127.0.0.1', port, method, path, headers: { ...given, 'content-length': sent.length } }, (response) => {
+    const request = httpRequest({ agent: over, host: '127.0.0.1', port, method, path, timeout: PATIENCE_MS, headers: { ...given, 'content-length': sent.length } }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+    });
+    request.on('timeout', () => {
+      resolve({ status: 0, body: 'no answer' });
+      request.destroy();
     });
     // A body that is too large may be answered before it was read to its end.
     request.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' || error.code === 'EPIPE' ? resolve({ status: 413, body: '' }) : reject(error)));
@@ -152,6 +158,16 @@ it.each([
 ])('answers %s with a refusal or a closed connection', async (_name, bytes) => {
   expect(await raw(bytes)).toMatch(/^$|^HTTP\/1\.1 4\d\d /);
   expect((await world.visitor().ask('{ __typename }')).status).toBe(200);
+});
+
+it('answers what comes after a body that nobody wanted and that is not packed as it says, over the same connection', async () => {
+  const refused = { path: '/graphql', headers: { 'content-type': 'nonsense', 'content-encoding': 'br' }, body: Buffer.alloc(200_000, 'a') };
+  const next = { path: '/graphql', headers: { 'content-type': 'application/json' }, body: Buffer.from('{"query":"{ __typename }"}') };
+  const one = new Agent({ keepAlive: true, maxSockets: 1 });
+  const statuses = [];
+  for (const request of [refused, next, refused, next]) statuses.push((await send({ method: 'POST', ...request }, one)).status);
+  one.destroy();
+  expect(statuses).toEqual([415, 200, 415, 200]);
 });
 
 it('answers a body that comes in pieces', async () => {

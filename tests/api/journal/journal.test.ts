@@ -278,6 +278,8 @@ describe('the export', () => {
       const response = await get(client);
       expect([response.statusCode, response.body]).toEqual([404, absent.body]);
     }
+    const forged = await get(council.with({ cookie: '', 'x-api-key': 'wrong' }));
+    expect([forged.statusCode, forged.json().errors[0].extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
     expect((await get(council, '?format=xml')).statusCode).toBe(400);
     expect((await get(council, '?from=yesterday')).statusCode).toBe(400);
   });

@@ -150,8 +150,15 @@ describe('over a socket', () => {
     socket.close();
   });
 
-  it('a subscription and all that it tells are paid for', async () => {
-    const poor = await World.create({ sockets: QUICK, budgets: { visitor: { capacity: 100, perSecond: 0.001 }, person: { capacity: 4, perSecond: 0.001 }, key: { capacity: 4, perSecond: 0.001 } } });
+  it('opening it, a subscription and all that it tells are paid for', async () => {
+    const nine = { capacity: LIMITS.socketCost + 4, perSecond: 0.001 };
+    const poor = await World.create({ sockets: QUICK, budgets: { visitor: nine, person: nine, key: nine } });
+    const { headers } = await somebody();
+    const open = async () => handshake(await socketUrl(poor), { ...headers, origin: ORIGIN, 'accept-language': 'en' });
+    expect([await open(), await open()]).toEqual(['opened', { status: 429, codes: ['RATE_LIMITED'], messages: [expect.stringMatching(/^Too much was asked for in a short time\. Try again in [\d,]+ seconds\.$/)] }]);
+    const question = await poor.app.inject({ method: 'POST', url: '/graphql', headers: { ...headers, 'content-type': 'application/json' }, payload: '{"query":"{ viewer { id } }"}' });
+    expect(question.json().extensions.cost).toMatchObject({ limit: 9, requested: 1, remaining: 3 });
+
     const { cluster, farm, farmer, first } = here;
     for (let time = 0; time < 5; time += 1) await publish(farmer, news(cluster, farm));
     const listener = await Listener.to(poor, await somebody(), cluster.globalId, first);

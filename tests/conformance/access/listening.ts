@@ -2,12 +2,12 @@ import { Operations } from '../../../server/src/journal/operation.js';
 import { globalId, newId, parseGlobalId } from '../../../server/src/shared/identifier.js';
 import { Listener } from '../../kit/listener.js';
 import type { World } from '../../kit/world.js';
-import type { Scene, Standing } from './scene.js';
+import { readsJournals, type Scene, type Standing } from './scene.js';
 
 /** Types of which the journal tells by a rule of their own; of others to the council alone. */
 const RULED = ['Cluster', 'Organization', 'Membership', 'Tie', 'Notice', 'NoticeAnswer', 'Initiative', 'Commitment', 'RepresentationRequest', 'NucleusSnapshot'];
 
-const readsJournal = (who: Standing): boolean => who.inside === true && (who.kind !== 'key' || who.scope === 'journal:read');
+const readsJournal = (who: Standing): boolean => who.inside === true && readsJournals(who);
 
 /**
  * Lets everybody of the scene listen to the cluster's journal while an entry about each object of it is written. Gives what somebody was told
@@ -21,7 +21,8 @@ export async function listenToAll(world: World, scene: Scene): Promise<string[]>
       answer: null,
       entries: [{ journalId: clusterId, action, organizationId: null, objectType: type, objectId }],
     }));
-  const objects = Object.entries(scene.objects).map(([name, known]) => ({ name, ...known, localId: parseGlobalId(known.id)?.id ?? '' }));
+  // Of an entry there is no entry.
+  const objects = Object.entries(scene.objects).filter(([, { type }]) => type !== 'JournalEntry').map(([name, known]) => ({ name, ...known, localId: parseGlobalId(known.id)?.id ?? '' }));
 
   await write('first', 'Cluster', clusterId);
   const [first] = await world.run<{ id: string }>("MATCH (e:Entry {journalId: $clusterId, action: 'first'}) RETURN e.id AS id", { clusterId });

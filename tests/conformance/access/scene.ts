@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Operations } from '../../../server/src/journal/operation.js';
 import { computeNucleus } from '../../../server/src/modules/nucleus/compute.js';
-import { globalId, newId } from '../../../server/src/shared/identifier.js';
+import { globalId, newId, parseGlobalId } from '../../../server/src/shared/identifier.js';
 import { commit, inDays, propose, purchase } from '../../api/initiative/kit.js';
 import type { Client } from '../../kit/client.js';
 import type { World } from '../../kit/world.js';
@@ -23,6 +23,9 @@ export type Standing = {
   /** Wishes to act for the organization in the middle. */
   asking?: boolean;
 };
+
+/** Whether somebody may read journals as far as their key goes; people may. */
+export const readsJournals = (who: Standing): boolean => who.kind !== 'key' || who.scope === 'journal:read';
 
 export type Known = { id: string; type: string; sees: (who: Standing) => boolean };
 
@@ -96,6 +99,8 @@ export async function setScene(world: World): Promise<Scene> {
   const mandate = (await done(admin, 'mandateGive', { organizationId: mine.globalId, holderId: await me(representative), limit: { amount: '100000', currency: 'KZT' }, until: inDays(30).slice(0, 10) }, 'MandateGiven', 'mandate { id }')).mandate.id;
   const apiKey = (await done(admin, 'apiKeyMake', { organizationId: mine.globalId, name: 'ERP', scopes: ['READ'], expiresInDays: 5 }, 'ApiKeyMade', 'apiKey { id }')).apiKey.id;
 
+  const [entry] = await world.run<{ id: string }>("MATCH (e:Entry {journalId: $id, action: 'notice.publish', objectId: $noticeId}) RETURN e.id AS id", { id: cluster.id, noticeId: parseGlobalId(shown)?.id });
+
   const key = async (scope?: 'ties:write' | 'notices:write' | 'initiatives:write' | 'journal:read'): Promise<Standing> => ({
     client: await mine.integrator(scope === undefined ? ['read'] : ['read', scope]), kind: 'key', inside: true, role: 'REPRESENTATIVE', ...(scope === undefined ? {} : { scope }),
   });
@@ -124,7 +129,7 @@ export async function setScene(world: World): Promise<Scene> {
   const object = (type: string, id: string | undefined, sees: Known['sees']): Known => ({ type, id: id ?? 'none', sees });
   return {
     actors,
-    reference: { Cluster: 'secretariat', RepresentationRequest: 'admin' },
+    reference: { Cluster: 'secretariat', JournalEntry: 'secretariat', RepresentationRequest: 'admin' },
     objects: {
       cluster: object('Cluster', cluster.globalId, () => true),
       organization: object('Organization', mine.globalId, inside),
@@ -146,6 +151,7 @@ export async function setScene(world: World): Promise<Scene> {
       invitation: object('Invitation', invitation, admins),
       mandate: object('Mandate', mandate, own),
       'API key': object('ApiKey', apiKey, admins),
+      'entry about the notice': object('JournalEntry', globalId('JournalEntry', entry?.id ?? ''), (who) => inside(who) && readsJournals(who)),
     },
     ids: { cluster: cluster.globalId, mine: mine.globalId, partner: partner.globalId, members: members.globalId, declared: declared.globalId, proposed: proposed.globalId, shown, initiative: initiative.id, line: initiative.lines[0]?.id ?? '', commitment: commitment.id, mandateHolder: await me(representative), wish: asked, invitation, mandate, apiKey },
   };

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import type { Live, RequestContext } from '../../context.js';
@@ -9,9 +9,8 @@ import { within } from '../../neo4j/deadline.js';
 import { loggable } from '../../observe/error.js';
 import { socketsOpen } from '../../observe/metrics.js';
 import { note } from '../../observe/request.js';
-import { RequestError, type HttpAnswer } from '../../shared/request-error.js';
-import { localeOf, say } from '../../shared/text.js';
-import { sendable } from '../errors.js';
+import { RequestError } from '../../shared/request-error.js';
+import type { ContextOf } from '../contexts.js';
 import { LIMITS } from '../limits.js';
 import { mayOpen } from './origin.js';
 import { refused, subscribe, type Begun, type Subscriptions } from './subscriptions.js';
@@ -19,7 +18,7 @@ import { connectionOf, takeOver } from './upgrade.js';
 
 export type SocketSettings = Subscriptions & {
   origin: string;
-  contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+  contextOf: ContextOf;
   /** Finds out anew who opened a socket; null for nobody any more. */
   renewal: (context: RequestContext, request: FastifyRequest) => Promise<RequestContext | null>;
   heads: JournalHeads;
@@ -79,18 +78,12 @@ export class Sockets {
     });
   }
 
-  /** Answers a request that wishes for a socket: opens it, or refuses as HTTP does. */
+  /** Answers a request that wishes for a socket by opening it. Throws why it does not, as for every request. */
   async open(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const connection = connectionOf(request.raw);
     if (connection === null) throw new Error('only an upgrade opens a socket');
     note({ operation: 'socket' });
-    let context: RequestContext;
-    try {
-      context = await this.admit(request);
-    } catch (error) {
-      if (error instanceof GraphQLError) return this.refuse(request, reply, error);
-      throw error;
-    }
+    const context = await this.admit(request);
     const { socket, head } = connection;
     this.count(context, socket);
     takeOver(reply, request.raw, connection);
@@ -109,7 +102,7 @@ export class Sockets {
   private async admit(request: FastifyRequest): Promise<RequestContext> {
     const { origin, contextOf, isEnding } = this.settings;
     if (!mayOpen(request.headers, origin)) throw refusal('FORBIDDEN', 403, 'error.foreignOrigin');
-    const context = await contextOf(request);
+    const context = await contextOf(request, LIMITS.socketCost);
     if (this.ended || isEnding()) throw refusal('UNAVAILABLE', 503, 'error.ending');
     const max = this.inAll >= LIMITS.socketsInAll ? LIMITS.socketsInAll : LIMITS.sockets;
     if (this.inAll >= LIMITS.socketsInAll || (this.perPayer.get(payerOf(context)) ?? 0) >= max) throw refusal('RATE_LIMITED', 429, 'error.tooManySockets', { max });
@@ -177,13 +170,6 @@ export class Sockets {
       }
     };
     return () => (look ??= anew().finally(() => (look = null)));
-  }
-
-  private refuse(request: FastifyRequest, reply: FastifyReply, error: GraphQLError): FastifyReply {
-    const inWords = sendable(error, this.settings.log, (key, arguments_) => say(localeOf(request.headers['accept-language']), key, arguments_));
-    note({ errorCode: String(inWords.extensions?.['code']) });
-    const { http } = error.extensions as { http?: HttpAnswer };
-    return reply.status(http?.status ?? 500).headers(Object.fromEntries(http?.headers ?? [])).send({ errors: [inWords] });
   }
 }
 

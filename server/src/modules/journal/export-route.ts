@@ -2,8 +2,6 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { RequestContext } from '../../context.js';
-import { RequestError } from '../../shared/request-error.js';
-import { localeOf, say } from '../../shared/text.js';
 import { exportFile } from './export.js';
 import { queryOf } from './resolvers.js';
 
@@ -32,11 +30,7 @@ const instant = (text: string | undefined): Date | undefined => (text === undefi
  */
 export function journalExportRoute(app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<RequestContext>): void {
   app.get<{ Params: { slug: string } }>('/api/journal/:slug/export', async (request, reply) => {
-    const context = await contextOf(request).catch((error: unknown) => {
-      if (error instanceof RequestError) return null;
-      throw error;
-    });
-    if (context === null) return refuse(reply, 401, 'UNAUTHENTICATED', say(localeOf(request.headers['accept-language']), 'error.unauthenticated'));
+    const context = await contextOf(request);
     const cluster = await context.stores.clusters.findBySlug(request.params.slug);
     if (cluster === null || !context.stores.journals.isCouncil(cluster.id)) return refuse(reply, 404, 'NOT_FOUND', context.say('error.notFound'));
     const asked = question.safeParse(request.query);
