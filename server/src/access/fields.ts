@@ -34,14 +34,33 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     journal: 'journalState',
     secretariat: 'representationRequests',
   },
+  Bottleneck: { object: 'from to side', edge: 'organization' },
+  Bridge: { edge: 'a b', object: 'cutOff' },
+  ChainDiagnosis: { object: 'coverage links bottlenecks onPathShare doubleMargin withoutStage missing' },
+  ChainLink: { object: 'from to flows state' },
   ClusterConnection: { edge: 'edges nodes', object: 'pageInfo' },
   ClusterEdge: { object: 'cursor', edge: 'node' },
+  Community: { object: 'number size', edge: 'leading' },
+  CommunityDiagnosis: { object: 'count single modularity reading missing', edge: 'largest' },
   Commitment: { object: 'id firm flexible ceiling revision version updatedAt', edge: 'line organization' },
   CommitmentMade: { edge: 'commitment initiative' },
   CommitmentProgress: { object: 'firm flexible share met toldAt' },
   CommitmentWithdrawn: { edge: 'initiative' },
+  CoreComparison: { object: 'randomFit excess probability networks' },
+  CoreDiagnosis: { object: 'reading fit size chance degrees missing' },
   ContactRemoved: { author: 'removedAt' },
   ContactStored: { edge: 'contact' },
+  Diagnosis: {
+    object: 'core chain form orientation geography formality communities robustness components largestComponent',
+    edge: 'growthPoles brokers',
+  },
+  FormDiagnosis: { object: 'form researchCentred chain aggregate missing' },
+  FormalityDiagnosis: {
+    object:
+      'formalTies informalTies informalRatio reading multiplexShare reciprocity informalOnlyPairs informalOnlyShare formalReach reach ' +
+      'formalParts parts missing',
+  },
+  GeographyDiagnosis: { object: 'localShare placedShare geographic missing' },
   Initiative: {
     object:
       'id kind state unsuccessfulReason cancelledReason title description deadlineAt timeZone deadlinePassed currency allocationRule ' +
@@ -77,6 +96,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   Membership: { object: 'id chainRoles since state', edge: 'cluster organization' },
   MembershipConnection: { edge: 'edges nodes', object: 'pageInfo' },
   MembershipEdge: { object: 'cursor', edge: 'node' },
+  MissingFigure: { object: 'figure reason' },
   Money: { object: 'amount currency' },
   Neighbour: { edge: 'organization', object: 'distance' },
   Neighbourhood: { object: 'organizations truncated', edge: 'ties' },
@@ -98,7 +118,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   NucleusSnapshot: {
     object:
       'id onDate takenAt method fingerprint organizationCount tieCount pairCount density coreFit coreFitSentence labelCounts ' +
-      'chainCoverage advice picture',
+      'chainCoverage advice picture diagnosis',
     edge: 'placements',
   },
   Organization: {
@@ -119,11 +139,18 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   OrganizationPerson: { object: 'id name role since', admins: 'email', edge: 'mandate', viewer: 'isViewer' },
   OrganizationRegistered: { edge: 'request' },
   OrganizationUpdated: { edge: 'organization' },
+  OrientationDiagnosis: { object: 'vertical horizontal lateral missing' },
   PageInfo: { object: 'hasNextPage endCursor' },
   Participation: { edge: 'project', object: 'role' },
   PersonContact: { object: 'name position phone email visibility consentedAt' },
   PictureLine: { object: 'a b weight formal informal' },
-  Placement: { object: 'id label conditions degree strength coreness pageRank inCore', edge: 'organization snapshot', figure: 'sentence' },
+  Placement: {
+    object:
+      'id label conditions degree strength coreness pageRank inCore community coreNumber betweenness constraint effectiveSize articulation ' +
+      'stranded pairLoss onPath',
+    edge: 'organization snapshot',
+    figure: 'sentence',
+  },
   PlacementConnection: { edge: 'edges nodes', object: 'pageInfo' },
   PlacementEdge: { object: 'cursor', edge: 'node' },
   ProcurementLine: { object: 'id product description unit pack minimum', told: 'progress', viewer: 'viewerCommitments' },
@@ -145,6 +172,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   RepresentationRequestConnection: { edge: 'edges nodes', object: 'pageInfo' },
   RepresentationRequestEdge: { object: 'cursor', edge: 'node' },
   RepresentationWithdrawn: { edge: 'request' },
+  RobustnessDiagnosis: { object: 'resilience articulationCount bridgeCount missing', edge: 'weakestMember articulationPoints bridges' },
   Seat: { viewer: 'id cluster side chair since' },
   Subscription: { edge: 'activity' },
   Tie: {

@@ -15,6 +15,15 @@ const DEFAULT_ROWS = 20;
  * shows it, and what its store reads at most elsewhere. A list without an entry here fails the test that walks the schema.
  */
 export const ROWS: Readonly<Record<string, number>> = {
+  'ChainDiagnosis.bottlenecks': 3,
+  'ChainDiagnosis.links': 3,
+  'ChainDiagnosis.missing': 3,
+  'Community.leading': 3,
+  'CommunityDiagnosis.missing': 1,
+  'CoreDiagnosis.missing': 1,
+  'FormDiagnosis.missing': 4,
+  'FormalityDiagnosis.missing': 6,
+  'GeographyDiagnosis.missing': 2,
   'Initiative.lines': 5,
   'InvalidInput.problems': 10,
   'JournalEntry.changes': 10,
@@ -29,8 +38,10 @@ export const ROWS: Readonly<Record<string, number>> = {
   'Organization.people': 50,
   'Organization.projects': 50,
   'Organization.representationRequests': 20,
+  'OrientationDiagnosis.missing': 3,
   'Placement.conditions': 5,
   'ProcurementLine.viewerCommitments': 2,
+  'RobustnessDiagnosis.missing': 1,
   'Viewer.clusters': 10,
   'Viewer.representationRequests': 50,
   'Viewer.representations': 10,

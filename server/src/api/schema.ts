@@ -14,6 +14,7 @@ import { journalResolvers } from '../modules/journal/resolvers.js';
 import { membershipResolvers } from '../modules/membership/resolvers.js';
 import { nodeResolvers } from '../modules/node/resolvers.js';
 import { noticeResolvers } from '../modules/notice/resolvers.js';
+import { diagnosisResolvers } from '../modules/nucleus/diagnosis.js';
 import { nucleusResolvers } from '../modules/nucleus/resolvers.js';
 import { organizationResolvers } from '../modules/organization/resolvers.js';
 import { representationResolvers } from '../modules/representation/resolvers.js';
@@ -32,6 +33,7 @@ const modules: Resolvers[] = [
   noticeResolvers,
   initiativeResolvers,
   nucleusResolvers,
+  diagnosisResolvers,
   representationResolvers,
   invitationResolvers,
   mandateResolvers,

@@ -41,6 +41,19 @@ const SNAPSHOT = `query ($slug: String!, $labels: [NucleusLabel!]) { cluster(slu
   placements(labels: $labels) { nodes { label degree sentence inCore coreness pageRank organization { name } conditions { name verdict value threshold sentence } } }
   picture { ids names labels x y lines { a b weight formal informal } coreLinesOnly } } } }`;
 
+const DIAGNOSIS = `query ($slug: String!) { cluster(slug: $slug) { nucleus { diagnosis {
+  core { reading fit size chance { randomFit excess probability networks } degrees { excess } missing { figure reason } }
+  growthPoles { organization { name } }
+  chain { coverage links { from to flows state } bottlenecks { from to side organization { name } } onPathShare doubleMargin withoutStage missing { figure reason } }
+  form { form researchCentred chain aggregate missing { figure reason } }
+  orientation { vertical horizontal lateral }
+  geography { localShare placedShare geographic missing { figure reason } }
+  formality { formalTies informalTies informalRatio reading multiplexShare reciprocity informalOnlyPairs informalOnlyShare formalReach reach formalParts parts missing { figure reason } }
+  communities { count single modularity reading largest { number size leading { name } } }
+  robustness { resilience weakestMember { name } articulationCount articulationPoints { organization { name } articulation stranded pairLoss } bridgeCount bridges { a { name } b { name } cutOff } missing { figure reason } }
+  brokers { organization { name } betweenness constraint effectiveSize coreNumber community onPath }
+  components largestComponent } } } }`;
+
 describe('a computed nucleus', () => {
   let cluster: ClusterKit;
   let reader: Client;
@@ -107,6 +120,44 @@ describe('a computed nucleus', () => {
     expect(Math.max(radius('Mill North'), radius('Mill South'))).toBeLessThan(radius('Farm 0'));
     expect(radius('Farm 0')).toBeLessThan(radius('Alone'));
     expect(Math.max(...picture.names.map(radius))).toBeLessThanOrEqual(1);
+  });
+
+  it('is diagnosed by codes and numbers, with names', async () => {
+    const { diagnosis } = (await reader.ask(DIAGNOSIS, { slug: cluster.slug })).data.cluster.nucleus;
+    expect(diagnosis).toMatchObject({
+      core: { reading: 'MODERATE_CORE', size: 3, missing: [], chance: { networks: 99 } },
+      growthPoles: [{ organization: { name: 'Alone' } }],
+      chain: {
+        coverage: 1 / 3,
+        links: [
+          { from: 'SUPPLIER', to: 'PROCESSOR', flows: 9, state: 'COVERED' },
+          { from: 'PROCESSOR', to: 'SELLER', flows: 0, state: 'NO_MEMBERS' },
+          { from: 'SELLER', to: 'BUYER', flows: 0, state: 'NO_MEMBERS' },
+        ],
+        bottlenecks: [],
+        doubleMargin: null,
+        missing: [{ figure: 'doubleMargin', reason: 'NO_PATH' }],
+      },
+      form: { form: null, missing: [{ figure: 'aggregate', reason: 'NO_PRODUCTS' }, { figure: 'form', reason: 'NO_PRODUCTS' }] },
+      orientation: { vertical: 0.75, horizontal: 0.25, lateral: 0 },
+      geography: { localShare: null, missing: [{ figure: 'localShare', reason: 'NO_PLACES' }] },
+      formality: { formalTies: 12, informalTies: 0, informalRatio: 0, reading: 'ASSOCIATION_LIKE', formalParts: 2, parts: 2, missing: [{ figure: 'reciprocity', reason: 'NO_INFORMAL_TIES' }] },
+      robustness: { resilience: expect.closeTo(1 - 27 / 55, 9), articulationCount: 3, bridgeCount: 9, missing: [] },
+      components: 2,
+      largestComponent: 12,
+    });
+    expect(diagnosis.core.chance.probability).toBeLessThanOrEqual(0.05);
+    const names = (rows: { organization: { name: string } }[]) => rows.map(({ organization }) => organization.name).sort();
+    expect(names(diagnosis.robustness.articulationPoints)).toEqual(['Mill East', 'Mill North', 'Mill South']);
+    expect(diagnosis.robustness.articulationPoints[0]).toMatchObject({ articulation: true, stranded: 3, pairLoss: expect.closeTo(27 / 55, 9) });
+    expect(names(diagnosis.brokers)).toEqual(['Mill East', 'Mill North', 'Mill South']);
+    expect(diagnosis.brokers[0]).toMatchObject({ betweenness: 27, coreNumber: 2, effectiveSize: 5 - 2 / 5, onPath: false });
+    expect(['Mill East', 'Mill North', 'Mill South']).toContain(diagnosis.robustness.weakestMember.name);
+    for (const { a, b, cutOff } of diagnosis.robustness.bridges) expect([`${a.name} ${b.name}`.includes('Farm'), cutOff]).toEqual([true, 1]);
+    const { communities } = diagnosis;
+    expect(communities).toMatchObject({ count: 4, single: 1, reading: 'CLEAR_GROUPS' });
+    expect(communities.largest.map((one: { size: number }) => one.size)).toEqual([4, 4, 4]);
+    for (const { leading } of communities.largest) expect([leading.length, leading[0].name]).toEqual([3, expect.stringMatching(/^Mill/)]);
   });
 
   it('is computed once for the same ties, and anew when they change', async () => {

@@ -5,7 +5,7 @@ import { components, joinedPairs } from '../../../server/src/modules/nucleus/rul
 import { cuts } from '../../../server/src/modules/nucleus/rules/cut.js';
 import { known, unknown } from '../../../server/src/modules/nucleus/rules/figure.js';
 import type { Network } from '../../../server/src/modules/nucleus/rules/network.js';
-import { losses, resilience } from '../../../server/src/modules/nucleus/rules/robustness.js';
+import { losses, resilience, worstBridges } from '../../../server/src/modules/nucleus/rules/robustness.js';
 import { karate, network, networks, type Pair } from './kit.js';
 import * as reference from './reference.js';
 
@@ -74,6 +74,20 @@ describe('what a leaving costs', () => {
     expect(loss).toMatchObject({ stranded: 6, weightShare: known(16 / 78) });
     expect(loss?.pairLoss.value).toBeCloseTo(1 - ((27 * 26) / 2 + (5 * 4) / 2) / ((33 * 32) / 2), 12);
     expect(cuts(karate).bridges).toEqual([[0, 11]]);
+  });
+
+  test('bridges are told by what they hold', () => {
+    const row = network(7, [[0, 1, 1], [1, 2, 1], [2, 3, 1], [3, 1, 1], [3, 4, 1], [4, 5, 1]]);
+    expect(worstBridges(row, 2)).toEqual([{ from: 3, to: 4, cutOff: 2 }, { from: 0, to: 1, cutOff: 1 }]);
+    fc.assert(
+      fc.property(networks(11, 3), (one) => {
+        for (const { from, to, cutOff } of worstBridges(one, 99)) {
+          const pairs = Array.from(one.from, (a, p): Pair => [a, one.to[p] ?? -1, 1]);
+          const cut = network(one.size, pairs.filter(([a, b]) => a !== from || b !== to));
+          expect(cutOff).toBe(Math.min(reference.reachedFrom(cut, from).size, reference.reachedFrom(cut, to).size));
+        }
+      }),
+    );
   });
 
   test('without ties there is nothing to lose', () => {

@@ -10,11 +10,15 @@ import { adjacency, type Network } from './rules/network.js';
 import type { Analysis } from './rules/nucleus.js';
 import { defaultParameters } from './rules/parameters.js';
 import { keyOf } from './rules/pair-set.js';
+import { worstBridges } from './rules/robustness.js';
 import { saveSnapshot, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine } from './snapshot-store.js';
 import { METHOD, readSource, type NucleusSource } from './source.js';
 
 /** Up to so many lines all are stored with the picture; of a larger network those of the core. */
 const MAX_LINES = 2_000;
+
+/** Bridges that are stored by name. */
+const MAX_BRIDGES = 20;
 
 /** The order in which roles stand around the picture: along the chain, then what supports it. */
 const AROUND = ['INPUT_SUPPLIER', 'PRODUCER', 'STORAGE_LOGISTICS', 'PROCESSOR', 'SELLER', 'BUYER', 'SERVICE', 'FINANCE', 'RESEARCH', 'GOVERNANCE'];
@@ -55,8 +59,9 @@ async function isStored(database: Database, source: NucleusSource): Promise<bool
 }
 
 function compose(findings: Findings): NewSnapshot {
-  const { source, analysis, diagnosis } = findings;
-  const cluster = clusterFigures(findings, (i) => source.members[i]?.id ?? '');
+  const { source, analysis, diagnosis, network } = findings;
+  const named = (i: number): string => source.members[i]?.id ?? '';
+  const cluster = clusterFigures(findings, named);
   const figures: StoredFigures = {
     organizationCount: cluster.organizationCount,
     tieCount: cluster.tieCount,
@@ -68,6 +73,7 @@ function compose(findings: Findings): NewSnapshot {
     missingLinks: diagnosis.chain.missing.map(({ from, to }) => `${from}_${to}`),
     advice: analysis.advice.map(({ code }) => code),
     cluster,
+    bridges: worstBridges(network, MAX_BRIDGES).map(({ from, to, cutOff }) => ({ from: named(from), to: named(to), cutOff })),
   };
   return {
     id: newId(),

@@ -19,7 +19,11 @@ export type StoredFigures = {
   advice: string[];
   /** Everything; absent in snapshots of the first method. */
   cluster?: ClusterFigures;
+  /** The bridges that hold most, by the ids of their ends; absent as above. */
+  bridges?: StoredBridge[];
 };
+
+export type StoredBridge = { from: string; to: string; cutOff: number };
 
 /** Two indices, the weight, and 1 for formal plus 2 for informal. */
 export type StoredLine = [number, number, number, number];

@@ -18,6 +18,16 @@ export type PlacementRow = {
   kappa: number;
   pageRank: number;
   inCore: boolean;
+  /** From here on null in snapshots of the first method. */
+  community: number | null;
+  coreNumber: number | null;
+  betweenness: number | null;
+  constraint: number | null;
+  effectiveSize: number | null;
+  articulation: boolean | null;
+  stranded: number | null;
+  pairLoss: number | null;
+  onPath: boolean | null;
   reasons: StoredReasons;
   /** Whether the numbers of employees and of output may be told. */
   employeesShown: boolean;
@@ -41,9 +51,19 @@ export type PointRow = {
   strength: number;
 };
 
+/** A group of the network, 0 the largest. */
+export type CommunityRow = { number: number; size: number; leadingIds: string[] };
+
+const FOREMOST = {
+  growth: { which: "p.label = 'GROWTH_POLE'", order: 'p.strength' },
+  articulation: { which: 'p.articulation', order: 'p.pairLoss' },
+  brokerage: { which: 'p.betweenness > 0', order: 'p.betweenness' },
+} as const;
+
 const SNAPSHOT = 's {.id, .clusterId, .onDate, .takenAt, .method, .fingerprint, .figures}';
 
-const PLACEMENT = `p {.id, .order, .label, .degree, .strength, .kappa, .pageRank, .inCore, .reasons, organizationId: o.id, snapshotId: s.id,
+const PLACEMENT = `p {.id, .order, .label, .degree, .strength, .kappa, .pageRank, .inCore, .community, .coreNumber, .betweenness,
+  .constraint, .effectiveSize, .articulation, .stranded, .pairLoss, .onPath, .reasons, organizationId: o.id, snapshotId: s.id,
   employeesShown: ${figureVisible('o', 'employeesVisibility')}, outputsShown: ${figureVisible('o', 'outputsVisibility')}}`;
 
 type Stored<Row, Field extends keyof Row> = Omit<Row, Field> & Record<Field, string>;
@@ -108,6 +128,29 @@ export class NucleusStore {
       { organizationId, clusterId },
     );
     return rows[0] ?? null;
+  }
+
+  /** Growth poles, members without whom others lose touch, or those whom most ways pass through: the most important first. */
+  async foremost(snapshotId: string, by: keyof typeof FOREMOST, rows: number): Promise<PlacementRow[]> {
+    const { which, order } = FOREMOST[by];
+    return this.places(
+      `MATCH (o:Organization)<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s:Snapshot {id: $snapshotId})
+       WHERE ${which} AND ${organizationVisible('o')}
+       RETURN ${PLACEMENT} AS placement ORDER BY ${order} DESC, p.order LIMIT $rows`,
+      { snapshotId, rows },
+    );
+  }
+
+  /** The largest communities of two and more, with up to three of their members that the actor may see, heart first. */
+  async communities(snapshotId: string, rows: number): Promise<CommunityRow[]> {
+    return this.database.read(
+      `MATCH (o:Organization)<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(:Snapshot {id: $snapshotId})
+       WITH p, o ORDER BY p.order
+       WITH p.community AS number, count(*) AS size, collect(o) AS members
+       WHERE size > 1 WITH number, size, members ORDER BY number LIMIT $rows
+       RETURN number, size, [o IN members WHERE ${organizationVisible('o')} | o.id][..3] AS leadingIds ORDER BY number`,
+      { snapshotId, rows, actor: reachOf(this.actor) },
+    );
   }
 
   /** Points and lines of the picture; a point that the actor may not see is left out with its lines. */
