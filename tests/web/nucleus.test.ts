@@ -27,6 +27,21 @@ it('shows a visitor the rings, the same as a table, and why an organization is i
   await other.context().close();
 }, 60_000);
 
+it('says what the ties tell of the cluster, in words, with the numbers behind a fold', async () => {
+  const page = await site.visit(NUCLEUS);
+  const told = page.getByRole('region', { name: 'What the ties say of the cluster' });
+  const question = (name: string) => told.getByRole('region', { name });
+  await question('Does it have a heart?').getByText(/6 organizations to whom many ties lead/).waitFor();
+  await question('Who grows beside the heart?').getByRole('listitem').nth(3).waitFor();
+  await question('Do goods pass the whole chain?').getByText('Yes: on each of the three steps a supply is confirmed.').waitFor();
+  const leaving = question('What if somebody leaves?');
+  await leaving.getByText(/: 3 members cut off/).first().waitFor();
+  expect(await leaving.getByText('Pairs that alone hold two parts together').isVisible()).toBe(false);
+  await leaving.getByText('The numbers').click();
+  await leaving.getByText('Pairs that alone hold two parts together').waitFor();
+  await page.context().close();
+}, 60_000);
+
 it('draws the picture and walks it by keyboard', async () => {
   const page = await site.visit(NUCLEUS);
   const picture = page.getByRole('application');

@@ -3,6 +3,7 @@ import type apiKey from '../messages/en/api-key.json';
 import type account from '../messages/en/account.json';
 import type cluster from '../messages/en/cluster.json';
 import type council from '../messages/en/council.json';
+import type diagnosis from '../messages/en/diagnosis.json';
 import type developers from '../messages/en/developers.json';
 import type invitation from '../messages/en/invitation.json';
 import type journal from '../messages/en/journal.json';
@@ -29,6 +30,7 @@ declare module 'next-intl' {
       account: typeof account;
       cluster: typeof cluster;
       council: typeof council;
+      diagnosis: typeof diagnosis;
       developers: typeof developers;
       invitation: typeof invitation;
       journal: typeof journal;

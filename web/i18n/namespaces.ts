@@ -19,6 +19,7 @@ export const namespaces = [
   'account',
   'developers',
   'nucleus',
+  'diagnosis',
   'procurement',
   'notice',
   'journal',

@@ -8,6 +8,7 @@ import { HelpMark } from '@/ui/HelpMark';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
 import { useFormat } from '@/ui/useFormat';
+import { DiagnosisSection } from './diagnosis/DiagnosisSection';
 import { Explorer } from './explorer/Explorer';
 import classes from './NucleusPage.module.css';
 
@@ -31,7 +32,7 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
     );
   }
   const { id, slug, name } = cluster;
-  const { picture, onDate, coreFitSentence, advice } = cluster.nucleus;
+  const { picture, onDate, coreFitSentence, advice, diagnosis, labelCounts, tieCount } = cluster.nucleus;
   return (
     <>
       <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} />
@@ -45,6 +46,7 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
           </ul>
         </Section>
       )}
+      {diagnosis && tieCount > 0 && <DiagnosisSection diagnosis={diagnosis} labelCounts={labelCounts} declared={cluster.form} />}
       <Method snapshot={cluster.nucleus} />
     </>
   );
