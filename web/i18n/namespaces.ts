@@ -20,6 +20,8 @@ export const namespaces = [
   'developers',
   'nucleus',
   'diagnosis',
+  'changes',
+  'contest',
   'procurement',
   'notice',
   'journal',

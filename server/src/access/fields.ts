@@ -28,7 +28,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   ApiKeyRevoked: { edge: 'organization' },
   Cluster: {
     public: 'id slug name form region leadingProduct open example origin memberCount',
-    inside: 'members ties initiatives nucleus',
+    inside: 'members ties initiatives nucleus nucleusDays nucleusComparison labelContests',
     edge: 'notices journal',
     viewer: 'viewerCanSee viewerIsMember',
     journal: 'journalState',
@@ -48,6 +48,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   CommitmentWithdrawn: { edge: 'initiative' },
   CoreComparison: { object: 'randomFit excess probability networks' },
   CoreDiagnosis: { object: 'reading fit size chance degrees missing' },
+  ConditionChange: { object: 'name', figure: 'before after' },
   ContactRemoved: { author: 'removedAt' },
   ContactStored: { edge: 'contact' },
   Diagnosis: {
@@ -89,6 +90,13 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     journal: 'number hash requestId',
   },
   JournalState: { object: 'head headHash anchoredNumber anchoredAt' },
+  LabelContest: {
+    object: 'id label reason state contestedAt answeredAt correctedLabel explanation version',
+    edge: 'cluster organization',
+    viewer: 'viewerCanAnswer',
+  },
+  LabelContestAnswered: { edge: 'contest' },
+  LabelContested: { edge: 'contest' },
   LabelCount: { object: 'label count' },
   Mandate: { object: 'id holderId holderName limit used until givenAt givenByName' },
   MandateGiven: { edge: 'mandate' },
@@ -114,11 +122,13 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   NoticePublished: { edge: 'notice' },
   NoticeWithdrawn: { edge: 'notice' },
   NucleusCondition: { object: 'name threshold', figure: 'verdict value sentence' },
+  NucleusComparison: { edge: 'before after entered left moved', object: 'sameMethod' },
+  NucleusMove: { edge: 'organization before after', figure: 'conditions' },
   NucleusPicture: { object: 'ids names kinds chainRoles places labels x y strengths lines coreLinesOnly' },
   NucleusSnapshot: {
     object:
       'id onDate takenAt method fingerprint organizationCount tieCount pairCount density coreFit coreFitSentence labelCounts ' +
-      'chainCoverage advice picture diagnosis',
+      'chainCoverage advice picture diagnosis whatIfLeaves whatIfTied',
     edge: 'placements',
   },
   Organization: {
@@ -148,8 +158,9 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     object:
       'id label conditions degree strength coreness pageRank inCore community coreNumber betweenness constraint effectiveSize articulation ' +
       'stranded pairLoss onPath',
-    edge: 'organization snapshot',
+    edge: 'organization snapshot contests',
     figure: 'sentence',
+    viewer: 'viewerCanContest',
   },
   PlacementConnection: { edge: 'edges nodes', object: 'pageInfo' },
   PlacementEdge: { object: 'cursor', edge: 'node' },
@@ -192,6 +203,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   TieWithdrawn: { edge: 'tie' },
   VersionConflict: { author: 'code message path currentVersion' },
   Viewer: { viewer: 'contact representationRequests id name email representations seats clusters' },
+  WhatIf: { object: 'before after cutOff supply', edge: 'entered left untold' },
+  WhatIfState: { object: 'coreFit coreSize pairCount components largestComponent chainCoverage chainLinks', figure: 'nucleus' },
   YearlyOutput: { object: 'year value' },
 };
 

@@ -31,11 +31,11 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
       </>
     );
   }
-  const { id, slug, name } = cluster;
+  const { id, slug, name, nucleusDays } = cluster;
   const { picture, onDate, coreFitSentence, advice, diagnosis, labelCounts, tieCount } = cluster.nucleus;
   return (
     <>
-      <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} />
+      <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} actions={(nucleusDays?.length ?? 0) > 1 && <ToChanges slug={slug} />} />
       <Explorer cluster={{ id, slug, name }} picture={picture} onDate={onDate} />
       {advice.length > 0 && (
         <Section title={t('advice')}>
@@ -49,6 +49,15 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
       {diagnosis && tieCount > 0 && <DiagnosisSection diagnosis={diagnosis} labelCounts={labelCounts} declared={cluster.form} />}
       <Method snapshot={cluster.nucleus} />
     </>
+  );
+}
+
+function ToChanges({ slug }: { slug: string }) {
+  const t = useTranslations('nucleus');
+  return (
+    <ButtonLink href={clusterPath(slug, '/nucleus/changes')} variant="light" size="sm">
+      {t('changes')}
+    </ButtonLink>
   );
 }
 

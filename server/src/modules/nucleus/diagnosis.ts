@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../context.js';
 import type { FigureGap, MissingFigure, Resolvers } from '../../generated/schema.js';
-import { readPage } from '../../shared/page.js';
+import { atMost } from '../../shared/page.js';
 import type { OrganizationRow } from '../organization/store.js';
 import type { ClusterFigures } from './figures.js';
 import type { Reason } from './rules/figure.js';
@@ -23,9 +23,6 @@ export function diagnosisOf({ id, figures: { cluster, bridges } }: SnapshotRow):
   return cluster === undefined || bridges === undefined ? null : { snapshotId: id, figures: cluster, bridges };
 }
 
-/** How many of a list are asked for. Throws BAD_USER_INPUT outside 1..100. */
-const atMost = (first: number | null | undefined): number => readPage({ first }, 'foremost', 0).limit;
-
 const missingOf = ({ missing }: { missing: Record<string, Reason> }): MissingFigure[] =>
   // Reasons that lie in a member's own figures are not given for a whole cluster.
   Object.entries(missing).map(([figure, reason]) => ({ figure, reason: reason as FigureGap }));
@@ -38,7 +35,7 @@ function drawn({ randomFit, excess, probability, networks }: Compared): Comparis
 }
 
 /** The organizations of ids, without those that the actor does not see. */
-async function seen(ids: readonly string[], { loaders }: RequestContext): Promise<OrganizationRow[]> {
+export async function seenOrganizations(ids: readonly string[], { loaders }: RequestContext): Promise<OrganizationRow[]> {
   const found = await Promise.all(ids.map((id) => loaders.organization.load(id)));
   return found.filter((row) => row !== null);
 }
@@ -79,7 +76,7 @@ export const diagnosisResolvers: Resolvers = {
     largest: ({ snapshotId }, { first }, { stores }) => stores.nuclei.communities(snapshotId, atMost(first)),
     missing: ({ figures }) => missingOf(figures.communities),
   },
-  Community: { leading: ({ leadingIds }, _arguments, context) => seen(leadingIds, context) },
+  Community: { leading: ({ leadingIds }, _arguments, context) => seenOrganizations(leadingIds, context) },
   RobustnessDiagnosis: {
     resilience: ({ figures }) => figures.robustness.resilience,
     weakestMember: ({ figures: { robustness } }, _arguments, { loaders }) =>
