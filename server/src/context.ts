@@ -28,6 +28,7 @@ import { ApiKeyStore } from './modules/api-key/store.js';
 import type { JournalHeads } from './modules/journal/heads.js';
 import { JournalStore } from './modules/journal/store.js';
 import { NucleusStore } from './modules/nucleus/store.js';
+import { contestLoaders } from './modules/contest/loaders.js';
 import { ContestStore } from './modules/contest/store.js';
 import { nucleusLoaders } from './modules/nucleus/loaders.js';
 
@@ -85,6 +86,7 @@ export class RequestContext {
       ...noticeLoaders(this.stores.notices),
       ...initiativeLoaders(this.stores.initiatives),
       ...nucleusLoaders(this.stores.nuclei),
+      ...contestLoaders(this.stores.contests),
       ...representationLoaders(this.stores.representationRequests),
     };
   }

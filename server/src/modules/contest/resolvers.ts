@@ -4,9 +4,10 @@ import type { RequestContext } from '../../context.js';
 import type { Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
 import { notFound } from '../../shared/refusal.js';
+import type { PlacementRow } from '../nucleus/store.js';
 import { answerContest, contestLabel, type ContestChanged } from './changes.js';
 import { canAnswer } from './policy.js';
-import type { ContestRow } from './store.js';
+import { labelKey, type ContestRow } from './store.js';
 
 /** The contest as a change left it. */
 async function present<Name extends string>(context: RequestContext, typename: Name, { contestId }: ContestChanged): Promise<{ __typename: Name; contest: ContestRow }> {
@@ -15,15 +16,20 @@ async function present<Name extends string>(context: RequestContext, typename: N
   return { __typename: typename, contest };
 }
 
+/** The contests of the label that a placement gives, and the cluster it is in. */
+async function contestsOf({ organizationId, snapshotId }: PlacementRow, { loaders }: RequestContext): Promise<{ clusterId: string; contests: ContestRow[] }> {
+  const { clusterId } = await loaders.snapshotOrThrow(snapshotId);
+  return { clusterId, contests: (await loaders.labelContests.load(labelKey(clusterId, organizationId)))?.contests ?? [] };
+}
+
 export const contestResolvers: Resolvers = {
   Placement: {
-    contests: async ({ organizationId, snapshotId }, _arguments, { loaders, stores }) =>
-      stores.contests.ofOrganization(organizationId, (await loaders.snapshotOrThrow(snapshotId)).clusterId),
-    viewerCanContest: async ({ organizationId, snapshotId }, _arguments, { actor, loaders, stores }) => {
-      if (actor.kind === 'visitor' || !mayActFor(actor, organizationId, 'contestLabel')) return false;
-      const { clusterId } = await loaders.snapshotOrThrow(snapshotId);
-      if (!actor.memberClusterIds.includes(clusterId)) return false;
-      return (await stores.contests.ofOrganization(organizationId, clusterId)).every(({ state }) => state !== 'OPEN');
+    contests: async (placement, _arguments, context) => (await contestsOf(placement, context)).contests,
+    viewerCanContest: async (placement, _arguments, context) => {
+      const { actor } = context;
+      if (actor.kind === 'visitor' || !mayActFor(actor, placement.organizationId, 'contestLabel')) return false;
+      const { clusterId, contests } = await contestsOf(placement, context);
+      return actor.memberClusterIds.includes(clusterId) && contests.every(({ state }) => state !== 'OPEN');
     },
   },
   LabelContest: {

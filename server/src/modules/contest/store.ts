@@ -17,6 +17,9 @@ export type ContestRow = {
   version: number;
 };
 
+/** The contests of one label, by its `labelKey`. */
+export type LabelContests = { id: string; contests: ContestRow[] };
+
 /** What decides whether a label can be contested. */
 export type ContestedRow = { member: boolean; waiting: boolean; label: NucleusLabel | null };
 
@@ -47,13 +50,15 @@ export class ContestStore {
     );
   }
 
-  /** Of one organization in a cluster, newest first. */
-  async ofOrganization(organizationId: string, clusterId: string): Promise<ContestRow[]> {
-    return this.rows(
-      `MATCH (k:Contest {clusterId: $clusterId})-[:ABOUT]->(o:Organization {id: $organizationId})
-       WHERE ${contestVisible('k', 'o')}
-       RETURN ${CONTEST} AS contest ORDER BY k.id DESC LIMIT ${MOST}`,
-      { organizationId, clusterId },
+  /** Of each organization in a cluster, by `labelKey`, newest first. */
+  async ofLabels(keys: readonly string[]): Promise<LabelContests[]> {
+    return this.database.read(
+      `UNWIND $keys AS key
+       MATCH (o:Organization {id: split(key, ':')[1]})
+       RETURN key AS id, COLLECT {
+         MATCH (k:Contest)-[:ABOUT]->(o) WHERE k.clusterId = split(key, ':')[0] AND ${contestVisible('k', 'o')}
+         RETURN ${CONTEST} ORDER BY k.id DESC LIMIT ${MOST} } AS contests`,
+      { keys, actor: reachOf(this.actor) },
     );
   }
 
@@ -69,7 +74,7 @@ export class ContestStore {
                 MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')}
                 WITH s ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1
                 MATCH (o)<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s) RETURN p.label }) AS label`,
-      { id, clusterId, organizationId, openKey: openKeyOf(clusterId, organizationId), actor: reachOf(this.actor) },
+      { id, clusterId, organizationId, openKey: labelKey(clusterId, organizationId), actor: reachOf(this.actor) },
     );
     return found ?? null;
   }
@@ -81,7 +86,7 @@ export class ContestStore {
        CREATE (k:Contest {id: $id, clusterId: $clusterId, organizationId: $organizationId, openKey: $openKey, label: $label, reason: $reason,
                           state: 'OPEN', contestedAt: ${NOW}, contestedById: $actorId, version: 1})
        CREATE (k)-[:ABOUT]->(o), (k)-[:IN]->(c)`,
-      { ...contest, openKey: openKeyOf(clusterId, organizationId), actorId: this.actorId },
+      { ...contest, openKey: labelKey(clusterId, organizationId), actorId: this.actorId },
     );
   }
 
@@ -115,4 +120,5 @@ export class ContestStore {
   }
 }
 
-const openKeyOf = (clusterId: string, organizationId: string): string => `${clusterId}:${organizationId}`;
+/** Names the label of an organization in a cluster. */
+export const labelKey = (clusterId: string, organizationId: string): string => `${clusterId}:${organizationId}`;
