@@ -28,6 +28,8 @@ import { ApiKeyStore } from './modules/api-key/store.js';
 import type { JournalHeads } from './modules/journal/heads.js';
 import { JournalStore } from './modules/journal/store.js';
 import { NucleusStore } from './modules/nucleus/store.js';
+import { contestLoaders } from './modules/contest/loaders.js';
+import { ContestStore } from './modules/contest/store.js';
 import { nucleusLoaders } from './modules/nucleus/loaders.js';
 
 /** What a subscription has beside: it goes on, and who listens may lose their rights meanwhile. */
@@ -68,6 +70,7 @@ export class RequestContext {
       notices: new NoticeStore(database, actor),
       initiatives: new InitiativeStore(database, actor),
       nuclei: new NucleusStore(database, actor),
+      contests: new ContestStore(database, actor),
       representationRequests: new RepresentationRequestStore(database, actor),
       people: new PeopleStore(database, actor),
       invitations: new InvitationStore(database, actor),
@@ -83,6 +86,7 @@ export class RequestContext {
       ...noticeLoaders(this.stores.notices),
       ...initiativeLoaders(this.stores.initiatives),
       ...nucleusLoaders(this.stores.nuclei),
+      ...contestLoaders(this.stores.contests),
       ...representationLoaders(this.stores.representationRequests),
     };
   }

@@ -1,4 +1,4 @@
-import { Site } from '../kit/site.js';
+import { demoAccount, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -27,6 +27,37 @@ it('shows a visitor the rings, the same as a table, and why an organization is i
   await other.context().close();
 }, 60_000);
 
+it('says what the ties tell of the cluster, in words, with the numbers behind a fold', async () => {
+  const page = await site.visit(NUCLEUS);
+  const told = page.getByRole('region', { name: 'What the ties say of the cluster' });
+  const question = (name: string) => told.getByRole('region', { name });
+  await question('Does it have a heart?').getByText(/6 organizations to whom many ties lead/).waitFor();
+  await question('Who grows beside the heart?').getByRole('listitem').nth(3).waitFor();
+  await question('Do goods pass the whole chain?').getByText('Yes: on each of the three steps a supply is confirmed.').waitFor();
+  const leaving = question('What if somebody leaves?');
+  await leaving.getByText(/: 3 members cut off/).first().waitFor();
+  expect(await leaving.getByText('Pairs that alone hold two parts together').isVisible()).toBe(false);
+  await leaving.getByText('The numbers').click();
+  await leaving.getByText('Pairs that alone hold two parts together').waitFor();
+  await page.context().close();
+}, 60_000);
+
+it('compares the nucleus of two days: who moved, and why', async () => {
+  const page = await site.visit(NUCLEUS);
+  await page.getByRole('link', { name: 'What changed' }).click();
+  await page.waitForURL(/nucleus\/changes/);
+  await page.getByRole('heading', { name: 'What changed in the nucleus', level: 1 }).waitFor();
+  const ties = page.getByRole('row', { name: 'Ties' }).getByRole('cell');
+  const [before, after] = (await ties.allTextContents()).map(Number);
+  expect(before).toBeLessThan(after ?? 0);
+  await page.getByRole('region', { name: 'Other moves' }).getByText(/ → /).first().waitFor();
+  const [from = ''] = await page.getByLabel('From', { exact: true }).locator('option').allTextContents();
+  await page.getByLabel('From', { exact: true }).selectOption(from);
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByText('These two days cannot be compared').waitFor();
+  await page.context().close();
+}, 60_000);
+
 it('draws the picture and walks it by keyboard', async () => {
   const page = await site.visit(NUCLEUS);
   const picture = page.getByRole('application');
@@ -50,3 +81,39 @@ it('saves as a file what is shown, safe to open in a spreadsheet', async () => {
   for (const cell of lines.flatMap((line) => line.split(','))) expect(cell).not.toMatch(/^"?[=+@\t-]/);
   await page.context().close();
 }, 60_000);
+
+it('takes an objection to a place, and shows the council\u2019s answer beside it', async () => {
+  const member = await site.signedIn(demoAccount('member'), '/c/kostanay-grain');
+  const query = 'query { viewer { representations { organization { id } } } }';
+  const own = await member.evaluate(async (text) => {
+    const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: text }) });
+    return ((await response.json()) as { data: { viewer: { representations: { organization: { id: string } }[] } } }).data.viewer.representations[0]?.organization.id;
+  }, query);
+  const path = `/en/o/${encodeURIComponent(own ?? '')}`;
+  await member.goto(path);
+  await member.getByRole('button', { name: 'Object to this place' }).click();
+  const reason = `We are larger than this says (${Date.now()}).`;
+  const form = member.getByRole('dialog');
+  await form.getByLabel('Why is it wrong?').fill('Too short');
+  await form.getByRole('button', { name: 'Send to the council' }).click();
+  await form.getByText('At least 10 characters.', { exact: true }).waitFor();
+  await form.getByLabel('Why is it wrong?').fill(reason);
+  await form.getByRole('button', { name: 'Send to the council' }).click();
+  await member.getByText(reason).waitFor();
+  await member.getByText('The council has not answered yet.').waitFor();
+
+  const council = await site.signedIn(demoAccount('council'), '/c/kostanay-grain/council');
+  const waiting = council.getByRole('region', { name: 'Contested places in the nucleus' }).getByRole('listitem').filter({ hasText: reason });
+  await waiting.getByRole('button', { name: 'Answer' }).click();
+  const answer = council.getByRole('dialog');
+  await answer.getByLabel('Why?').fill('The figures that you published say otherwise.');
+  await answer.getByRole('button', { name: 'Record the answer' }).click();
+  await waiting.waitFor({ state: 'detached' });
+
+  await member.goto(path);
+  const record = member.getByRole('article').filter({ hasText: reason });
+  await record.getByText('The council upheld the place', { exact: false }).waitFor();
+  await record.getByText('The figures that you published say otherwise.').waitFor();
+  await member.context().close();
+  await council.context().close();
+}, 90_000);

@@ -1,8 +1,11 @@
 import type { routing } from './routing';
 import type apiKey from '../messages/en/api-key.json';
 import type account from '../messages/en/account.json';
+import type changes from '../messages/en/changes.json';
 import type cluster from '../messages/en/cluster.json';
+import type contest from '../messages/en/contest.json';
 import type council from '../messages/en/council.json';
+import type diagnosis from '../messages/en/diagnosis.json';
 import type developers from '../messages/en/developers.json';
 import type invitation from '../messages/en/invitation.json';
 import type journal from '../messages/en/journal.json';
@@ -27,8 +30,11 @@ declare module 'next-intl' {
     Messages: {
       'api-key': typeof apiKey;
       account: typeof account;
+      changes: typeof changes;
       cluster: typeof cluster;
+      contest: typeof contest;
       council: typeof council;
+      diagnosis: typeof diagnosis;
       developers: typeof developers;
       invitation: typeof invitation;
       journal: typeof journal;

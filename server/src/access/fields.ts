@@ -29,20 +29,40 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   ApiKeyRevoked: { edge: 'organization' },
   Cluster: {
     public: 'id slug name form region leadingProduct open example origin memberCount',
-    inside: 'members ties initiatives nucleus',
+    inside: 'members ties initiatives nucleus nucleusDays nucleusComparison labelContests',
     edge: 'notices journal',
     viewer: 'viewerCanSee viewerIsMember',
     journal: 'journalState',
     secretariat: 'representationRequests',
   },
+  Bottleneck: { object: 'from to side', edge: 'organization' },
+  Bridge: { edge: 'a b', object: 'cutOff' },
+  ChainDiagnosis: { object: 'coverage links bottlenecks onPathShare doubleMargin withoutStage missing' },
+  ChainLink: { object: 'from to flows state' },
   ClusterConnection: { edge: 'edges nodes', object: 'pageInfo' },
   ClusterEdge: { object: 'cursor', edge: 'node' },
+  Community: { object: 'number size', edge: 'leading' },
+  CommunityDiagnosis: { object: 'count single modularity reading missing', edge: 'largest' },
   Commitment: { object: 'id firm flexible ceiling revision version updatedAt', edge: 'line organization' },
   CommitmentMade: { edge: 'commitment initiative' },
   CommitmentProgress: { object: 'firm flexible share met toldAt' },
   CommitmentWithdrawn: { edge: 'initiative' },
+  CoreComparison: { object: 'randomFit excess probability networks' },
+  CoreDiagnosis: { object: 'reading fit size chance degrees missing' },
+  ConditionChange: { object: 'name', figure: 'before after' },
   ContactRemoved: { author: 'removedAt' },
   ContactStored: { edge: 'contact' },
+  Diagnosis: {
+    object: 'core chain form orientation geography formality communities robustness components largestComponent',
+    edge: 'growthPoles brokers',
+  },
+  FormDiagnosis: { object: 'form researchCentred chain aggregate missing' },
+  FormalityDiagnosis: {
+    object:
+      'formalTies informalTies informalRatio reading multiplexShare reciprocity informalOnlyPairs informalOnlyShare formalReach reach ' +
+      'formalParts parts missing',
+  },
+  GeographyDiagnosis: { object: 'localShare placedShare geographic missing' },
   Initiative: {
     object:
       'id kind state unsuccessfulReason cancelledReason title description deadlineAt timeZone deadlinePassed currency allocationRule ' +
@@ -71,6 +91,13 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     journal: 'number hash requestId',
   },
   JournalState: { object: 'head headHash anchoredNumber anchoredAt' },
+  LabelContest: {
+    object: 'id label reason state contestedAt answeredAt correctedLabel explanation version',
+    edge: 'cluster organization',
+    viewer: 'viewerCanAnswer',
+  },
+  LabelContestAnswered: { edge: 'contest' },
+  LabelContested: { edge: 'contest' },
   LabelCount: { object: 'label count' },
   Mandate: { object: 'id holderId holderName limit used until givenAt givenByName' },
   MandateGiven: { edge: 'mandate' },
@@ -78,6 +105,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   Membership: { object: 'id chainRoles since state', edge: 'cluster organization' },
   MembershipConnection: { edge: 'edges nodes', object: 'pageInfo' },
   MembershipEdge: { object: 'cursor', edge: 'node' },
+  MissingFigure: { object: 'figure reason' },
   Money: { object: 'amount currency' },
   Neighbour: { edge: 'organization', object: 'distance' },
   Neighbourhood: { object: 'organizations truncated', edge: 'ties' },
@@ -95,11 +123,13 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   NoticePublished: { edge: 'notice' },
   NoticeWithdrawn: { edge: 'notice' },
   NucleusCondition: { object: 'name threshold', figure: 'verdict value sentence' },
+  NucleusComparison: { edge: 'before after entered left moved', object: 'sameMethod' },
+  NucleusMove: { edge: 'organization before after', figure: 'conditions' },
   NucleusPicture: { object: 'ids names kinds chainRoles places labels x y strengths lines coreLinesOnly' },
   NucleusSnapshot: {
     object:
       'id onDate takenAt method fingerprint organizationCount tieCount pairCount density coreFit coreFitSentence labelCounts ' +
-      'chainCoverage advice picture',
+      'chainCoverage advice picture diagnosis whatIfLeaves whatIfTied',
     edge: 'placements',
   },
   Organization: {
@@ -121,11 +151,19 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   OrganizationPerson: { object: 'id name role since', admins: 'email', edge: 'mandate', viewer: 'isViewer' },
   OrganizationRegistered: { edge: 'request' },
   OrganizationUpdated: { edge: 'organization' },
+  OrientationDiagnosis: { object: 'vertical horizontal lateral missing' },
   PageInfo: { object: 'hasNextPage endCursor' },
   Participation: { edge: 'project', object: 'role' },
   PersonContact: { object: 'name position phone email visibility consentedAt' },
   PictureLine: { object: 'a b weight formal informal' },
-  Placement: { object: 'id label conditions degree strength coreness pageRank inCore', edge: 'organization snapshot', figure: 'sentence' },
+  Placement: {
+    object:
+      'id label conditions degree strength coreness pageRank inCore community coreNumber betweenness constraint effectiveSize articulation ' +
+      'stranded pairLoss onPath',
+    edge: 'organization snapshot contests',
+    figure: 'sentence',
+    viewer: 'viewerCanContest',
+  },
   PlacementConnection: { edge: 'edges nodes', object: 'pageInfo' },
   PlacementEdge: { object: 'cursor', edge: 'node' },
   ProcurementLine: { object: 'id product description unit pack minimum', told: 'progress', viewer: 'viewerCommitments' },
@@ -147,6 +185,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   RepresentationRequestConnection: { edge: 'edges nodes', object: 'pageInfo' },
   RepresentationRequestEdge: { object: 'cursor', edge: 'node' },
   RepresentationWithdrawn: { edge: 'request' },
+  RobustnessDiagnosis: { object: 'resilience articulationCount bridgeCount missing', edge: 'weakestMember articulationPoints bridges' },
   Seat: { viewer: 'id cluster side chair since' },
   Subscription: { edge: 'activity' },
   Tie: {
@@ -166,6 +205,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   TieWithdrawn: { edge: 'tie' },
   VersionConflict: { author: 'code message path currentVersion' },
   Viewer: { viewer: 'contact representationRequests id name email representations seats clusters' },
+  WhatIf: { object: 'before after cutOff supply', edge: 'entered left untold' },
+  WhatIfState: { object: 'coreFit coreSize pairCount components largestComponent chainCoverage chainLinks', figure: 'nucleus' },
   YearlyOutput: { object: 'year value' },
 };
 

@@ -99,6 +99,10 @@ export const commitmentVisible = (commitment: string): string =>
 /** A snapshot of the nucleus rests on ties that every member may see, so it is shown inside its cluster. */
 export const snapshotVisible = (snapshot: string): string => `${snapshot}.clusterId IN $actor.clusterIds`;
 
+/** What a member objected to its label, and the answer, stand beside the label: shown to whom that is shown. */
+export const contestVisible = (contest: string, organization: string): string =>
+  `(${contest}.clusterId IN $actor.clusterIds AND ${organizationVisible(organization)})`;
+
 /** Whether a figure of an organization is shown: by what it chose. */
 export const figureVisible = (organization: string, level: 'employeesVisibility' | 'outputsVisibility'): string =>
   `(${organization}.id IN $actor.organizationIds
@@ -137,6 +141,8 @@ const OBJECT_SEEN: Record<string, (entry: string) => string> = {
   Commitment: (entry) => `EXISTS { (it:Commitment {id: ${entry}.objectId}) WHERE ${commitmentVisible('it')} }`,
   RepresentationRequest: (entry) =>
     `EXISTS { (it:RepresentationRequest {id: ${entry}.objectId})-[:TO_ACT_FOR]->(of:Organization) WHERE ${representationRequestVisible('it', 'of')} }`,
+  LabelContest: (entry) =>
+    `EXISTS { (it:Contest {id: ${entry}.objectId})-[:ABOUT]->(of:Organization) WHERE ${contestVisible('it', 'of')} }`,
   NucleusSnapshot: (entry) => `EXISTS { (it:Snapshot {id: ${entry}.objectId}) WHERE ${snapshotVisible('it')} }`,
 };
 

@@ -15,11 +15,21 @@ const DEFAULT_ROWS = 20;
  * shows it, and what its store reads at most elsewhere. A list without an entry here fails the test that walks the schema.
  */
 export const ROWS: Readonly<Record<string, number>> = {
+  'ChainDiagnosis.bottlenecks': 3,
+  'ChainDiagnosis.links': 3,
+  'ChainDiagnosis.missing': 3,
+  'Community.leading': 3,
+  'CommunityDiagnosis.missing': 1,
+  'CoreDiagnosis.missing': 1,
+  'FormDiagnosis.missing': 4,
+  'FormalityDiagnosis.missing': 6,
+  'GeographyDiagnosis.missing': 2,
   'Initiative.lines': 5,
   'InvalidInput.problems': 10,
   'JournalEntry.changes': 10,
   'Notice.answers': 20,
   'NucleusSnapshot.labelCounts': 6,
+  'NucleusMove.conditions': 3,
   'Organization.apiKeys': 20,
   'Organization.contactPeople': 20,
   'Organization.invitations': 20,
@@ -29,16 +39,29 @@ export const ROWS: Readonly<Record<string, number>> = {
   'Organization.people': 50,
   'Organization.projects': 50,
   'Organization.representationRequests': 20,
+  'OrientationDiagnosis.missing': 3,
   'Placement.conditions': 5,
+  'Placement.contests': 2,
   'ProcurementLine.viewerCommitments': 2,
+  'RobustnessDiagnosis.missing': 1,
   'Viewer.clusters': 10,
   'Viewer.representationRequests': 50,
   'Viewer.representations': 10,
   'Viewer.seats': 10,
+  'WhatIf.entered': 5,
+  'WhatIf.left': 5,
+  'WhatIf.untold': 5,
+  'WhatIfState.chainLinks': 3,
 };
 
-/** What a field costs in one piece, whatever is selected in it: one stored document, or the description of the whole API. */
-const PRICES: Readonly<Record<string, number>> = { 'NucleusSnapshot.picture': 100, '.__schema': 500, '.__type': 20 };
+/** What a field costs in one piece, whatever is selected in it: one stored document, a computation, or the description of the whole API. */
+const PRICES: Readonly<Record<string, number>> = {
+  'NucleusSnapshot.picture': 100,
+  'NucleusSnapshot.whatIfLeaves': 400,
+  'NucleusSnapshot.whatIfTied': 400,
+  '.__schema': 500,
+  '.__type': 20,
+};
 
 type Field = GraphQLField<unknown, unknown>;
 

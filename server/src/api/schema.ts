@@ -14,7 +14,11 @@ import { journalResolvers } from '../modules/journal/resolvers.js';
 import { membershipResolvers } from '../modules/membership/resolvers.js';
 import { nodeResolvers } from '../modules/node/resolvers.js';
 import { noticeResolvers } from '../modules/notice/resolvers.js';
+import { comparisonResolvers } from '../modules/nucleus/comparison.js';
+import { contestResolvers } from '../modules/contest/resolvers.js';
+import { diagnosisResolvers } from '../modules/nucleus/diagnosis.js';
 import { nucleusResolvers } from '../modules/nucleus/resolvers.js';
+import { whatIfResolvers } from '../modules/nucleus/what-if.js';
 import { organizationResolvers } from '../modules/organization/resolvers.js';
 import { representationResolvers } from '../modules/representation/resolvers.js';
 import { tieResolvers } from '../modules/tie/resolvers.js';
@@ -32,6 +36,10 @@ const modules: Resolvers[] = [
   noticeResolvers,
   initiativeResolvers,
   nucleusResolvers,
+  diagnosisResolvers,
+  comparisonResolvers,
+  whatIfResolvers,
+  contestResolvers,
   representationResolvers,
   invitationResolvers,
   mandateResolvers,

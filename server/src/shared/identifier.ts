@@ -19,6 +19,7 @@ export type NodeType =
   | 'Commitment'
   | 'NucleusSnapshot'
   | 'Placement'
+  | 'LabelContest'
   | 'Seat'
   | 'RepresentationRequest'
   | 'Invitation'

@@ -42,6 +42,9 @@ export function readPage(arguments_: PageArguments, order: string, fields: numbe
   return { limit, after: arguments_.after == null ? null : decodeCursor(order, arguments_.after, fields) };
 }
 
+/** How many rows of a list without pages are asked for. Throws BAD_USER_INPUT outside 1..100. */
+export const atMost = (first: number | null | undefined): number => readPage({ first }, 'list', 0).limit;
+
 /** A connection from `limit + 1` rows or fewer: the extra one only tells that more follow. */
 export function connection<Row>(rows: Row[], limit: number, order: string, keyOf: (row: Row) => (string | number)[]): Connection<Row> {
   const nodes = rows.slice(0, limit);

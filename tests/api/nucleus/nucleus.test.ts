@@ -41,17 +41,47 @@ const SNAPSHOT = `query ($slug: String!, $labels: [NucleusLabel!]) { cluster(slu
   placements(labels: $labels) { nodes { label degree sentence inCore coreness pageRank organization { name } conditions { name verdict value threshold sentence } } }
   picture { ids names labels x y lines { a b weight formal informal } coreLinesOnly } } } }`;
 
+const DIAGNOSIS = `query ($slug: String!) { cluster(slug: $slug) { nucleus { diagnosis {
+  core { reading fit size chance { randomFit excess probability networks } degrees { excess } missing { figure reason } }
+  growthPoles { organization { name } }
+  chain { coverage links { from to flows state } bottlenecks { from to side organization { name } } onPathShare doubleMargin withoutStage missing { figure reason } }
+  form { form researchCentred chain aggregate missing { figure reason } }
+  orientation { vertical horizontal lateral }
+  geography { localShare placedShare geographic missing { figure reason } }
+  formality { formalTies informalTies informalRatio reading multiplexShare reciprocity informalOnlyPairs informalOnlyShare formalReach reach formalParts parts missing { figure reason } }
+  communities { count single modularity reading largest { number size leading { name } } }
+  robustness { resilience weakestMember { name } articulationCount articulationPoints { organization { name } articulation stranded pairLoss } bridgeCount bridges { a { name } b { name } cutOff } missing { figure reason } }
+  brokers { organization { name } betweenness constraint effectiveSize coreNumber community onPath }
+  components largestComponent } } } }`;
+
+type Named = { organization: { name: string } };
+
+const CONTESTS = `query ($id: ID!, $cluster: ID!) { organization(id: $id) { placement(clusterId: $cluster) { label viewerCanContest
+  contests { state label reason explanation correctedLabel viewerCanAnswer } } } }`;
+const CLUSTER_CONTESTS = 'query ($slug: String!, $state: LabelContestState) { cluster(slug: $slug) { labelContests(state: $state) { id state organization { name } } } }';
+
+const WHAT_IF = `fragment whatIf on WhatIf { before { ...state } after { ...state } entered { name } left { name } untold { name } cutOff supply }
+  fragment state on WhatIfState { nucleus coreFit coreSize pairCount components largestComponent chainCoverage chainLinks { flows } }`;
+const WHAT_IF_LEAVES = `query ($slug: String!, $id: ID!) { cluster(slug: $slug) { nucleus { whatIfLeaves(organizationId: $id) { ...whatIf } } } } ${WHAT_IF}`;
+const WHAT_IF_TIED = `query ($slug: String!, $a: ID!, $b: ID!, $form: TieForm) { cluster(slug: $slug) { nucleus { whatIfTied(a: $a, b: $b, form: $form) { ...whatIf } } } } ${WHAT_IF}`;
+
+const COMPARISON = `query ($slug: String!, $from: Date, $to: Date) { cluster(slug: $slug) { nucleusDays nucleusComparison(from: $from, to: $to) {
+  before { onDate tieCount } after { onDate } sameMethod entered { ...move } left { ...move } moved { ...move } } } }
+  fragment move on NucleusMove { organization { name } before { label } after { label } conditions { name before { verdict value } after { verdict value sentence } } }`;
+
 describe('a computed nucleus', () => {
   let cluster: ClusterKit;
   let reader: Client;
   let alone: OrganizationKit;
   let mill: OrganizationKit;
+  let farms: OrganizationKit[];
 
   beforeAll(async () => {
     cluster = await world.cluster();
     const made = await threeMills(cluster);
     alone = made.alone;
     mill = made.mills[0] ?? alone;
+    farms = made.farms;
     const farm = made.farms[0];
     if (farm === undefined) throw new Error('nine farms were made');
     reader = await farm.admin();
@@ -109,12 +139,111 @@ describe('a computed nucleus', () => {
     expect(Math.max(...picture.names.map(radius))).toBeLessThanOrEqual(1);
   });
 
+  it('is diagnosed by codes and numbers, with names', async () => {
+    const { diagnosis } = (await reader.ask(DIAGNOSIS, { slug: cluster.slug })).data.cluster.nucleus;
+    expect(diagnosis).toMatchObject({
+      core: { reading: 'MODERATE_CORE', size: 3, missing: [], chance: { networks: 99 } },
+      growthPoles: [{ organization: { name: 'Alone' } }],
+      chain: {
+        coverage: 1 / 3,
+        links: [
+          { from: 'SUPPLIER', to: 'PROCESSOR', flows: 9, state: 'COVERED' },
+          { from: 'PROCESSOR', to: 'SELLER', flows: 0, state: 'NO_MEMBERS' },
+          { from: 'SELLER', to: 'BUYER', flows: 0, state: 'NO_MEMBERS' },
+        ],
+        bottlenecks: [],
+        doubleMargin: null,
+        missing: [{ figure: 'doubleMargin', reason: 'NO_PATH' }],
+      },
+      form: { form: null, missing: [{ figure: 'aggregate', reason: 'NO_PRODUCTS' }, { figure: 'form', reason: 'NO_PRODUCTS' }] },
+      orientation: { vertical: 0.75, horizontal: 0.25, lateral: 0 },
+      geography: { localShare: null, missing: [{ figure: 'localShare', reason: 'NO_PLACES' }] },
+      formality: { formalTies: 12, informalTies: 0, informalRatio: 0, reading: 'ASSOCIATION_LIKE', formalParts: 2, parts: 2, missing: [{ figure: 'reciprocity', reason: 'NO_INFORMAL_TIES' }] },
+      robustness: { resilience: expect.closeTo(1 - 27 / 55, 9), articulationCount: 3, bridgeCount: 9, missing: [] },
+      components: 2,
+      largestComponent: 12,
+    });
+    expect(diagnosis.core.chance.probability).toBeLessThanOrEqual(0.05);
+    const names = (rows: { organization: { name: string } }[]) => rows.map(({ organization }) => organization.name).sort();
+    expect(names(diagnosis.robustness.articulationPoints)).toEqual(['Mill East', 'Mill North', 'Mill South']);
+    expect(diagnosis.robustness.articulationPoints[0]).toMatchObject({ articulation: true, stranded: 3, pairLoss: expect.closeTo(27 / 55, 9) });
+    expect(names(diagnosis.brokers)).toEqual(['Mill East', 'Mill North', 'Mill South']);
+    expect(diagnosis.brokers[0]).toMatchObject({ betweenness: 27, coreNumber: 2, effectiveSize: 5 - 2 / 5, onPath: false });
+    expect(['Mill East', 'Mill North', 'Mill South']).toContain(diagnosis.robustness.weakestMember.name);
+    for (const { a, b, cutOff } of diagnosis.robustness.bridges) expect([`${a.name} ${b.name}`.includes('Farm'), cutOff]).toEqual([true, 1]);
+    const { communities } = diagnosis;
+    expect(communities).toMatchObject({ count: 4, single: 1, reading: 'CLEAR_GROUPS' });
+    expect(communities.largest.map((one: { size: number }) => one.size)).toEqual([4, 4, 4]);
+    for (const { leading } of communities.largest) expect([leading.length, leading[0].name]).toEqual([3, expect.stringMatching(/^Mill/)]);
+  });
+
+  it('tells at once what a leaving would change, as far as the reader may know', async () => {
+    const [own, other] = [farms[0], farms[3]] as [OrganizationKit, OrganizationKit];
+    const leaves = async (client: Client, { globalId }: OrganizationKit) =>
+      (await client.ask(WHAT_IF_LEAVES, { slug: cluster.slug, id: globalId })).data.cluster.nucleus.whatIfLeaves;
+    const names = ({ entered, left, untold }: Record<'entered' | 'left' | 'untold', { name: string }[]>) =>
+      [entered, left, untold].map((list) => list.map(({ name }) => name).sort());
+    const mill_ = await leaves(reader, mill);
+    expect(mill_).toMatchObject({
+      before: { nucleus: 3, coreSize: 3, pairCount: 12, components: 2, largestComponent: 12, chainCoverage: 1 / 3 },
+      after: { nucleus: 2, pairCount: 7, components: 5, largestComponent: 8, chainCoverage: 1 / 3, chainLinks: [{ flows: 6 }, { flows: 0 }, { flows: 0 }] },
+      cutOff: 3,
+      supply: null,
+    });
+    expect(names(mill_)).toEqual([[], [], []]);
+    // The mill needs three smaller partners, and has three: whether one of them is small is its own affair.
+    expect(names(await leaves(reader, own))).toEqual([[], ['Mill North'], []]);
+    expect(names(await leaves(reader, other))).toEqual([[], [], ['Mill North']]);
+    expect(names(await leaves(await other.admin(), other))).toEqual([[], ['Mill North'], []]);
+    const elsewhere = await (await world.cluster()).member();
+    expect(await leaves(reader, elsewhere)).toBeNull();
+  });
+
+  it('tells at once what a new tie would change', async () => {
+    const tied = async (a: OrganizationKit, b: OrganizationKit, form?: string) =>
+      (await reader.ask(WHAT_IF_TIED, { slug: cluster.slug, a: a.globalId, b: b.globalId, form })).data.cluster.nucleus.whatIfTied;
+    const supplied = await tied(mill, alone);
+    expect(supplied).toMatchObject({ after: { nucleus: 3, pairCount: 13, components: 1, largestComponent: 13, chainLinks: [{ flows: 10 }, {}, {}] }, entered: [], left: [], cutOff: null, supply: true });
+    expect(supplied.after.coreFit).not.toBeCloseTo(supplied.before.coreFit, 6);
+    expect(await tied(mill, alone, 'INFORMAL')).toMatchObject({ after: { components: 1, chainLinks: [{ flows: 9 }, {}, {}] }, supply: false });
+    expect(await tied(mill, mill)).toBeNull();
+    expect((await reader.ask(SNAPSHOT, { slug: cluster.slug })).data.cluster.nucleus.tieCount).toBe(12);
+  });
+
   it('is computed once for the same ties, and anew when they change', async () => {
     expect(await compute(cluster)).toBeNull();
     const before = (await reader.ask(SNAPSHOT, { slug: cluster.slug })).data.cluster.nucleus.tieCount;
     await cluster.tie(alone, mill, {});
     expect(await compute(cluster)).not.toBeNull();
     expect((await reader.ask(SNAPSHOT, { slug: cluster.slug })).data.cluster.nucleus.tieCount).toBe(before + 1);
+  });
+
+  it('is compared between two days: who entered, who left, and why', async () => {
+    const compared = async (days: { from?: string; to?: string }) => (await reader.ask(COMPARISON, { slug: cluster.slug, ...days })).data.cluster;
+    expect((await compared({})).nucleusComparison).toBeNull();
+    await compute(cluster, '2023-06-01');
+    const { nucleusDays, nucleusComparison: since } = await compared({});
+    expect(nucleusDays).toEqual([TODAY, '2023-06-01']);
+    expect(since).toMatchObject({ before: { onDate: '2023-06-01', tieCount: 0 }, after: { onDate: TODAY }, sameMethod: true, left: [] });
+    expect(since.entered.map(({ organization }: Named) => organization.name).sort()).toEqual(['Mill East', 'Mill North', 'Mill South']);
+    for (const { before, after, conditions } of since.entered) {
+      expect([before.label, after.label]).toEqual(['GROWTH_POLE', 'NUCLEUS']);
+      expect(conditions).toMatchObject([
+        { name: 'EMBEDDED', before: { verdict: 'UNKNOWN' }, after: { verdict: 'MET' } },
+        { name: 'GATHERING', before: { verdict: 'MISSED', value: 0 }, after: { verdict: 'MET' } },
+      ]);
+    }
+    expect(since.moved.map(({ organization }: Named) => organization.name)).toHaveLength(9);
+
+    await world.run('MATCH (:Organization {id: $id})<-[:FROM|TO]-(t:Tie) WHERE t.type = "SUPPLY_CONTRACT" SET t.validUntil = date($today)', { id: mill.id, today: TODAY });
+    await compute(cluster, '2026-12-01');
+    const { nucleusComparison: later } = await compared({ from: TODAY });
+    expect(later).toMatchObject({
+      entered: [],
+      left: [{ organization: { name: 'Mill North' }, before: { label: 'NUCLEUS' }, after: { label: 'GROWTH_POLE' }, conditions: [{ name: 'GATHERING', after: { verdict: 'MISSED', value: 0 } }] }],
+    });
+    expect((await compared({ from: '2026-12-01', to: TODAY })).nucleusComparison).toBeNull();
+    expect((await world.visitor().ask(COMPARISON, { slug: cluster.slug })).data.cluster).toEqual({ nucleusDays: null, nucleusComparison: null });
   });
 
   it('is not for those outside the cluster', async () => {
@@ -124,6 +253,57 @@ describe('a computed nucleus', () => {
     expect((await world.visitor().ask('query ($id: ID!) { node(id: $id) { id } }', { id })).data.node).toBeNull();
     expect((await reader.ask('query ($id: ID!) { node(id: $id) { id } }', { id })).data.node).toEqual({ id });
   });
+});
+
+it('is contested by an organization and answered by a person of the council, both on record', async () => {
+  const cluster = await world.cluster();
+  const [mine, neighbour] = [await cluster.member({ name: 'Contesting' }), await cluster.member()];
+  await cluster.tie(mine, neighbour);
+  await compute(cluster);
+  const [admin, colleague, other, councillor] = [await mine.admin(), await mine.representative(), await neighbour.admin(), await cluster.councillor()];
+  const own = async (client: Client) => (await client.ask(CONTESTS, { id: mine.globalId, cluster: cluster.globalId })).data.organization.placement;
+  const { label, ...nothing } = await own(admin);
+  expect(nothing).toEqual({ viewerCanContest: true, contests: [] });
+  const objection = { clusterId: cluster.globalId, organizationId: mine.globalId, label, reason: 'We buy from nobody in this chain.' };
+  const contest = async (client: Client, input: object = {}) => client.change('labelContest', { ...objection, ...input }, '... on LabelContested { contest { id version state } }');
+  expect(await contest(colleague)).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await contest(other)).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await contest(await world.person())).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await contest(admin, { reason: 'No.' })).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['input', 'reason'] }] });
+  expect(await contest(admin, { label: label === 'NUCLEUS' ? 'OUTSIDE' : 'NUCLEUS' })).toMatchObject({ code: 'NOT_POSSIBLE' });
+  expect(await world.run('MATCH (k:Contest {clusterId: $id}) RETURN k', { id: cluster.id })).toEqual([]);
+  const [one, two] = await Promise.all([contest(admin), contest(admin)]);
+  expect([one, two].map(({ __typename, code }) => code ?? __typename).sort()).toEqual(['LabelContested', 'NOT_POSSIBLE']);
+  const { id, version } = (one.contest ?? two.contest) as { id: string; version: number };
+  expect(await own(other)).toEqual({ label, viewerCanContest: false, contests: [{ state: 'OPEN', label, reason: objection.reason, explanation: null, correctedLabel: null, viewerCanAnswer: false }] });
+  expect((await own(admin)).viewerCanContest).toBe(false);
+
+  const said = { contestId: id, expectedVersion: version, correctedLabel: 'RING_2', explanation: 'The contract ended in May.' };
+  const answer = async (client: Client, input: object = {}) =>
+    client.change('labelContestAnswer', { ...said, ...input }, '... on LabelContestAnswered { contest { state correctedLabel explanation version } } ... on VersionConflict { currentVersion }');
+  expect(await answer(admin)).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await answer(councillor, { correctedLabel: label })).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['input', 'correctedLabel'] }] });
+  expect(await answer(councillor, { expectedVersion: 7 })).toMatchObject({ __typename: 'VersionConflict', currentVersion: 1 });
+  const seated = await mine.representative();
+  await world.run('MATCH (u:User {id: $user}), (c:Cluster {id: $cluster}) CREATE (u)-[:HOLDS]->(:Seat {id: randomUUID(), side: "BUSINESS", chair: false, since: date("2024-01-01")})-[:SEAT_IN]->(c)', {
+    user: Buffer.from((await seated.ask('{ viewer { id } }')).data.viewer.id, 'base64url').toString().split(':')[1], cluster: cluster.id,
+  });
+  expect(await answer(seated)).toMatchObject({ code: 'FORBIDDEN', message: 'Nobody answers in their own matter.' });
+  expect(await answer(councillor)).toMatchObject({ contest: { state: 'CORRECTED', correctedLabel: 'RING_2', explanation: said.explanation, version: 2 } });
+  expect(await answer(councillor, { expectedVersion: 2 })).toMatchObject({ code: 'NOT_POSSIBLE' });
+
+  // The computed label stays, and what was said stands beside it; a new objection may follow, and be turned down.
+  expect(await own(other)).toMatchObject({ label, contests: [{ state: 'CORRECTED', correctedLabel: 'RING_2', explanation: said.explanation }] });
+  const again = (await contest(admin)).contest;
+  expect(await answer(councillor, { contestId: again.id, correctedLabel: null })).toMatchObject({ contest: { state: 'UPHELD', correctedLabel: null } });
+  const listed = (await other.ask(CLUSTER_CONTESTS, { slug: cluster.slug, state: 'UPHELD' })).data.cluster.labelContests;
+  expect(listed).toEqual([{ id: again.id, state: 'UPHELD', organization: { name: 'Contesting' } }]);
+  expect((await world.visitor().ask(CLUSTER_CONTESTS, { slug: cluster.slug })).data.cluster.labelContests).toBeNull();
+  const acts = (await councillor.ask('query ($slug: String!) { cluster(slug: $slug) { journal { nodes { action sentence } } } }', { slug: cluster.slug })).data.cluster.journal.nodes;
+  expect(acts.map(({ action }: { action: string }) => action)).toEqual(['nucleus.answer', 'nucleus.contest', 'nucleus.answer', 'nucleus.contest', 'nucleus.compute']);
+  expect(acts[0].sentence).toBe('The council answered the objection of Contesting to its place in the nucleus.');
+  const [entry] = await world.run<{ change: string }>("MATCH (e:Entry {objectId: $id, action: 'nucleus.contest'}) RETURN e.change AS change", { id: Buffer.from(id, 'base64url').toString().split(':')[1] });
+  expect(entry?.change).not.toContain(objection.reason);
 });
 
 it('rests on ties that every member may see, that hold on the day and that both sides confirmed', async () => {

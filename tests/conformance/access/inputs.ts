@@ -33,6 +33,8 @@ export function inputsOf({ ids }: Scene): Record<string, Attempt> {
     invitationAccept: { input: () => ({ token: 'no such secret' }), gone: true },
     invitationMake: { input: () => ({ organizationId, email: `${randomUUID()}@test.example`, role: 'REPRESENTATIVE' }) },
     invitationRevoke: of({ invitationId: ids['invitation'] }),
+    labelContest: of({ clusterId: ids['cluster'], organizationId, label: 'NUCLEUS', reason: '' }),
+    labelContestAnswer: of({ contestId: ids['contest'], expectedVersion: STALE, explanation: '' }),
     mandateGive: of({ organizationId, holderId: ids['mandateHolder'], limit: { amount: '1', currency: 'KZT' }, until: '2020-01-01' }),
     mandateRevoke: of({ mandateId: ids['mandate'] }),
     noticeAnswer: of({ noticeId: ids['shown'], organizationId, text: '' }),

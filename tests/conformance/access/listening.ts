@@ -5,7 +5,7 @@ import type { World } from '../../kit/world.js';
 import { readsJournals, type Scene, type Standing } from './scene.js';
 
 /** Types of which the journal tells by a rule of their own; of others to the council alone. */
-const RULED = ['Cluster', 'Organization', 'Membership', 'Tie', 'Notice', 'NoticeAnswer', 'Initiative', 'Commitment', 'RepresentationRequest', 'NucleusSnapshot'];
+const RULED = ['Cluster', 'Organization', 'Membership', 'Tie', 'Notice', 'NoticeAnswer', 'Initiative', 'Commitment', 'RepresentationRequest', 'NucleusSnapshot', 'LabelContest'];
 
 const readsJournal = (who: Standing): boolean => who.inside === true && readsJournals(who);
 

@@ -37,7 +37,8 @@ export type Scene = {
   ids: Record<string, string>;
 };
 
-const DAY = '2026-11-01';
+/** One before the ties began, and one after. */
+const DAYS = ['2023-06-01', '2026-11-01'];
 
 /** One cluster with one of everything, and one of everybody. */
 export async function setScene(world: World): Promise<Scene> {
@@ -86,9 +87,11 @@ export async function setScene(world: World): Promise<Scene> {
   const declared = await tie('MEMBERS', { type: 'LOAN', state: 'PROPOSED', declaredBy: 'to' });
   const proposed = await tie('MEMBERS', { type: 'LEASE', state: 'PROPOSED' });
   await world.run(`MATCH (t:Tie) WHERE t.id IN $ids SET t.evidence = 'contract 7'`, { ids: [members.id, parties.id, forCouncil.id] });
-  await computeNucleus(world.database, new Operations(world.database), cluster.id, DAY);
-  const [place] = await world.run<{ placement: string; snapshot: string }>(
-    'MATCH (:Organization {id: $id})<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s:Snapshot) RETURN p.id AS placement, s.id AS snapshot', { id: mine.id });
+  for (const day of DAYS) await computeNucleus(world.database, new Operations(world.database), cluster.id, day);
+  const [place] = await world.run<{ placement: string; snapshot: string; label: string }>(
+    'MATCH (:Organization {id: $id})<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s:Snapshot) RETURN p.id AS placement, s.id AS snapshot, p.label AS label ORDER BY s.onDate DESC', { id: mine.id });
+  const contested = { clusterId: cluster.globalId, organizationId: mine.globalId, label: place?.label, reason: 'We stand elsewhere.' };
+  const contest = (await done(admin, 'labelContest', contested, 'LabelContested', 'contest { id }')).contest.id;
   const [membership] = await world.run<{ id: string }>('MATCH (:Organization {id: $id})<-[:OF]-(m:Membership) RETURN m.id AS id', { id: mine.id });
 
   const asked = (await done(stranger, 'representationAsk', { organizationId: mine.globalId, identifierScheme: null, role: 'REPRESENTATIVE', evidence: 'Order 1' }, 'RepresentationAsked', 'request { id }').catch(async () => {
@@ -147,13 +150,14 @@ export async function setScene(world: World): Promise<Scene> {
       commitment: object('Commitment', commitment.id, own),
       snapshot: object('NucleusSnapshot', globalId('NucleusSnapshot', place?.snapshot ?? ''), inside),
       placement: object('Placement', globalId('Placement', place?.placement ?? ''), inside),
+      contest: object('LabelContest', contest, inside),
       wish: object('RepresentationRequest', asked, (who) => admins(who) || who.asking === true),
       invitation: object('Invitation', invitation, admins),
       mandate: object('Mandate', mandate, own),
       'API key': object('ApiKey', apiKey, admins),
       'entry about the notice': object('JournalEntry', globalId('JournalEntry', entry?.id ?? ''), (who) => inside(who) && readsJournals(who)),
     },
-    ids: { cluster: cluster.globalId, mine: mine.globalId, partner: partner.globalId, members: members.globalId, declared: declared.globalId, proposed: proposed.globalId, shown, initiative: initiative.id, line: initiative.lines[0]?.id ?? '', commitment: commitment.id, mandateHolder: await me(representative), wish: asked, invitation, mandate, apiKey },
+    ids: { cluster: cluster.globalId, mine: mine.globalId, partner: partner.globalId, members: members.globalId, declared: declared.globalId, proposed: proposed.globalId, shown, initiative: initiative.id, line: initiative.lines[0]?.id ?? '', commitment: commitment.id, mandateHolder: await me(representative), wish: asked, invitation, mandate, apiKey, contest },
   };
 }
 

@@ -4,6 +4,7 @@ import { known, unknown } from '../../../server/src/modules/nucleus/rules/figure
 import { analyse, nucleusFigures, type Analysis } from '../../../server/src/modules/nucleus/rules/nucleus.js';
 import type { Label, Labelled } from '../../../server/src/modules/nucleus/rules/labels.js';
 import { degrees, strengths, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
+import { changedConditions, type ToldCondition } from '../../../server/src/modules/nucleus/rules/moves.js';
 import { withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { positions } from '../../../server/src/modules/nucleus/rules/position.js';
 import { sCoreIndex } from '../../../server/src/modules/nucleus/rules/s-core.js';
@@ -257,5 +258,20 @@ describe('whatever the cluster', () => {
 
   test('of nobody is empty', () => {
     expect(of(network(0, []), [])).toMatchObject({ assessments: [], core: unknown('NO_TIES'), coreReading: null, advice: [] });
+  });
+});
+
+describe('the conditions that changed', () => {
+  const told = (...verdicts: ToldCondition['verdict'][]): ToldCondition[] =>
+    verdicts.map((verdict, i) => ({ name: ['LARGE', 'GROWTH', 'GATHERING'][i] ?? '', verdict }));
+  const names = (before: ToldCondition[], after: ToldCondition[]) => changedConditions(before, after).map((change) => change.after.name);
+  test('are those with another verdict', () => {
+    expect(names(told('MET', 'MET', 'MET'), told('MET', 'MISSED', 'MISSED'))).toEqual(['GROWTH', 'GATHERING']);
+    expect(names(told('MET', 'PRIVATE', 'MET'), told('MET', 'PRIVATE', 'MET'))).toEqual([]);
+  });
+  test('leave unpublished figures out where something else explains the move, so that they never tell', () => {
+    expect(names(told('MET', 'MET', 'MET'), told('PRIVATE', 'PRIVATE', 'MISSED'))).toEqual(['GATHERING']);
+    expect(names(told('PRIVATE', 'PRIVATE', 'MISSED'), told('MET', 'MET', 'MET'))).toEqual(['GATHERING']);
+    expect(names(told('MET', 'MET', 'MET'), told('PRIVATE', 'PRIVATE', 'MET'))).toEqual(['LARGE', 'GROWTH']);
   });
 });

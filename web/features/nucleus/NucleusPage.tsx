@@ -8,6 +8,7 @@ import { HelpMark } from '@/ui/HelpMark';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
 import { useFormat } from '@/ui/useFormat';
+import { DiagnosisSection } from './diagnosis/DiagnosisSection';
 import { Explorer } from './explorer/Explorer';
 import classes from './NucleusPage.module.css';
 
@@ -30,11 +31,11 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
       </>
     );
   }
-  const { id, slug, name } = cluster;
-  const { picture, onDate, coreFitSentence, advice } = cluster.nucleus;
+  const { id, slug, name, nucleusDays } = cluster;
+  const { picture, onDate, coreFitSentence, advice, diagnosis, labelCounts, tieCount } = cluster.nucleus;
   return (
     <>
-      <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} />
+      <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} actions={(nucleusDays?.length ?? 0) > 1 && <ToChanges slug={slug} />} />
       <Explorer cluster={{ id, slug, name }} picture={picture} onDate={onDate} />
       {advice.length > 0 && (
         <Section title={t('advice')}>
@@ -45,8 +46,18 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
           </ul>
         </Section>
       )}
+      {diagnosis && tieCount > 0 && <DiagnosisSection diagnosis={diagnosis} labelCounts={labelCounts} declared={cluster.form} />}
       <Method snapshot={cluster.nucleus} />
     </>
+  );
+}
+
+function ToChanges({ slug }: { slug: string }) {
+  const t = useTranslations('nucleus');
+  return (
+    <ButtonLink href={clusterPath(slug, '/nucleus/changes')} variant="light" size="sm">
+      {t('changes')}
+    </ButtonLink>
   );
 }
 

@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconLock } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ConditionVerdict } from '@/generated/graphql';
+import { Contests } from '@/features/nucleus/contest/Contests';
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
 import { HelpMark } from '@/ui/HelpMark';
@@ -22,7 +23,7 @@ export function PlaceInRings({
   organizationId,
   placement,
 }: {
-  cluster: { slug: string; name: string };
+  cluster: { id: string; slug: string; name: string };
   organizationId: string;
   placement: InCluster['placement'];
 }) {
@@ -62,6 +63,7 @@ export function PlaceInRings({
                 })}
               </ul>
             </details>
+            <Contests placement={placement} clusterId={cluster.id} organizationId={organizationId} />
             <Link href={`${clusterPath(cluster.slug, '/nucleus')}?sel=${encodeURIComponent(organizationId)}`}>{t('see')}</Link>
           </div>
         </div>

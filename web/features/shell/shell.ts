@@ -35,8 +35,10 @@ export const readCouncilWaiting = cache(async (slug: string): Promise<CouncilWai
   const { viewer } = await readShell();
   if (!viewer?.seats.some(({ cluster }) => cluster.slug === slug)) return null;
   const result = await query(CouncilWaitingDocument, { slug });
-  const wishes = result.ok ? result.data.cluster?.representationRequests : null;
-  return { n: wishes?.nodes.length ?? 0, more: wishes?.pageInfo.hasNextPage ?? false };
+  const cluster = result.ok ? result.data.cluster : null;
+  const wishes = cluster?.representationRequests;
+  const contests = cluster?.labelContests?.filter(({ viewerCanAnswer }) => viewerCanAnswer) ?? [];
+  return { n: (wishes?.nodes.length ?? 0) + contests.length, more: wishes?.pageInfo.hasNextPage ?? false };
 });
 
 /** The cluster that a page outside all clusters stands in: the one last visited, else one's own, else the first. */

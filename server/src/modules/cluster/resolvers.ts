@@ -1,12 +1,13 @@
 import type { RequestContext } from '../../context.js';
 import type { Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
-import { connection, readPage } from '../../shared/page.js';
+import { atMost, connection, readPage } from '../../shared/page.js';
 import { nameIn } from '../../shared/text.js';
 import { initiativePage } from '../initiative/resolvers.js';
 import { journalPage } from '../journal/resolvers.js';
 import { memberPage } from '../membership/resolvers.js';
 import { noticePage } from '../notice/resolvers.js';
+import { comparisonOf } from '../nucleus/comparison.js';
 import { tiePage } from '../tie/resolvers.js';
 import type { ClusterRow } from './store.js';
 
@@ -35,6 +36,9 @@ export const clusterResolvers: Resolvers = {
     notices: async (cluster, arguments_, context) => noticePage(context, { clusterId: cluster.id }, arguments_),
     initiatives: inside((cluster, arguments_, context) => initiativePage(context, { clusterId: cluster.id }, arguments_)),
     nucleus: inside((cluster, { on }, { stores }) => stores.nuclei.newest(cluster.id, on ?? null)),
+    nucleusDays: inside((cluster, { first }, { stores }) => stores.nuclei.days(cluster.id, atMost(first))),
+    nucleusComparison: inside((cluster, days, context) => comparisonOf(cluster.id, days, context)),
+    labelContests: inside((cluster, { first, state }, { stores }) => stores.contests.ofCluster(cluster.id, state ?? null, atMost(first))),
     journal: inside(async (cluster, arguments_, context) => (context.stores.journals.open ? journalPage(context, cluster.id, arguments_) : null)),
     journalState: (cluster, _arguments, { stores }) => (stores.journals.isCouncil(cluster.id) ? stores.journals.state(cluster.id) : null),
     viewerCanSee: (cluster, _arguments, { stores }) => stores.clusters.canSee(cluster.id),

@@ -25,6 +25,7 @@ const READERS: Record<string, (context: RequestContext, id: string) => Promise<o
   ApiKey: async ({ stores }, id) => (await stores.apiKeys.byIds([id]))[0] ?? null,
   NucleusSnapshot: ({ loaders }, id) => loaders.snapshot.load(id),
   Placement: ({ loaders }, id) => loaders.placement.load(id),
+  LabelContest: async ({ stores }, id) => (await stores.contests.byIds([id]))[0] ?? null,
   JournalEntry: async ({ stores }, id) => (await stores.journals.byIds([id]))[0] ?? null,
 };
 

@@ -3,6 +3,7 @@ import type { Database } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { clusterFigures, heartFirst, organizationFigures, reasonsOf } from './figures.js';
 import { study, type Findings } from './findings.js';
+import { isGathered } from './rules/attributes.js';
 import { formsOfPairs } from './rules/formality.js';
 import { rings } from './rules/labels.js';
 import { concentricLayout, pictureBand, type Band } from './rules/layout.js';
@@ -10,11 +11,18 @@ import { adjacency, type Network } from './rules/network.js';
 import type { Analysis } from './rules/nucleus.js';
 import { defaultParameters } from './rules/parameters.js';
 import { keyOf } from './rules/pair-set.js';
-import { saveSnapshot, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine } from './snapshot-store.js';
+import { worstBridges } from './rules/robustness.js';
+import { saveSnapshot, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
 import { METHOD, readSource, type NucleusSource } from './source.js';
 
 /** Up to so many lines all are stored with the picture; of a larger network those of the core. */
 const MAX_LINES = 2_000;
+
+/** The network is stored for suppositions when it has no more pairs: about 6 MB. */
+const MAX_PAIRS = 200_000;
+
+/** Bridges that are stored by name. */
+const MAX_BRIDGES = 20;
 
 /** The order in which roles stand around the picture: along the chain, then what supports it. */
 const AROUND = ['INPUT_SUPPLIER', 'PRODUCER', 'STORAGE_LOGISTICS', 'PROCESSOR', 'SELLER', 'BUYER', 'SERVICE', 'FINANCE', 'RESEARCH', 'GOVERNANCE'];
@@ -55,8 +63,9 @@ async function isStored(database: Database, source: NucleusSource): Promise<bool
 }
 
 function compose(findings: Findings): NewSnapshot {
-  const { source, analysis, diagnosis } = findings;
-  const cluster = clusterFigures(findings, (i) => source.members[i]?.id ?? '');
+  const { source, analysis, diagnosis, network } = findings;
+  const named = (i: number): string => source.members[i]?.id ?? '';
+  const cluster = clusterFigures(findings, named);
   const figures: StoredFigures = {
     organizationCount: cluster.organizationCount,
     tieCount: cluster.tieCount,
@@ -68,6 +77,7 @@ function compose(findings: Findings): NewSnapshot {
     missingLinks: diagnosis.chain.missing.map(({ from, to }) => `${from}_${to}`),
     advice: analysis.advice.map(({ code }) => code),
     cluster,
+    bridges: worstBridges(network, MAX_BRIDGES).map(({ from, to, cutOff }) => ({ from: named(from), to: named(to), cutOff })),
   };
   return {
     id: newId(),
@@ -79,7 +89,30 @@ function compose(findings: Findings): NewSnapshot {
     parameters: source.parameters,
     figures,
     lines: lines(findings),
+    network: network.weight.length > MAX_PAIRS ? null : networkOf(findings),
     placements: placements(findings),
+  };
+}
+
+function networkOf({ source, network, analysis }: Findings): StoredNetwork {
+  const { assessments } = analysis;
+  return {
+    ids: source.members.map(({ id }) => id),
+    from: [...network.from],
+    to: [...network.to],
+    weight: [...network.weight],
+    flows: source.flows.map(({ from, to }) => [from, to]),
+    stages: assessments.map(({ attributes }) => attributes.stage),
+    verdicts: assessments.map(({ label, conditions }) => ({
+      label,
+      production: conditions.PRODUCTION.verdict,
+      large: conditions.LARGE.verdict,
+      growing: conditions.GROWING.verdict,
+      embedded: conditions.EMBEDDED.verdict,
+      gathering: conditions.GATHERING.verdict,
+    })),
+    gathered: assessments.map(({ attributes }) => attributes.gathered),
+    small: source.members.map((member, i) => (isGathered(member, assessments[i]?.attributes.stage ?? null, source.parameters) ? 1 : 0)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { NucleusPicture, Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
 import { connection, readPage } from '../../shared/page.js';
 import { nameIn } from '../../shared/text.js';
+import { diagnosisOf } from './diagnosis.js';
 import { explainCondition, explainPlacement } from './explain.js';
 import type { SnapshotRow } from './store.js';
 
@@ -51,6 +52,7 @@ export const nucleusResolvers: Resolvers = {
       const page = readPage(arguments_, ORDER, 1);
       return connection(await stores.nuclei.placements(snapshot.id, labels ?? null, page), page.limit, ORDER, (row) => [row.order]);
     },
+    diagnosis: diagnosisOf,
     picture: (snapshot, _arguments, context) => picture(snapshot, context),
   },
   Placement: {

@@ -3,9 +3,11 @@ import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import type { ClusterFigures } from './figures.js';
 import type { Condition } from './rules/admission.js';
+import type { Stage } from './rules/chain.js';
 import type { CoreReading } from './rules/core-periphery.js';
 import type { DataRequest } from './rules/labels.js';
 import type { NucleusParameters } from './rules/parameters.js';
+import type { StoredVerdicts } from './rules/what-if.js';
 
 export type StoredFigures = {
   organizationCount: number;
@@ -19,10 +21,29 @@ export type StoredFigures = {
   advice: string[];
   /** Everything; absent in snapshots of the first method. */
   cluster?: ClusterFigures;
+  /** The bridges that hold most, by the ids of their ends; absent as above. */
+  bridges?: StoredBridge[];
 };
+
+export type StoredBridge = { from: string; to: string; cutOff: number };
 
 /** Two indices, the weight, and 1 for formal plus 2 for informal. */
 export type StoredLine = [number, number, number, number];
+
+/** What a supposition is computed from, by index of the member. */
+export type StoredNetwork = {
+  ids: string[];
+  from: number[];
+  to: number[];
+  weight: number[];
+  flows: [from: number, to: number][];
+  stages: (Stage | null)[];
+  verdicts: StoredVerdicts[];
+  /** a of each. */
+  gathered: number[];
+  /** 1 for members that count as gathered when they are partners. */
+  small: number[];
+};
 
 /** Why an organization is where it is. */
 export type StoredReasons = {
@@ -73,6 +94,8 @@ export type NewSnapshot = {
   parameters: NucleusParameters;
   figures: StoredFigures;
   lines: StoredLine[];
+  /** Null of a network too large for suppositions. */
+  network: StoredNetwork | null;
   placements: NewPlacement[];
 };
 
@@ -82,7 +105,7 @@ export async function saveSnapshot(transaction: Transaction, snapshot: NewSnapsh
   await transaction.run(
     `MATCH (c:Cluster {id: $clusterId})
      CREATE (s:Snapshot {id: $id, key: $key, clusterId: $clusterId, method: $method, fingerprint: $fingerprint, onDate: date($onDate),
-                         takenAt: datetime.realtime(), parameters: $parameters, figures: $figures, picture: $picture})
+                         takenAt: datetime.realtime(), parameters: $parameters, figures: $figures, picture: $picture, network: $network})
      CREATE (s)-[:COMPUTED_FOR]->(c)`,
     {
       id,
@@ -94,6 +117,7 @@ export async function saveSnapshot(transaction: Transaction, snapshot: NewSnapsh
       parameters: JSON.stringify(snapshot.parameters),
       figures: JSON.stringify(snapshot.figures),
       picture: JSON.stringify(snapshot.lines),
+      network: snapshot.network === null ? null : JSON.stringify(snapshot.network),
     },
   );
   const rows = snapshot.placements.map(({ organizationId, reasons, ...measures }) => ({

@@ -8,7 +8,7 @@ import type { Tie, TypedTie } from './rules/network.js';
 import type { NucleusParameters } from './rules/parameters.js';
 
 /** Version of the method, told with every snapshot. */
-export const METHOD = 'nucleus-2';
+export const METHOD = 'nucleus-3';
 
 /** All that the computation of one cluster rests on, in a fixed order. */
 export type NucleusSource = {

@@ -3,9 +3,9 @@ import { figureVisible, organizationVisible, snapshotVisible } from '../../acces
 import type { ChainRole, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
 import type { PageRequest } from '../../shared/page.js';
-import type { StoredFigures, StoredLine, StoredReasons } from './snapshot-store.js';
+import type { StoredFigures, StoredLine, StoredNetwork, StoredReasons } from './snapshot-store.js';
 
-export type SnapshotRow = { id: string; clusterId: string; onDate: string; takenAt: string; method: string; fingerprint: string; figures: StoredFigures };
+export type SnapshotRow = { id: string; clusterId: string; onDate: string; takenAt: string; method: string; fingerprint: string; parameters: string; figures: StoredFigures };
 
 export type PlacementRow = {
   id: string;
@@ -18,6 +18,16 @@ export type PlacementRow = {
   kappa: number;
   pageRank: number;
   inCore: boolean;
+  /** From here on null in snapshots of the first method. */
+  community: number | null;
+  coreNumber: number | null;
+  betweenness: number | null;
+  constraint: number | null;
+  effectiveSize: number | null;
+  articulation: boolean | null;
+  stranded: number | null;
+  pairLoss: number | null;
+  onPath: boolean | null;
   reasons: StoredReasons;
   /** Whether the numbers of employees and of output may be told. */
   employeesShown: boolean;
@@ -41,9 +51,31 @@ export type PointRow = {
   strength: number;
 };
 
-const SNAPSHOT = 's {.id, .clusterId, .onDate, .takenAt, .method, .fingerprint, .figures}';
+/** Which private figures of an organization the actor may know. */
+export type ShownFigures = { employees: boolean; outputs: boolean };
 
-const PLACEMENT = `p {.id, .order, .label, .degree, .strength, .kappa, .pageRank, .inCore, .reasons, organizationId: o.id, snapshotId: s.id,
+/** A group of the network, 0 the largest. */
+export type CommunityRow = { number: number; size: number; leadingIds: string[] };
+
+/** An organization whose place changed, by the ids of its two placements. */
+export type MoveRow = { organizationId: string; beforeId: string | null; afterId: string | null };
+
+const MOVES = {
+  entered: "after.label = 'NUCLEUS'",
+  left: "before.label = 'NUCLEUS'",
+  moved: "coalesce(before.label <> 'NUCLEUS', true) AND coalesce(after.label <> 'NUCLEUS', true)",
+} as const;
+
+const FOREMOST = {
+  growth: { which: "p.label = 'GROWTH_POLE'", order: 'p.strength' },
+  articulation: { which: 'p.articulation', order: 'p.pairLoss' },
+  brokerage: { which: 'p.betweenness > 0', order: 'p.betweenness' },
+} as const;
+
+const SNAPSHOT = 's {.id, .clusterId, .onDate, .takenAt, .method, .fingerprint, .parameters, .figures}';
+
+const PLACEMENT = `p {.id, .order, .label, .degree, .strength, .kappa, .pageRank, .inCore, .community, .coreNumber, .betweenness,
+  .constraint, .effectiveSize, .articulation, .stranded, .pairLoss, .onPath, .reasons, organizationId: o.id, snapshotId: s.id,
   employeesShown: ${figureVisible('o', 'employeesVisibility')}, outputsShown: ${figureVisible('o', 'outputsVisibility')}}`;
 
 type Stored<Row, Field extends keyof Row> = Omit<Row, Field> & Record<Field, string>;
@@ -70,6 +102,29 @@ export class NucleusStore {
       { clusterId, upTo },
     );
     return rows[0] ?? null;
+  }
+
+  /** The days that a snapshot is about, newest first. */
+  async days(clusterId: string, rows: number): Promise<string[]> {
+    const days = await this.database.read<{ day: string }>(
+      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')}
+       WITH DISTINCT s.onDate AS day ORDER BY day DESC LIMIT $rows RETURN day`,
+      { clusterId, rows, actor: reachOf(this.actor) },
+    );
+    return days.map(({ day }) => day);
+  }
+
+  /** Organizations with another label than before, heart first: those that entered the nucleus, left it, or moved outside it. */
+  async moves(beforeId: string, afterId: string, which: keyof typeof MOVES, rows: number): Promise<MoveRow[]> {
+    return this.database.read(
+      `MATCH (s:Snapshot)<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization) WHERE s.id IN [$beforeId, $afterId]
+       WITH o, collect(p {.id, .label, .order, snapshotId: s.id}) AS places
+       WITH o, head([p IN places WHERE p.snapshotId = $beforeId]) AS before, head([p IN places WHERE p.snapshotId = $afterId]) AS after
+       WHERE coalesce(before.label <> after.label, true) AND ${MOVES[which]} AND ${organizationVisible('o')}
+       RETURN o.id AS organizationId, before.id AS beforeId, after.id AS afterId
+       ORDER BY after IS NULL, coalesce(after.order, before.order) LIMIT $rows`,
+      { beforeId, afterId, rows, actor: reachOf(this.actor) },
+    );
   }
 
   async labelCounts(snapshotId: string): Promise<{ label: NucleusLabel; count: number }[]> {
@@ -108,6 +163,45 @@ export class NucleusStore {
       { organizationId, clusterId },
     );
     return rows[0] ?? null;
+  }
+
+  /** Growth poles, members without whom others lose touch, or those whom most ways pass through: the most important first. */
+  async foremost(snapshotId: string, by: keyof typeof FOREMOST, rows: number): Promise<PlacementRow[]> {
+    const { which, order } = FOREMOST[by];
+    return this.places(
+      `MATCH (o:Organization)<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s:Snapshot {id: $snapshotId})
+       WHERE ${which} AND ${organizationVisible('o')}
+       RETURN ${PLACEMENT} AS placement ORDER BY ${order} DESC, p.order LIMIT $rows`,
+      { snapshotId, rows },
+    );
+  }
+
+  /** The largest communities of two and more, with up to three of their members that the actor may see, heart first. */
+  async communities(snapshotId: string, rows: number): Promise<CommunityRow[]> {
+    return this.database.read(
+      `MATCH (o:Organization)<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(:Snapshot {id: $snapshotId})
+       WITH p, o ORDER BY p.order
+       WITH p.community AS number, count(*) AS size, collect(o) AS members
+       WHERE size > 1 WITH number, size, members ORDER BY number LIMIT $rows
+       RETURN number, size, [o IN members WHERE ${organizationVisible('o')} | o.id][..3] AS leadingIds ORDER BY number`,
+      { snapshotId, rows, actor: reachOf(this.actor) },
+    );
+  }
+
+  /** The network that suppositions are computed from; null where it is not stored. For the rules alone: it holds private verdicts. */
+  async network(snapshotId: string): Promise<StoredNetwork | null> {
+    const [row] = await this.database.read<{ network: string | null }>('MATCH (s:Snapshot {id: $snapshotId}) RETURN s.network AS network', { snapshotId });
+    return row?.network == null ? null : (JSON.parse(row.network) as StoredNetwork);
+  }
+
+  /** Of those of these organizations that the actor sees, which figures are shown. */
+  async shownFigures(organizationIds: readonly string[]): Promise<Map<string, ShownFigures>> {
+    const rows = await this.database.read<{ id: string } & ShownFigures>(
+      `MATCH (o:Organization) WHERE o.id IN $organizationIds AND ${organizationVisible('o')}
+       RETURN o.id AS id, ${figureVisible('o', 'employeesVisibility')} AS employees, ${figureVisible('o', 'outputsVisibility')} AS outputs`,
+      { organizationIds, actor: reachOf(this.actor) },
+    );
+    return new Map(rows.map(({ id, ...shown }) => [id, shown]));
   }
 
   /** Points and lines of the picture; a point that the actor may not see is left out with its lines. */

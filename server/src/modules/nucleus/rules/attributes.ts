@@ -151,6 +151,16 @@ function stageReference(
   };
 }
 
+/** Whether a partner counts as gathered: small, of unknown size, or of support, research or university. */
+export function isGathered({ employees }: Pick<Member, 'employees'>, stage: Stage | null, parameters: NucleusParameters): boolean {
+  return isSupporting(stage) || employees === null || employees <= parameters.largeEmployees;
+}
+
+/** Whether a stage counts as gathered whatever the size. */
+export function isSupporting(stage: Stage | null): boolean {
+  return stage === 'SUPPORT' || stage === 'RESEARCH' || stage === 'UNIVERSITY';
+}
+
 function gathering(
   i: number,
   members: readonly Member[],
@@ -158,12 +168,7 @@ function gathering(
   links: Adjacency,
   parameters: NucleusParameters,
 ): number {
-  return partners(links, i).reduce((count, partner) => {
-    const { employees } = at(members, partner);
-    const stage = at(stages, partner);
-    const supporting = stage === 'SUPPORT' || stage === 'RESEARCH' || stage === 'UNIVERSITY';
-    return supporting || employees === null || employees <= parameters.largeEmployees ? count + 1 : count;
-  }, 0);
+  return partners(links, i).filter((partner) => isGathered(at(members, partner), at(stages, partner), parameters)).length;
 }
 
 function compound(first: number, last: number, years: number): number {

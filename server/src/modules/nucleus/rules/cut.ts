@@ -12,6 +12,8 @@ export type Cuts = {
   readonly stranded: Int32Array;
   /** Pairs that alone hold two parts together, `from < to`, in order. */
   readonly bridges: readonly (readonly [from: number, to: number])[];
+  /** Of each of these, the members on its smaller side. */
+  readonly behind: Int32Array;
 };
 
 /**
@@ -32,7 +34,7 @@ export function cuts(
   const cutOff = new Int32Array(n);
   const pairsLeft = new Float64Array(n);
   const largest = new Int32Array(n);
-  const bridges: [number, number][] = [];
+  const bridges: { pair: [number, number]; side: number }[] = [];
   const path: number[] = [];
   let clock = 0;
 
@@ -49,13 +51,17 @@ export function cuts(
     if (up === -1) return;
     low[up] = Math.min(integer(low, up), integer(low, i));
     below[up] = integer(below, up) + integer(below, i);
-    if (integer(low, i) > integer(found, up)) bridges.push(i < up ? [i, up] : [up, i]);
+    if (integer(low, i) > integer(found, up)) bridges.push({ pair: i < up ? [i, up] : [up, i], side: smallerSide(i) });
     if (integer(low, i) < integer(found, up)) return;
     // Without `up` all below i is a part of its own.
     cutOff[up] = integer(cutOff, up) + integer(below, i);
     pairsLeft[up] = at(pairsLeft, up) + pairsAmong(integer(below, i));
     largest[up] = Math.max(integer(largest, up), integer(below, i));
   };
+
+  function smallerSide(i: number): number {
+    return Math.min(integer(below, i), integer(parts.size, integer(parts.of, i)) - integer(below, i));
+  }
 
   for (let start = 0; start < n; start++) {
     if (integer(found, start) > 0) continue;
@@ -76,10 +82,12 @@ export function cuts(
   const others = Int32Array.from(parts.of, (part) => integer(parts.size, part) - 1);
   const rest = others.map((count, i) => count - integer(cutOff, i));
   const stranded = others.map((count, i) => count - Math.max(integer(largest, i), at(rest, i)));
+  bridges.sort(({ pair: [a, b] }, { pair: [c, d] }) => a - c || b - d);
   return {
     articulation: Uint8Array.from(stranded, (count) => (count > 0 ? 1 : 0)),
     lostPairs: Float64Array.from(others, (count, i) => pairsAmong(count) - at(pairsLeft, i) - pairsAmong(at(rest, i))),
     stranded,
-    bridges: bridges.sort(([a, b], [c, d]) => a - c || b - d),
+    bridges: bridges.map(({ pair }) => pair),
+    behind: Int32Array.from(bridges, ({ side }) => side),
   };
 }

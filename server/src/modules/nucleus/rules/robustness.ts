@@ -60,3 +60,15 @@ export function resilience(nucleus: readonly number[], found: readonly Loss[]): 
   }
   return worst === null ? { value: missing, member: null } : { value: known(1 - worst.loss), member: worst.member };
 }
+
+/** A pair that alone holds two parts together, and the members on its smaller side. */
+export type Bridge = { readonly from: number; readonly to: number; readonly cutOff: number };
+
+/** The bridges that hold most, first; of equal ones in the order of their members. */
+export function worstBridges(network: Network, most: number): Bridge[] {
+  const { bridges, behind } = cuts(network);
+  return bridges
+    .map(([from, to], i) => ({ from, to, cutOff: at(behind, i) }))
+    .sort((a, b) => b.cutOff - a.cutOff)
+    .slice(0, most);
+}

@@ -28,7 +28,7 @@ export default async function OrganizationPage({ params }: Props) {
   const cluster = clusters.find(({ slug }) => slug === visited) ?? clusters[0] ?? null;
 
   return (
-    <ClientMessages also={['organization', 'tie']}>
+    <ClientMessages also={['organization', 'tie', 'contest']}>
       <OrganizationView
         organization={organization}
         cluster={cluster}

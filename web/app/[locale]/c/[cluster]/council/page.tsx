@@ -22,9 +22,14 @@ export default async function CouncilPage({ params }: Props) {
   const { cluster, viewer } = result.data;
   if (!cluster || !viewer?.seats.some((seat) => seat.cluster.id === cluster.id)) notFound();
   const wishes = cluster.representationRequests;
+  const contests = cluster.labelContests ?? [];
   return (
-    <ClientMessages also={['council', 'representation']}>
-      {wishes ? <CouncilView wishes={wishes.nodes} more={wishes.pageInfo.hasNextPage} /> : <CouncilNote name={cluster.name} />}
+    <ClientMessages also={['council', 'representation', 'contest']}>
+      {wishes ? (
+        <CouncilView wishes={wishes.nodes} more={wishes.pageInfo.hasNextPage} contests={contests} />
+      ) : (
+        <CouncilNote name={cluster.name} contests={contests} />
+      )}
     </ClientMessages>
   );
 }

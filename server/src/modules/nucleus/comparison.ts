@@ -1,0 +1,48 @@
+import type { RequestContext } from '../../context.js';
+import type { NucleusCondition, Resolvers } from '../../generated/schema.js';
+import { atMost } from '../../shared/page.js';
+import { explainCondition } from './explain.js';
+import { changedConditions } from './rules/moves.js';
+import type { PlacementRow, SnapshotRow } from './store.js';
+
+export type Comparison = { before: SnapshotRow; after: SnapshotRow };
+
+/** The snapshots of two days; null when there are no two in this order. */
+export async function comparisonOf(
+  clusterId: string,
+  { from, to }: { from?: string | null | undefined; to?: string | null | undefined },
+  { stores }: RequestContext,
+): Promise<Comparison | null> {
+  const after = await stores.nuclei.newest(clusterId, to ?? null);
+  if (after === null) return null;
+  const before = await stores.nuclei.newest(clusterId, from ?? dayBefore(after.onDate));
+  return before === null || before.onDate >= after.onDate ? null : { before, after };
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+function told(placement: PlacementRow, context: RequestContext): NucleusCondition[] {
+  return placement.reasons.conditions.map((condition) => explainCondition(condition, placement, (key, numbers) => context.say(key, numbers)));
+}
+
+export const comparisonResolvers: Resolvers = {
+  NucleusComparison: {
+    sameMethod: ({ before, after }) => before.method === after.method && before.parameters === after.parameters,
+    entered: ({ before, after }, { first }, { stores }) => stores.nuclei.moves(before.id, after.id, 'entered', atMost(first)),
+    left: ({ before, after }, { first }, { stores }) => stores.nuclei.moves(before.id, after.id, 'left', atMost(first)),
+    moved: ({ before, after }, { first }, { stores }) => stores.nuclei.moves(before.id, after.id, 'moved', atMost(first)),
+  },
+  NucleusMove: {
+    organization: ({ organizationId }, _arguments, { loaders }) => loaders.organizationOrThrow(organizationId),
+    before: ({ beforeId }, _arguments, { loaders }) => (beforeId === null ? null : loaders.placement.load(beforeId)),
+    after: ({ afterId }, _arguments, { loaders }) => (afterId === null ? null : loaders.placement.load(afterId)),
+    conditions: async ({ beforeId, afterId }, _arguments, context) => {
+      if (beforeId === null || afterId === null) return [];
+      const [before, after] = await Promise.all([context.loaders.placement.load(beforeId), context.loaders.placement.load(afterId)]);
+      if (before === null || after === null) return [];
+      return changedConditions(told(before, context), told(after, context)).map((change) => ({ name: change.after.name, ...change }));
+    },
+  },
+};

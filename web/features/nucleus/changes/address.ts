@@ -1,0 +1,17 @@
+/** The two days that the address asks for. */
+export type Days = { from: string | null; to: string | null };
+
+export type Params = Record<string, string | string[] | undefined>;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Anything but a calendar day is passed over. */
+export function readDays({ from, to }: Params): Days {
+  return { from: dayOf(from), to: dayOf(to) };
+}
+
+function dayOf(said: string | string[] | undefined): string | null {
+  if (typeof said !== 'string' || !DAY.test(said)) return null;
+  const time = Date.parse(said);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== said ? null : said;
+}

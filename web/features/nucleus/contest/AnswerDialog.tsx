@@ -1,0 +1,74 @@
+'use client';
+
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { LabelContestAnswerDocument, type ContestFragment, type NucleusLabel } from '@/generated/graphql';
+import { useRouter } from '@/i18n/navigation';
+import { FormErrors } from '@/ui/FormErrors';
+import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
+
+/** From the heart outwards. */
+const LABELS: NucleusLabel[] = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2', 'OUTSIDE'];
+const MOST = 2000;
+
+/** Asks whether the label is upheld or what it should be, and why. */
+export default function AnswerDialog({ contest, opened, close }: { contest: ContestFragment; opened: boolean; close: () => void }) {
+  const t = useTranslations('contest');
+  const terms = useTranslations('terms.nucleusLabel');
+  const ui = useTranslations('ui');
+  const router = useRouter();
+  const [, start] = useTransition();
+  const { id, version, label, organization } = contest;
+  const form = useForm<{ correctedLabel: NucleusLabel; explanation: string }>({ initialValues: { correctedLabel: label, explanation: '' } });
+  const gone = () => {
+    close();
+    start(() => router.refresh());
+  };
+  const { submit, pending, problem } = useUnionForm(form, LabelContestAnswerDocument, {
+    onConflict: () => {
+      warn(t('conflict'));
+      gone();
+    },
+  });
+  const send = form.onSubmit(async ({ correctedLabel, explanation }) => {
+    const corrects = correctedLabel !== label && { correctedLabel };
+    if (!(await submit({ contestId: id, expectedVersion: version, explanation: explanation.trim(), ...corrects }))) return;
+    announce(t('answered'));
+    gone();
+  });
+  return (
+    <Modal opened={opened} onClose={close} title={t('answerTitle', { name: organization.name })} closeButtonProps={{ 'aria-label': ui('close') }}>
+      <form noValidate onSubmit={send}>
+        <Stack>
+          <Select
+            label={t('label')}
+            description={t('labelHelp')}
+            allowDeselect={false}
+            data={LABELS.map((value) => ({ value, label: value === label ? t('uphold', { label: terms(value) }) : terms(value) }))}
+            {...form.getInputProps('correctedLabel')}
+          />
+          <Textarea
+            label={t('explanation')}
+            description={t('explanationHelp')}
+            autosize
+            minRows={4}
+            maxLength={MOST}
+            withAsterisk
+            {...form.getInputProps('explanation')}
+          />
+          <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
+          <Group gap="xs">
+            <Button type="submit" loading={pending}>
+              {t('sendAnswer')}
+            </Button>
+            <Button variant="subtle" onClick={close}>
+              {ui('back')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

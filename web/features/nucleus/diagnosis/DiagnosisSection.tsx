@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl';
+import type { ClusterForm, DiagnosisFragment, NucleusQuery } from '@/generated/graphql';
+import { Section } from '@/ui/Section';
+import { ChainFinding } from './ChainFinding';
+import classes from './Diagnosis.module.css';
+import { GrowthFinding, RobustnessFinding } from './MemberFindings';
+import { CommunityFinding, CoreFinding, FormFinding } from './ShapeFindings';
+import { FormalityFinding, OrientationFinding } from './TieFindings';
+
+type Snapshot = NonNullable<NonNullable<NucleusQuery['cluster']>['nucleus']>;
+
+/** What the ties say of a cluster: eight questions, each answered in words with the numbers behind a fold. */
+export function DiagnosisSection({
+  diagnosis,
+  labelCounts,
+  declared,
+}: {
+  diagnosis: DiagnosisFragment;
+  labelCounts: Snapshot['labelCounts'];
+  declared: ClusterForm;
+}) {
+  const t = useTranslations('diagnosis');
+  const poles = labelCounts.find(({ label }) => label === 'GROWTH_POLE')?.count ?? 0;
+  return (
+    <Section title={t('title')} aside={t('aside')}>
+      <div className={classes.findings}>
+        <CoreFinding core={diagnosis.core} />
+        <GrowthFinding poles={diagnosis.growthPoles} all={poles} />
+        <ChainFinding chain={diagnosis.chain} />
+        <RobustnessFinding robustness={diagnosis.robustness} brokers={diagnosis.brokers} />
+        <FormFinding form={diagnosis.form} geography={diagnosis.geography} declared={declared} />
+        <OrientationFinding orientation={diagnosis.orientation} />
+        <FormalityFinding formality={diagnosis.formality} />
+        <CommunityFinding communities={diagnosis.communities} components={diagnosis.components} largestComponent={diagnosis.largestComponent} />
+      </div>
+    </Section>
+  );
+}
