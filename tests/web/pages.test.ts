@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const CLUSTER = '/c/kostanay-grain';
-const PAGES = ['', '/sign-in', CLUSTER, `${CLUSTER}/nucleus`, `${CLUSTER}/members`, `${CLUSTER}/ties`, `${CLUSTER}/purchases`, `${CLUSTER}/notices`, '/developers'];
+const PAGES = ['', '/sign-in', CLUSTER, `${CLUSTER}/nucleus`, `${CLUSTER}/nucleus/changes`, `${CLUSTER}/members`, `${CLUSTER}/ties`, `${CLUSTER}/purchases`, `${CLUSTER}/notices`, '/developers'];
 const FORMS = [
   ...[`${CLUSTER}/ties/new`, `${CLUSTER}/purchases/new`, `${CLUSTER}/notices/new`, '/settings'],
   ...['/settings/organizations', '/organizations/new', '/organizations/ask'],
