@@ -5,6 +5,7 @@ import proxy from '@fastify/http-proxy';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Auth } from './access/auth/auth.js';
 import { authRoutes } from './access/auth/route.js';
+import { OpenClusters } from './access/open-clusters.js';
 import { createApollo } from './api/apollo.js';
 import { Budgets, type BudgetSizes } from './api/budget/budgets.js';
 import { BudgetStore } from './api/budget/store.js';
@@ -42,6 +43,8 @@ export type AppSettings = {
   seconds?: number | undefined;
   /** Whether the server is about to end: it still answers, but nobody new shall be sent to it. */
   isEnding?: (() => boolean) | undefined;
+  /** How long it may take until everybody sees into a cluster that was opened; by tests alone. */
+  openClustersKeptMs?: number | undefined;
   /** How often open sockets are looked after; by tests alone. */
   sockets?: { renewMs?: number; lookMs?: number } | undefined;
   log: FastifyBaseLogger;
@@ -100,7 +103,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
   const addresses = new ClientAddresses(settings.secret);
   const budgets = settings.budgets === null ? null : new Budgets(new BudgetStore(settings.database), settings.budgets);
-  const contextOf = createContexts({ ...settings, operations: new Operations(settings.database), addresses, budgets });
+  const openClusters = new OpenClusters(settings.database, settings.openClustersKeptMs);
+  const contextOf = createContexts({ ...settings, openClusters, operations: new Operations(settings.database), addresses, budgets });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { status, body } = answerHttpError(error);
     if (status === 500) request.log.error({ failure: loggable(error) }, 'a request failed');
@@ -135,7 +139,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     log: app.log,
     origin: settings.auth.origin,
     contextOf,
-    renewal: createRenewal(settings),
+    renewal: createRenewal({ ...settings, openClusters }),
     heads: new JournalHeads((ids) => readHeads(settings.database, ids), app.log, lookMs),
     renewMs,
     isEnding: () => settings.isEnding?.() === true,
