@@ -20,14 +20,14 @@ const bootsWithin = 240_000;
 /**
  * Starts Neo4j on the data folder and waits until it takes the password.
  * @param {import('../process/session.mjs').Session} session
- * @param {{ data: string, password: string, heap: string, java: string, port?: number }} options heap as for -Xmx, java the
- *   command, port where it listens (a free one)
+ * @param {{ data: string, password: string, heap: string, java: string, port?: number, pageCache?: string }} options heap as for -Xmx,
+ *   java the command, port where it listens (a free one), pageCache the memory for the store (settings.mjs)
  * @returns {Promise<import('./waiting.mjs').Login>}
  */
-export async function startEmbedded(session, { data, password, heap, java, port }) {
+export async function startEmbedded(session, { data, password, heap, java, port, pageCache }) {
   if (!haveJars()) await step('Fetching Neo4j with Graph Data Science, once', () => fetchJars(session));
   return step('Starting Neo4j', async () => {
-    const home = prepareHome(data, port ?? (await freePort()));
+    const home = prepareHome(data, port ?? (await freePort()), pageCache);
     const program = { command: java, cwd: home.folder, env: { NEO4J_HOME: home.folder, NEO4J_CONF: home.conf } };
     const isNew = !existsSync(join(home.folder, 'data', 'databases'));
     if (isNew) await setPassword(session.processes, program, password);
@@ -50,16 +50,17 @@ export async function startEmbedded(session, { data, password, heap, java, port 
 /**
  * @param {string} data
  * @param {number} port
+ * @param {string} [pageCache]
  * @returns {Home}
  */
-export function prepareHome(data, port) {
+export function prepareHome(data, port, pageCache = settings['server.memory.pagecache.size']) {
   const folder = join(data, 'neo4j');
   const conf = join(folder, 'conf');
   mkdirSync(conf, { recursive: true });
   const plugins = join(folder, 'plugins'); // procedures are found in the home's own folder only
   rmSync(plugins, { recursive: true, force: true });
   symlinkSync(jars.plugins, plugins);
-  const all = { ...settings, 'server.bolt.listen_address': `127.0.0.1:${port}` };
+  const all = { ...settings, 'server.memory.pagecache.size': pageCache, 'server.bolt.listen_address': `127.0.0.1:${port}` };
   const lines = Object.entries(all).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(conf, 'neo4j.conf'), `# Written anew at every start.\n${lines.join('')}`);
   return { folder, conf, uri: `bolt://127.0.0.1:${port}` };
