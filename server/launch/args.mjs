@@ -109,7 +109,7 @@ export function takeData(args) {
  * @param {string[]} withValue
  * @returns {Generator<[name: string, value: string]>}
  */
-function* flagsOf(args, withValue) {
+export function* flagsOf(args, withValue) {
   const left = [...args];
   for (let argument = left.shift(); argument !== undefined; argument = left.shift()) {
     const name = withValue.find((flag) => argument === flag || argument?.startsWith(`${flag}=`));

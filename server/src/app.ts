@@ -6,6 +6,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type
 import { GraphQLError } from 'graphql';
 import type { Auth } from './access/auth/auth.js';
 import { authRoutes } from './access/auth/route.js';
+import { OpenClusters } from './access/open-clusters.js';
 import { createApollo } from './api/apollo.js';
 import { Budgets, type BudgetSizes } from './api/budget/budgets.js';
 import { BudgetStore } from './api/budget/store.js';
@@ -44,6 +45,8 @@ export type AppSettings = {
   seconds?: number | undefined;
   /** Whether the server is about to end: it still answers, but nobody new shall be sent to it. */
   isEnding?: (() => boolean) | undefined;
+  /** How long it may take until everybody sees into a cluster that was opened; by tests alone. */
+  openClustersKeptMs?: number | undefined;
   /** How often open sockets are looked after; by tests alone. */
   sockets?: { renewMs?: number; lookMs?: number } | undefined;
   log: FastifyBaseLogger;
@@ -102,7 +105,8 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
   const addresses = new ClientAddresses(settings.secret);
   const budgets = settings.budgets === null ? null : new Budgets(new BudgetStore(settings.database), settings.budgets);
-  const contextOf = createContexts({ ...settings, operations: new Operations(settings.database), addresses, budgets });
+  const openClusters = new OpenClusters(settings.database, settings.openClustersKeptMs);
+  const contextOf = createContexts({ ...settings, openClusters, operations: new Operations(settings.database), addresses, budgets });
   app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
     if (error instanceof GraphQLError) return refuse(error, request, reply);
     const { status, body } = answerHttpError(error);
@@ -139,7 +143,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     log: app.log,
     origin: settings.auth.origin,
     contextOf,
-    renewal: createRenewal(settings),
+    renewal: createRenewal({ ...settings, openClusters }),
     heads: new JournalHeads((ids) => readHeads(settings.database, ids), app.log, lookMs),
     renewMs,
     isEnding: () => settings.isEnding?.() === true,

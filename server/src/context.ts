@@ -1,5 +1,6 @@
 import { findActor, type Actor, type SignedIn } from './access/actor.js';
 import type { Auth } from './access/auth/auth.js';
+import type { OpenClusters } from './access/open-clusters.js';
 import type { Payer } from './api/budget/budgets.js';
 import type { Locale } from './generated/schema.js';
 import type { Operations } from './journal/operation.js';
@@ -13,6 +14,7 @@ import { clusterLoaders } from './modules/cluster/loaders.js';
 import { OrganizationStore } from './modules/organization/store.js';
 import { organizationLoaders } from './modules/organization/loaders.js';
 import { MembershipStore } from './modules/membership/store.js';
+import { membershipLoaders } from './modules/membership/loaders.js';
 import { TieStore } from './modules/tie/store.js';
 import { tieLoaders } from './modules/tie/loaders.js';
 import { noticeLoaders } from './modules/notice/loaders.js';
@@ -54,8 +56,8 @@ export class RequestContext {
     readonly actor: Actor,
     readonly locale: Locale,
     readonly requestId: string,
-    /** Sign-in, and the cookie that the request came with. */
-    readonly signIn: { auth: Auth; cookie: string | undefined },
+    /** Sign-in, and the cookie that the request came with; what everybody sees. */
+    readonly signIn: { auth: Auth; openClusters: OpenClusters; cookie: string | undefined },
     /** Whose budget the request is paid from. */
     readonly payer: Payer,
     /** Of a subscription; null for all else. */
@@ -82,6 +84,7 @@ export class RequestContext {
       ...accountLoaders(this.stores.accounts),
       ...clusterLoaders(this.stores.clusters),
       ...organizationLoaders(this.stores.organizations),
+      ...membershipLoaders(this.stores.memberships),
       ...tieLoaders(this.stores.ties),
       ...noticeLoaders(this.stores.notices),
       ...initiativeLoaders(this.stores.initiatives),
@@ -98,10 +101,10 @@ export class RequestContext {
 
   /** Reads a person's rights anew after a change of them, for what the same request still answers. */
   async renewActor(): Promise<void> {
-    const { actor, database, loaders } = this;
+    const { actor, database, loaders, signIn } = this;
     if (actor.kind !== 'person') return;
-    Object.assign(actor, await findActor(database, { kind: 'person', userId: actor.id, name: actor.name, email: actor.email ?? '' }));
-    loaders.organization.clearAll();
+    Object.assign(actor, await findActor(database, signIn.openClusters, { kind: 'person', userId: actor.id, name: actor.name, email: actor.email ?? '' }));
+    loaders.forgetOrganizations();
   }
 
   /** The same for the actor as found anew, with nothing read yet. */

@@ -57,7 +57,7 @@ export class World {
   static async create({ clockShiftSeconds = 0, login = testDatabase(), budgets, trustedProxy, seconds, sockets }: WorldSettings = {}): Promise<World> {
     const database = new Database({ ...login, clockShiftSeconds });
     const auth = createAuth({ database, origin: ORIGIN, secret: SECRET, limits: false });
-    const app = await createApp({ database, auth, secret: SECRET, trustedProxy, seconds, sockets, budgets: budgets ?? null, log: pino({ level: 'silent' }) });
+    const app = await createApp({ database, auth, secret: SECRET, trustedProxy, seconds, sockets, budgets: budgets ?? null, openClustersKeptMs: 0, log: pino({ level: 'silent' }) });
     return new World(database, auth, app);
   }
 

@@ -12,7 +12,11 @@ import { fetchJars, haveJars, jars } from './jars.mjs';
 import { settings } from './settings.mjs';
 import { grace, untilReady } from './waiting.mjs';
 
-/** @typedef {{ folder: string, conf: string, uri: string }} Home */
+/**
+ * @typedef {{ folder: string, conf: string, uri: string }} Home
+ * @typedef {{ withGds?: boolean, pageCache?: string }} HomeOptions withGds whether Graph Data Science is there (it is): without,
+ *   half the work of starting is saved; pageCache the memory for the store (settings.mjs)
+ */
 
 /** Ten seconds on an idle machine, more than a minute on a busy one. */
 const bootsWithin = 240_000;
@@ -20,15 +24,14 @@ const bootsWithin = 240_000;
 /**
  * Starts Neo4j on the data folder and waits until it takes the password.
  * @param {import('../process/session.mjs').Session} session
- * @param {{ data: string, password: string, heap: string, java: string, port?: number, withGds?: boolean }} options heap as
- *   for -Xmx, java the command, port where it listens (a free one), withGds whether Graph Data Science is there (it is):
- *   without, half the work of starting is saved
+ * @param {{ data: string, password: string, heap: string, java: string, port?: number } & HomeOptions} options heap as for -Xmx,
+ *   java the command, port where it listens (a free one)
  * @returns {Promise<import('./waiting.mjs').Login>}
  */
-export async function startEmbedded(session, { data, password, heap, java, port, withGds = true }) {
+export async function startEmbedded(session, { data, password, heap, java, port, ...options }) {
   if (!haveJars()) await step('Fetching Neo4j with Graph Data Science, once', () => fetchJars(session));
   return step('Starting Neo4j', async () => {
-    const home = prepareHome(data, port ?? (await freePort()), withGds);
+    const home = prepareHome(data, port ?? (await freePort()), options);
     const program = { command: java, cwd: home.folder, env: { NEO4J_HOME: home.folder, NEO4J_CONF: home.conf } };
     const isNew = !existsSync(join(home.folder, 'data', 'databases'));
     if (isNew) await setPassword(session.processes, program, password);
@@ -37,7 +40,7 @@ export async function startEmbedded(session, { data, password, heap, java, port,
     session.processes.startLasting({
       ...program,
       name: 'Neo4j',
-      args: serverArgs(home, heap, withGds),
+      args: serverArgs(home, heap, options.withGds ?? true),
       log,
       explain: (lines) => (isLocked(lines) ? lockedFailure(data) : null),
       grace,
@@ -51,17 +54,17 @@ export async function startEmbedded(session, { data, password, heap, java, port,
 /**
  * @param {string} data
  * @param {number} port
- * @param {boolean} [withGds]
+ * @param {HomeOptions} [options]
  * @returns {Home}
  */
-export function prepareHome(data, port, withGds = true) {
+export function prepareHome(data, port, { withGds = true, pageCache = settings['server.memory.pagecache.size'] } = {}) {
   const folder = join(data, 'neo4j');
   const conf = join(folder, 'conf');
   mkdirSync(conf, { recursive: true });
   const plugins = join(folder, 'plugins'); // procedures are found in the home's own folder only
   rmSync(plugins, { recursive: true, force: true });
   if (withGds) symlinkSync(jars.plugins, plugins);
-  const all = { ...settings, 'server.bolt.listen_address': `127.0.0.1:${port}` };
+  const all = { ...settings, 'server.memory.pagecache.size': pageCache, 'server.bolt.listen_address': `127.0.0.1:${port}` };
   const lines = Object.entries(all).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(conf, 'neo4j.conf'), `# Written anew at every start.\n${lines.join('')}`);
   return { folder, conf, uri: `bolt://127.0.0.1:${port}` };

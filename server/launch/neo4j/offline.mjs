@@ -58,6 +58,21 @@ export async function load(session, data, folder, password) {
 }
 
 /**
+ * Fills a data folder that has no database yet from files of nodes and relationships: the way for millions of them.
+ * @param {Session} session
+ * @param {string} data
+ * @param {string[]} files as `--nodes=Label=file` and `--relationships=TYPE=file`
+ * @param {string} password for the new Neo4j
+ */
+export async function importFiles(session, data, files, password) {
+  const admin = await administration(session, data);
+  await step('Importing the files', async () => {
+    await admin(['import', 'full', database, '--array-delimiter=;', `--report-file=${join(data, 'import.report')}`, ...files]);
+    await setPassword(session.processes, programOn(data), password);
+  });
+}
+
+/**
  * @param {Session} session
  * @param {string} data
  * @returns {Promise<(args: string[]) => Promise<string>>} runs a command about databases

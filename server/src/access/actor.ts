@@ -1,5 +1,6 @@
 import type { RepresentationRole, SeatSide } from '../generated/schema.js';
 import type { Database } from '../neo4j/database.js';
+import type { OpenClusters } from './open-clusters.js';
 import type { Author } from '../journal/operation.js';
 
 export type ActorRepresentation = {
@@ -71,7 +72,6 @@ export type Identity =
   | { kind: 'key'; keyId: string; userId: string; name: string; organizationId: string; scopes: Scope[] };
 
 type ActorRow = {
-  openIds: string[];
   known: boolean;
   emailVerified: boolean;
   representations: (ActorRepresentation & { memberships: { clusterId: string; state: string }[] })[];
@@ -84,13 +84,13 @@ type ActorRow = {
  * account is nobody, a visitor. A key sees what its organization sees, and never sits in a council; null for a key whose maker is
  * suspended or does not act for the organization any more.
  */
-export async function findActor(database: Database, identity: Identity | null): Promise<Actor | null> {
-  const id = identity?.kind === 'key' ? identity.keyId : identity?.userId;
+export async function findActor(database: Database, openClusters: OpenClusters, identity: Identity | null): Promise<Actor | null> {
+  const openIds = await openClusters.ids();
+  if (identity === null) return { kind: 'visitor', clusterIds: openIds, ...NOBODY };
+  const id = identity.kind === 'key' ? identity.keyId : identity.userId;
   const [row] = await database.read<ActorRow>(
-    `OPTIONAL MATCH (open:Cluster) WHERE open.open
-     WITH collect(open.id) AS openIds
-     OPTIONAL MATCH (user:User {id: $userId}) WHERE user.suspendedAt IS NULL
-     RETURN openIds, user IS NOT NULL AS known, coalesce(user.emailVerified, false) AS emailVerified,
+    `OPTIONAL MATCH (user:User {id: $userId}) WHERE user.suspendedAt IS NULL
+     RETURN user IS NOT NULL AS known, coalesce(user.emailVerified, false) AS emailVerified,
             COLLECT {
               MATCH (user)-[r:REPRESENTS]->(o:Organization)
               WHERE $organizationId IS NULL OR o.id = $organizationId
@@ -117,11 +117,11 @@ export async function findActor(database: Database, identity: Identity | null): 
               MATCH (wish:RepresentationRequest)-[:TO_ACT_FOR]->(o:Organization) WHERE wish.clusterId = c.id AND wish.state = 'PENDING'
               RETURN DISTINCT o.id
             } AS boundIds`,
-    { id: id ?? null, userId: identity?.userId ?? null, organizationId: identity?.kind === 'key' ? identity.organizationId : null },
+    { id, userId: identity.userId, organizationId: identity.kind === 'key' ? identity.organizationId : null },
   );
-  const { openIds = [], representations = [], seats = [], boundIds = [], known = false, emailVerified = false } = row ?? {};
-  if (identity?.kind === 'key' && representations.length === 0) return null;
-  if (identity === null || !known) return { kind: 'visitor', clusterIds: openIds, ...NOBODY };
+  const { representations = [], seats = [], boundIds = [], known = false, emailVerified = false } = row ?? {};
+  if (identity.kind === 'key' && representations.length === 0) return null;
+  if (!known) return { kind: 'visitor', clusterIds: openIds, ...NOBODY };
   const isPerson = identity.kind === 'person';
   const memberships = representations.flatMap((representation) => representation.memberships);
   const councilIds = seats.map((seat) => seat.clusterId);

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { Neo4jError } from 'neo4j-driver';
 import { findActor, type Actor } from '../access/actor.js';
+import type { OpenClusters } from '../access/open-clusters.js';
 import type { Auth } from '../access/auth/auth.js';
 import { RequestContext } from '../context.js';
 import type { Operations } from '../journal/operation.js';
@@ -14,7 +15,14 @@ import { BudgetSpent, type Budgets, type Payer } from './budget/budgets.js';
 import { subscriberOf, type ClientAddresses } from './client-address.js';
 import { rateLimited } from './metering.js';
 
-export type ContextSettings = { database: Database; auth: Auth; operations: Operations; addresses: ClientAddresses; budgets: Budgets | null };
+export type ContextSettings = {
+  database: Database;
+  auth: Auth;
+  openClusters: OpenClusters;
+  operations: Operations;
+  addresses: ClientAddresses;
+  budgets: Budgets | null;
+};
 
 /** Points for showing a key or a session that does not hold: looking it up costs the same as for one that does. */
 const FALSE_SIGN_IN = 5;
@@ -39,10 +47,10 @@ function inWords(error: unknown, acceptLanguage: string | undefined): unknown {
  * Gives the function that finds out anew who is behind a request that goes on. It gives null once that is nobody or somebody else: the
  * session or the key has ended, or the account is suspended.
  */
-export function createRenewal({ database, auth }: Pick<ContextSettings, 'database' | 'auth'>) {
+export function createRenewal({ database, auth, openClusters }: Pick<ContextSettings, 'database' | 'auth' | 'openClusters'>) {
   return async (context: RequestContext, request: FastifyRequest): Promise<RequestContext | null> => {
     const found = await auth.identify(request.headers);
-    const actor = found.outcome === 'refused' ? null : await findActor(database, found.identity);
+    const actor = found.outcome === 'refused' ? null : await findActor(database, openClusters, found.identity);
     if (actor === null || actor.kind !== context.actor.kind) return null;
     if (actor.kind !== 'visitor' && context.actor.kind !== 'visitor' && actor.id !== context.actor.id) return null;
     return context.anew(actor);
@@ -53,7 +61,7 @@ export function createRenewal({ database, auth }: Pick<ContextSettings, 'databas
 export type ContextOf = (request: FastifyRequest, points?: number) => Promise<RequestContext>;
 
 /** Gives the function that makes the contexts of requests. */
-export function createContexts({ database, auth, operations, addresses, budgets }: ContextSettings): ContextOf {
+export function createContexts({ database, auth, openClusters, operations, addresses, budgets }: ContextSettings): ContextOf {
   async function identify(request: FastifyRequest, visitor: Payer): Promise<Actor> {
     const claims = [request.headers.cookie, request.headers.authorization, request.headers['x-api-key']].some((claim) => claim !== undefined);
     if (!claims) budgets?.mustHave(visitor);
@@ -62,7 +70,7 @@ export function createContexts({ database, auth, operations, addresses, budgets 
       budgets?.mustHave(visitor);
       await budgets?.charge(visitor, FALSE_SIGN_IN);
     }
-    const actor = found.outcome === 'refused' ? null : await findActor(database, found.identity);
+    const actor = found.outcome === 'refused' ? null : await findActor(database, openClusters, found.identity);
     if (actor === null) throw unauthenticated({ status: 401 });
     return actor;
   }
@@ -76,7 +84,7 @@ export function createContexts({ database, auth, operations, addresses, budgets 
       note({ actorKind: actor.kind });
       budgets?.mustHave(payer);
       await budgets?.spend(payer, points);
-      return new RequestContext(database, operations, actor, localeOf(language), request.id, { auth, cookie: request.headers.cookie }, payer);
+      return new RequestContext(database, operations, actor, localeOf(language), request.id, { auth, openClusters, cookie: request.headers.cookie }, payer);
     } catch (error) {
       throw inWords(error, language);
     }

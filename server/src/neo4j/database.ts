@@ -1,10 +1,10 @@
-import neo4j, { type Driver, type ManagedTransaction, type Result as Answer, type Session } from 'neo4j-driver';
+import neo4j, { Neo4jError, type Driver, type ManagedTransaction, type Record, type Result as Answer, type Session } from 'neo4j-driver';
 import { beginStatement, observeStatement } from '../observe/cypher.js';
 import { connectionsInUse, connectionsMax, retries } from '../observe/metrics.js';
 import { inTime } from './deadline.js';
 import { fromGraph, toGraph } from './values.js';
 
-export type Parameters = Record<string, unknown>;
+export type Parameters = { [name: string]: unknown };
 
 /** One transaction: runs Cypher and gives rows as plain objects. */
 export type Transaction = {
@@ -61,19 +61,9 @@ export class Database {
 
   /** Runs one reading statement; on a Neo4j cluster a follower answers, after what this program wrote. */
   async read<Row>(text: string, parameters: Parameters = {}, timeoutMs = READ_TIMEOUT_MS): Promise<Row[]> {
-    let runs = 0;
-    const countedResult = (answer: Answer) => {
-      if (runs++ > 0) retries.inc({ mode: 'read' });
-      return readAll(answer);
-    };
-    const ask = (leftMs: number | null) =>
-      this.driver.executeQuery(text, this.parameters(parameters), {
-        database: this.database,
-        routing: neo4j.routing.READ,
-        transactionConfig: { timeout: Math.min(timeoutMs, leftMs ?? timeoutMs) },
-        resultTransformer: countedResult,
-      });
-    const { records } = await inTime((leftMs) => this.connected(() => observeStatement('read', text, () => ask(leftMs))));
+    const sent = this.parameters(parameters);
+    const ask = (leftMs: number | null) => this.ask(text, sent, { timeout: Math.min(timeoutMs, leftMs ?? timeoutMs) });
+    const records = await inTime((leftMs) => this.connected(() => observeStatement('read', text, () => ask(leftMs))));
     return records.map((record) => fromGraph(record.toObject()) as Row);
   }
 
@@ -132,6 +122,34 @@ export class Database {
       return false;
     } finally {
       await session.close().catch(() => undefined);
+    }
+  }
+
+  /**
+   * A statement by itself is one round trip, a transaction is two. Only where it failed for a reason that passes, it is asked again as the
+   * driver's own transaction, which knows how often and how long.
+   */
+  private async ask(text: string, parameters: Parameters, transactionConfig: { timeout: number }): Promise<Record[]> {
+    try {
+      return await this.askOnce(text, parameters, transactionConfig);
+    } catch (error) {
+      if (!(error instanceof Neo4jError) || !neo4j.isRetryableError(error)) throw error;
+    }
+    const countedResult = (answer: Answer) => {
+      retries.inc({ mode: 'read' });
+      return readAll(answer);
+    };
+    const options = { database: this.database, routing: neo4j.routing.READ, transactionConfig, resultTransformer: countedResult };
+    return (await this.driver.executeQuery(text, parameters, options)).records;
+  }
+
+  private async askOnce(text: string, parameters: Parameters, transactionConfig: { timeout: number }): Promise<Record[]> {
+    const { database, driver } = this;
+    const session = driver.session({ database, defaultAccessMode: neo4j.session.READ, bookmarkManager: driver.executeQueryBookmarkManager });
+    try {
+      return (await session.run(text, parameters, transactionConfig)).records;
+    } finally {
+      await session.close();
     }
   }
 

@@ -39,10 +39,13 @@ function fromInteger(value: Integer, key: string): number | bigint {
  * ISO 8601 text in UTC, days as `YYYY-MM-DD`.
  */
 export function fromGraph(value: unknown, key = ''): unknown {
+  if (typeof value !== 'object' || value === null) return value; // most values are
   if (isInt(value)) return fromInteger(value, key);
   if (isDateTime(value)) return value.toStandardDate().toISOString();
   if (isDate(value)) return value.toString();
   if (Array.isArray(value)) return value.map((item) => fromGraph(item, key));
-  if (isPlain(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fromGraph(item, name)]));
-  return value;
+  if (!isPlain(value)) return value;
+  const plain: { [name: string]: unknown } = {};
+  for (const name of Object.keys(value)) plain[name] = fromGraph(value[name], name);
+  return plain;
 }

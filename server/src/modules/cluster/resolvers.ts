@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context.js';
 import type { Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
@@ -15,9 +16,9 @@ const ORDER = 'cluster';
 
 /** What lies inside a cluster is null for those who may not see it. */
 const inside =
-  <Arguments, Result>(read: (cluster: ClusterRow, arguments_: Arguments, context: RequestContext) => Promise<Result>) =>
-  async (cluster: ClusterRow, arguments_: Arguments, context: RequestContext): Promise<Result | null> =>
-    context.stores.clusters.canSee(cluster.id) ? read(cluster, arguments_, context) : null;
+  <Arguments, Result>(read: (cluster: ClusterRow, arguments_: Arguments, context: RequestContext, info: GraphQLResolveInfo) => Promise<Result>) =>
+  async (cluster: ClusterRow, arguments_: Arguments, context: RequestContext, info: GraphQLResolveInfo): Promise<Result | null> =>
+    context.stores.clusters.canSee(cluster.id) ? read(cluster, arguments_, context, info) : null;
 
 export const clusterResolvers: Resolvers = {
   Query: {
@@ -32,7 +33,7 @@ export const clusterResolvers: Resolvers = {
     name: (cluster, { locale }, context) => nameIn(locale ?? context.locale, cluster),
     memberCount: async (cluster, _arguments, { loaders }) => (await loaders.memberCount.load(cluster.id))?.count ?? 0,
     members: inside((cluster, arguments_, context) => memberPage(context, cluster.id, arguments_)),
-    ties: inside((cluster, arguments_, context) => tiePage(context, { clusterId: cluster.id }, arguments_)),
+    ties: inside((cluster, arguments_, context, info) => tiePage(context, cluster.id, arguments_, info)),
     notices: async (cluster, arguments_, context) => noticePage(context, { clusterId: cluster.id }, arguments_),
     initiatives: inside((cluster, arguments_, context) => initiativePage(context, { clusterId: cluster.id }, arguments_)),
     nucleus: inside((cluster, { on }, { stores }) => stores.nuclei.newest(cluster.id, on ?? null)),

@@ -1,26 +1,9 @@
 import type { Actor } from '../../access/actor.js';
-import type { ClusterForm } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
 import type { PageRequest } from '../../shared/page.js';
+import { CLUSTER, type ClusterRow } from './rows.js';
 
-export type ClusterRow = {
-  id: string;
-  slug: string;
-  sortKey: string;
-  name: string;
-  nameKk: string | null;
-  nameRu: string | null;
-  nameEn: string | null;
-  form: ClusterForm;
-  region: string | null;
-  leadingProduct: string | null;
-  open: boolean;
-  example: boolean;
-  origin: string | null;
-};
-
-const ROW = `c {.id, .slug, .sortKey, .name, .nameKk, .nameRu, .nameEn, .form, .region, .leadingProduct, .origin,
-  open: coalesce(c.open, false), example: coalesce(c.example, false)}`;
+export type { ClusterRow } from './rows.js';
 
 /** All Cypher about clusters. Their profiles are public; what is inside them is not read here. */
 export class ClusterStore {
@@ -30,12 +13,12 @@ export class ClusterStore {
   ) {}
 
   async byIds(ids: readonly string[]): Promise<ClusterRow[]> {
-    const rows = await this.database.read<{ cluster: ClusterRow }>(`MATCH (c:Cluster) WHERE c.id IN $ids RETURN ${ROW} AS cluster`, { ids });
+    const rows = await this.database.read<{ cluster: ClusterRow }>(`MATCH (c:Cluster) WHERE c.id IN $ids RETURN ${CLUSTER} AS cluster`, { ids });
     return rows.map(({ cluster }) => cluster);
   }
 
   async findBySlug(slug: string): Promise<ClusterRow | null> {
-    const rows = await this.database.read<{ cluster: ClusterRow }>(`MATCH (c:Cluster {slug: $slug}) RETURN ${ROW} AS cluster`, { slug });
+    const rows = await this.database.read<{ cluster: ClusterRow }>(`MATCH (c:Cluster {slug: $slug}) RETURN ${CLUSTER} AS cluster`, { slug });
     return rows[0]?.cluster ?? null;
   }
 
@@ -45,7 +28,7 @@ export class ClusterStore {
     const rows = await this.database.read<{ cluster: ClusterRow }>(
       `MATCH (c:Cluster) WHERE c.sortKey >= $sortKey AND c.id IS NOT NULL
        WITH c WHERE c.sortKey > $sortKey OR c.id > $id
-       RETURN ${ROW} AS cluster ORDER BY c.sortKey, c.id LIMIT $rows`,
+       RETURN ${CLUSTER} AS cluster ORDER BY c.sortKey, c.id LIMIT $rows`,
       { sortKey, id, rows: page.limit + 1 },
     );
     return rows.map(({ cluster }) => cluster);

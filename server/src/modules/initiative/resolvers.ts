@@ -65,7 +65,6 @@ export const initiativeResolvers: Resolvers = {
   Initiative: {
     id: (initiative) => globalId('Initiative', initiative.id),
     cluster: (initiative, _arguments, { loaders }) => loaders.clusterOrThrow(initiative.clusterId),
-    organizer: (initiative, _arguments, { loaders }) => loaders.organizationOrThrow(initiative.organizerId),
     participantCount: ({ participants }) => toldParticipants(participants),
     lines: async (initiative, _arguments, { loaders }) => (await loaders.initiativeLines.load(initiative.id))?.lines ?? [],
     viewerCanCommit: (initiative, _arguments, { actor }) => actor.kind !== 'visitor' && canCommit(actor, initiative),

@@ -1,10 +1,12 @@
 import type { AllocationRule, InitiativeKind, InitiativeState, UnsuccessfulReason } from '../../generated/schema.js';
+import { card, type OrganizationCard } from '../organization/rows.js';
 import type { Telling } from './telling.js';
 
 export type InitiativeRow = {
   id: string;
   clusterId: string;
   organizerId: string;
+  organizer: OrganizationCard;
   kind: InitiativeKind;
   state: InitiativeState;
   title: string;
@@ -64,7 +66,7 @@ export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 /** The initiative `i` of the organizer `o`. */
 export const INITIATIVE = `i {.id, .clusterId, .kind, .state, .title, .description, .deadlineAt, .timeZone, .currency, .allocationRule,
-  .minimumParticipants, .participants, .publishedAt, .version, organizerId: o.id, deadlinePassed: i.deadlineAt <= ${NOW},
+  .minimumParticipants, .participants, .publishedAt, .version, organizerId: o.id, organizer: ${card('o')}, deadlinePassed: i.deadlineAt <= ${NOW},
   unsuccessfulReason: CASE WHEN i.state = 'UNSUCCESSFUL' THEN i.closedReason END,
   cancelledReason: CASE WHEN i.state = 'CANCELLED' THEN i.closedReason END,
   viewerMemberIds: COLLECT {

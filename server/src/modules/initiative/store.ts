@@ -88,6 +88,7 @@ export class InitiativeStore {
 
   /** What the actor's organizations committed to each line, withdrawn ones too, by the organizations' names. */
   async ownCommitments(lineIds: readonly string[]): Promise<{ id: string; commitments: CommitmentRow[] }[]> {
+    if (this.actor.organizationIds.length === 0) return [];
     return this.read(
       `MATCH (m:Organization)<-[:MADE_BY]-(c:Commitment)-[:FOR]->(l:Line)-[:LINE_OF]->(i:Initiative)
        WHERE l.id IN $lineIds AND m.id IN $actor.organizationIds

@@ -30,7 +30,7 @@ export async function memberPage(context: RequestContext, clusterId: string, arg
 export const membershipResolvers: Resolvers = {
   Membership: {
     id: (membership) => globalId('Membership', membership.id),
-    cluster: (membership, _arguments, { loaders }) => loaders.clusterOrThrow(membership.clusterId),
-    organization: (membership, _arguments, { loaders }) => loaders.organizationOrThrow(membership.organizationId),
+    cluster: (membership, _arguments, { loaders }) => membership.cluster ?? loaders.clusterOrThrow(membership.clusterId),
+    organization: (membership, _arguments, { loaders }) => membership.organization ?? loaders.organizationOrThrow(membership.organizationId),
   },
 };

@@ -1,8 +1,10 @@
 import { reachOf, type Actor } from '../../access/actor.js';
-import { membershipVisible, organizationVisible } from '../../access/visibility.js';
+import { membershipVisible, memberVisible, organizationVisible } from '../../access/visibility.js';
 import type { ChainRole, MembershipState, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import type { PageRequest } from '../../shared/page.js';
+import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
+import { card, type OrganizationCard } from '../organization/rows.js';
 
 export type MembershipRow = {
   id: string;
@@ -14,6 +16,9 @@ export type MembershipRow = {
   sortKey: string;
   /** Relevance to a search, 0 or more; null without one. */
   relevance: number | null;
+  /** Where it was read along. */
+  organization?: OrganizationCard;
+  cluster?: ClusterRow;
 };
 
 export type MemberQuery = {
@@ -25,11 +30,14 @@ export type MemberQuery = {
   label?: NucleusLabel;
 };
 
-const row = (relevance: string): string =>
-  `m {.id, .clusterId, .since, .state, chainRoles: coalesce(m.chainRoles, []), organizationId: o.id, sortKey: o.sortKey, relevance: ${relevance}}`;
+const row = (relevance: string, more = ''): string =>
+  `m {.id, .clusterId, .since, .state, chainRoles: coalesce(m.chainRoles, []), organizationId: o.id, sortKey: o.sortKey, relevance: ${relevance}${more}}`;
+
+/** With the organization, which every list of members shows. */
+const memberRow = (relevance: string): string => row(relevance, `, organization: ${card('o')}`);
 
 function conditions(query: MemberQuery): string {
-  const parts = [`m.state = 'ACTIVE'`, organizationVisible('o')];
+  const parts = [`m.state = 'ACTIVE'`, memberVisible('m', 'o')];
   if (query.kinds !== undefined) parts.push('o.kind IN $kinds');
   if (query.chainRoles !== undefined) parts.push('any(role IN m.chainRoles WHERE role IN $chainRoles)');
   if (query.country !== undefined) parts.push('o.country = $country');
@@ -66,7 +74,8 @@ export class MembershipStore {
       `${newest(query)}
        MATCH (c:Cluster {id: $clusterId})<-[:IN]-(m:Membership)-[:OF]->(o:Organization)
        WHERE (o.sortKey > $sortKey OR (o.sortKey = $sortKey AND o.id > $id)) AND ${conditions(query)}
-       RETURN ${row('null')} AS membership ORDER BY o.sortKey, o.id LIMIT $rows`,
+       WITH m, o ORDER BY o.sortKey, o.id LIMIT $rows
+       RETURN ${memberRow('null')} AS membership ORDER BY o.sortKey, o.id`,
       { ...query, sortKey, id, rows: page.limit + 1 },
     );
   }
@@ -79,17 +88,19 @@ export class MembershipStore {
        CALL db.index.fulltext.queryNodes('organization_search', $fullText) YIELD node AS o, score
        MATCH (o)<-[:OF]-(m:Membership {clusterId: $clusterId})
        WHERE (score < $relevance OR (score = $relevance AND o.id > $id)) AND ${conditions(query)}
-       RETURN ${row('score')} AS membership ORDER BY score DESC, o.id LIMIT $rows`,
+       RETURN ${memberRow('score')} AS membership ORDER BY score DESC, o.id LIMIT $rows`,
       { ...query, fullText, relevance, id, rows: page.limit + 1 },
     );
   }
 
-  /** The memberships of organizations, as far as the actor sees them. */
-  async ofOrganizations(organizationIds: readonly string[]): Promise<MembershipRow[]> {
-    return this.rows(
+  /** The memberships of each organization, as far as the actor sees them, the oldest first. */
+  async ofOrganizations(organizationIds: readonly string[]): Promise<{ id: string; memberships: MembershipRow[] }[]> {
+    return this.database.read(
       `MATCH (o:Organization)<-[:OF]-(m:Membership) WHERE o.id IN $organizationIds AND ${membershipVisible('m')}
-       RETURN ${row('null')} AS membership ORDER BY m.since, m.id`,
-      { organizationIds },
+       MATCH (m)-[:IN]->(c:Cluster)
+       WITH o, m, c ORDER BY m.since, m.id
+       RETURN o.id AS id, collect(${row('null', `, cluster: ${CLUSTER}`)}) AS memberships`,
+      { organizationIds, actor: reachOf(this.actor) },
     );
   }
 

@@ -10,7 +10,7 @@ type Found = { __typename: string } | null;
 /** Each type by the same store method that its own field uses, so that the same rule decides who sees it. */
 const READERS: Record<string, (context: RequestContext, id: string) => Promise<object | null>> = {
   Cluster: ({ loaders }, id) => loaders.cluster.load(id),
-  Organization: ({ loaders }, id) => loaders.organization.load(id),
+  Organization: ({ loaders }, id) => loaders.wholeOrganization.load(id),
   Membership: async ({ stores }, id) => (await stores.memberships.byIds([id]))[0] ?? null,
   Tie: ({ loaders }, id) => loaders.tie.load(id),
   Project: ({ loaders }, id) => loaders.project.load(id),

@@ -45,7 +45,6 @@ export const noticeResolvers: Resolvers = {
   Notice: {
     id: (notice) => globalId('Notice', notice.id),
     cluster: (notice, _arguments, { loaders }) => loaders.clusterOrThrow(notice.clusterId),
-    publisher: (notice, _arguments, { loaders }) => loaders.organizationOrThrow(notice.publisherId),
     price: ({ priceMinor, currency }) => (priceMinor === null || currency === null ? null : money(priceMinor, currency)),
     quantity: ({ quantityMilli, unitCode }) => (quantityMilli === null || unitCode === null ? null : quantity(quantityMilli, unitCode)),
     viewerCanAnswer: (notice, _arguments, { actor }) => actor.kind !== 'visitor' && canAnswer(actor, notice),

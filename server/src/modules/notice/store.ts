@@ -3,6 +3,7 @@ import { answerVisible, insideCluster, noticeVisible, organizationVisible } from
 import type { Locale, NoticeKind, NoticeState, Visibility } from '../../generated/schema.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { card, type OrganizationCard } from '../organization/rows.js';
 import type { Expiry } from './rules.js';
 
 export type AnswerRow = { id: string; organizationId: string; text: string; createdAt: string };
@@ -11,6 +12,7 @@ export type NoticeRow = {
   id: string;
   clusterId: string;
   publisherId: string;
+  publisher: OrganizationCard;
   kind: NoticeKind;
   title: string;
   body: string;
@@ -36,8 +38,8 @@ export type NoticeRow = {
   viewerSeated: boolean;
 };
 
-/** A notice without its answers: all that a change of it asks. */
-export type LockedNotice = Omit<NoticeRow, 'answers'>;
+/** A notice by itself: all that a change of it asks. */
+export type LockedNotice = Omit<NoticeRow, 'answers' | 'publisher'>;
 
 export type NoticeQuery = { clusterId: string; organizationId?: string; kinds?: NoticeKind[]; includeExpired: boolean };
 
@@ -56,19 +58,24 @@ const ANSWER = 'a {.id, .text, .createdAt, organizationId: answerer.id}';
 const seatedFor = (cluster: string, organization: string): string =>
   `EXISTS { (seat:Seat)-[:FILLED_FROM]->(${organization}) WHERE seat.id IN $seatIds AND EXISTS { (seat)-[:SEAT_IN]->(:Cluster {id: ${cluster}}) } }`;
 
+const WHAT = `${FIELDS}, publisherId: o.id, expired: n.expiresAt <= ${NOW}`;
+
 /** What a notice is, and what the actor is to it. */
-const STANDING = `${FIELDS}, publisherId: o.id, expired: n.expiresAt <= ${NOW},
+const STANDING = `${WHAT},
   viewerMemberIds: COLLECT {
     MATCH (mine:Organization)<-[:OF]-(:Membership {clusterId: n.clusterId, state: 'ACTIVE'}) WHERE mine.id IN $actor.organizationIds
     RETURN mine.id },
   viewerSeated: ${seatedFor('n.clusterId', 'o')}`;
 
-/** A notice with its answers, which every feed shows. */
-const ROW = `n {${STANDING},
+/** A notice with its answers and its publisher, which every feed shows. */
+const ROW = `n {${STANDING}, publisher: ${card('o')},
   answers: COLLECT {
     MATCH (n)<-[:ANSWERS]-(a:Answer)-[:GIVEN_BY]->(answerer:Organization)
     WHERE ${answerVisible('a')} AND ${organizationVisible('answerer')}
     RETURN ${ANSWER} ORDER BY a.id DESC LIMIT 100 }}`;
+
+/** The same for a visitor, who is nothing to anybody. */
+const ROW_FOR_VISITOR = `n {${WHAT}, publisher: ${card('o')}, viewerMemberIds: [], viewerSeated: false, answers: []}`;
 
 const SEEN = `(${noticeVisible('n', 'o', NOW)})`;
 
@@ -93,7 +100,7 @@ export class NoticeStore {
   ) {}
 
   async byIds(ids: readonly string[]): Promise<NoticeRow[]> {
-    return this.rows(`MATCH (n:Notice)-[:PUBLISHED_BY]->(o:Organization) WHERE n.id IN $ids AND ${SEEN} RETURN ${ROW} AS notice`, { ids });
+    return this.rows(`MATCH (n:Notice)-[:PUBLISHED_BY]->(o:Organization) WHERE n.id IN $ids AND ${SEEN} RETURN ${this.row} AS notice`, { ids });
   }
 
   async answersByIds(ids: readonly string[]): Promise<AnswerRow[]> {
@@ -112,7 +119,7 @@ export class NoticeStore {
       `${start(query)}
        MATCH (n)-[:PUBLISHED_BY]->(o:Organization) WHERE ${conditions(query)}
        WITH n, o ORDER BY n.clusterId DESC, n.id DESC LIMIT $rows // in the index's words: no sorting of all
-       RETURN ${ROW} AS notice ORDER BY n.id DESC`,
+       RETURN ${this.row} AS notice ORDER BY n.id DESC`,
       { ...query, ...newestFirst(page) },
     );
   }
@@ -163,6 +170,10 @@ export class NoticeStore {
        CREATE (a)-[:ANSWERS]->(n), (a)-[:GIVEN_BY]->(o)`,
       answer,
     );
+  }
+
+  private get row(): string {
+    return this.actor.kind === 'visitor' ? ROW_FOR_VISITOR : ROW;
   }
 
   /** The actor as the texts above need it. */

@@ -3,11 +3,21 @@ import type { OrganizationStore } from './store.js';
 
 /** One request's organizations and their outputs, each asked for once. */
 export function organizationLoaders(organizations: OrganizationStore) {
-  const organization = byKey((ids) => organizations.byIds(ids));
+  const organization = byKey((ids) => organizations.cards(ids));
+  const details = byKey((ids) => organizations.details(ids));
+  const wholeOrganization = byKey((ids) => organizations.byIds(ids));
+  const outputs = byKey((ids) => organizations.outputs(ids));
   return {
     organization,
     organizationOrThrow: orThrow(organization, 'Organization'),
-    outputs: byKey((ids) => organizations.outputs(ids)),
+    organizationDetailsOrThrow: orThrow(details, 'Organization'),
+    /** For one that is asked for by its id, most likely with its details. */
+    wholeOrganization,
+    outputs,
     project: byKey((ids) => organizations.projectsByIds(ids)),
+    /** After a change of organizations or of what the actor sees of them. */
+    forgetOrganizations: () => {
+      for (const loader of [organization, details, wholeOrganization, outputs]) loader.clearAll();
+    },
   };
 }

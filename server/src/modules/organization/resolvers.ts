@@ -8,9 +8,9 @@ import { connection, readPage, type Connection } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
 import { nameIn } from '../../shared/text.js';
 import { journalPage } from '../journal/resolvers.js';
-import { tiePage } from '../tie/resolvers.js';
+import { tiesOfOrganization } from '../tie/resolvers.js';
 import { updateOrganization } from './changes.js';
-import type { OrganizationQuery, OrganizationRow } from './store.js';
+import type { OrganizationCard, OrganizationDetails, OrganizationQuery, OrganizationRow, OrganizationSeen } from './store.js';
 
 const MAX_NEIGHBOURS = 200;
 const MAX_NEIGHBOUR_TIES = 1_000;
@@ -30,7 +30,7 @@ function queryOf(filter: OrganizationFilter | null | undefined): OrganizationQue
   };
 }
 
-async function organizationPage(context: RequestContext, arguments_: QueryOrganizationsArgs): Promise<Connection<OrganizationRow>> {
+async function organizationPage(context: RequestContext, arguments_: QueryOrganizationsArgs): Promise<Connection<OrganizationCard>> {
   const search = arguments_.search?.trim() ?? '';
   const order = arguments_.orderBy ?? (search === '' ? 'NAME' : 'RELEVANCE');
   if ((order === 'RELEVANCE') !== (search !== '')) throw badInput('error.orderNeedsSearch', ['orderBy']);
@@ -38,20 +38,33 @@ async function organizationPage(context: RequestContext, arguments_: QueryOrgani
   const query = queryOf(arguments_.filter);
   const fullText = fullTextQuery(search);
   const { organizations } = context.stores;
-  if (query === null || (order === 'RELEVANCE' && fullText === null)) return connection<OrganizationRow>([], page.limit, order, () => []);
+  if (query === null || (order === 'RELEVANCE' && fullText === null)) return connection<OrganizationCard>([], page.limit, order, () => []);
   if (order === 'NEWEST') return connection(await organizations.pageByAge(query, page), page.limit, order, (row) => [row.id]);
   if (fullText !== null) return connection(await organizations.search(query, fullText, page), page.limit, order, (row) => [row.relevance ?? 0, row.id]);
   return connection(await organizations.pageByName(query, page), page.limit, order, (row) => [row.sortKey, row.id]);
 }
 
-const may = (organization: OrganizationRow, { actor }: RequestContext): boolean =>
+const isWhole = (organization: OrganizationSeen): organization is OrganizationRow => organization.version !== undefined;
+
+/** The details: read already where the organization was asked for by its id, else now, for all organizations of the answer at once. */
+const detailsOf = (organization: OrganizationSeen, { loaders }: RequestContext): OrganizationDetails | Promise<OrganizationDetails> =>
+  isWhole(organization) ? organization : loaders.organizationDetailsOrThrow(organization.id);
+
+const detail =
+  <Name extends keyof OrganizationDetails>(name: Name) =>
+  (organization: OrganizationSeen, _arguments: unknown, context: RequestContext): OrganizationDetails[Name] | Promise<OrganizationDetails[Name]> => {
+    const details = detailsOf(organization, context);
+    return details instanceof Promise ? details.then((read) => read[name]) : details[name];
+  };
+
+const may = (organization: OrganizationSeen, { actor }: RequestContext): boolean =>
   actor.kind !== 'visitor' && mayActFor(actor, organization.id, 'editOrganization');
 
 export const organizationResolvers: Resolvers = {
   Query: {
     organization: (_root, { id }, { loaders }) => {
       const organizationId = idOf('Organization', id);
-      return organizationId === null ? null : loaders.organization.load(organizationId);
+      return organizationId === null ? null : loaders.wholeOrganization.load(organizationId);
     },
     organizations: (_root, arguments_, context) => organizationPage(context, arguments_),
   },
@@ -63,8 +76,7 @@ export const organizationResolvers: Resolvers = {
         input,
         (actor) => updateOrganization(context, actor, input),
         async ({ organizationId }) => {
-          context.loaders.organization.clear(organizationId);
-          context.loaders.outputs.clear(organizationId);
+          context.loaders.forgetOrganizations();
           return { __typename: 'OrganizationUpdated' as const, organization: await context.loaders.organizationOrThrow(organizationId) };
         },
       ),
@@ -73,11 +85,26 @@ export const organizationResolvers: Resolvers = {
     id: (organization) => globalId('Organization', organization.id),
     name: (organization, { locale }, context) => nameIn(locale ?? context.locale, organization),
     names: ({ name, nameKk, nameRu, nameEn }) => ({ name, kk: nameKk, ru: nameRu, en: nameEn }),
-    contact: ({ contactEmail, contactPhone }) =>
-      contactEmail === null && contactPhone === null ? null : { email: contactEmail, phone: contactPhone },
+    contact: async (organization, _arguments, context) => {
+      const { contactEmail: email, contactPhone: phone } = await detailsOf(organization, context);
+      return email === null && phone === null ? null : { email, phone };
+    },
+    sourceId: detail('sourceId'),
+    source: detail('source'),
+    latitude: detail('latitude'),
+    longitude: detail('longitude'),
+    sectors: detail('sectors'),
+    identifierScheme: detail('identifierScheme'),
+    identifier: detail('identifier'),
+    website: detail('website'),
+    description: detail('description'),
+    employees: detail('employees'),
+    employeesVisibility: detail('employeesVisibility'),
+    outputsVisibility: detail('outputsVisibility'),
+    version: detail('version'),
     outputs: async (organization, _arguments, { loaders }) => (await loaders.outputs.load(organization.id))?.outputs ?? null,
-    memberships: (organization, _arguments, { stores }) => stores.memberships.ofOrganizations([organization.id]),
-    ties: (organization, arguments_, context) => tiePage(context, { organizationId: organization.id }, arguments_),
+    memberships: async (organization, _arguments, { loaders }) => (await loaders.membershipsOf.load(organization.id))?.memberships ?? [],
+    ties: (organization, arguments_, context, info) => tiesOfOrganization(context, organization, arguments_, info),
     neighbourhood: async (organization, { clusterId, depth, first }, context) => {
       const cluster = idOf('Cluster', clusterId);
       if (depth !== 1 && depth !== 2) throw badInput('error.badDepth', ['depth']);
@@ -87,6 +114,7 @@ export const organizationResolvers: Resolvers = {
       const found = await context.stores.organizations.neighbours(organization.id, cluster, depth, limit);
       const organizations = [{ organization, distance: 0 }, ...found.slice(0, limit)];
       const ids = organizations.map((neighbour) => neighbour.organization.id);
+      for (const { organization: row } of organizations) context.loaders.organization.prime(row.id, row); // the ends of the ties
       return { organizations, ties: await context.stores.ties.among(cluster, ids, MAX_NEIGHBOUR_TIES), truncated: found.length > limit };
     },
     projects: (organization, _arguments, { stores }) => stores.organizations.projects(organization.id),

@@ -1,42 +1,11 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { figureVisible, organizationVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
-import type { ChainRole, FigureVisibility, OrganizationKind } from '../../generated/schema.js';
+import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { card, details, row, type OrganizationCard, type OrganizationDetails, type OrganizationRow } from './rows.js';
 
-export type OrganizationRow = {
-  id: string;
-  sourceKey: string | null;
-  source: string | null;
-  sourceId: string | null;
-  kind: OrganizationKind;
-  name: string;
-  nameKk: string | null;
-  nameRu: string | null;
-  nameEn: string | null;
-  shortName: string | null;
-  nameKnown: boolean;
-  sortKey: string;
-  country: string | null;
-  region: string | null;
-  city: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  sectors: string[];
-  leadingProduct: string | null;
-  identifierScheme: string | null;
-  identifier: string | null;
-  website: string | null;
-  description: string | null;
-  contactEmail: string | null;
-  contactPhone: string | null;
-  employees: number | null;
-  employeesVisibility: FigureVisibility;
-  outputsVisibility: FigureVisibility;
-  version: number;
-  /** Relevance to a search, 0 or more; null without one. */
-  relevance: number | null;
-};
+export type { OrganizationCard, OrganizationDetails, OrganizationRow, OrganizationSeen } from './rows.js';
 
 export type ProjectRow = { id: string; name: string; validFrom: string | null; validUntil: string | null };
 export type ParticipationRow = { project: ProjectRow; role: string | null };
@@ -44,7 +13,7 @@ export type OutputRow = { year: number; value: number };
 export type OutputsRow = { id: string; outputs: OutputRow[] | null };
 /** A locked organization with its yearly outputs, oldest first: those are its own people's to change. */
 export type LockedOrganization = { organization: OrganizationRow; outputs: OutputRow[] };
-export type NeighbourRow = { organization: OrganizationRow; distance: number };
+export type NeighbourRow = { organization: OrganizationCard; distance: number };
 
 export type OrganizationQuery = {
   clusterId?: string;
@@ -62,14 +31,6 @@ export type NewOrganization = {
   chainRoles: ChainRole[];
   properties: { identifierScheme: string; identifier: string } & Record<string, unknown>;
 };
-
-/** An organization as the actor may see it: figures at the level that it chose. */
-const row = (o: string, relevance = 'null'): string =>
-  `${o} {.id, .sourceKey, .source, .sourceId, .kind, .name, .nameKk, .nameRu, .nameEn, .shortName, .sortKey, .country, .region, .city,
-    .latitude, .longitude, .leadingProduct, .identifierScheme, .identifier, .website, .description, .contactEmail, .contactPhone, .version,
-    nameKnown: coalesce(${o}.nameKnown, true), sectors: coalesce(${o}.sectors, []), relevance: ${relevance},
-    employeesVisibility: coalesce(${o}.employeesVisibility, 'OWN'), outputsVisibility: coalesce(${o}.outputsVisibility, 'OWN'),
-    employees: CASE WHEN ${figureVisible(o, 'employeesVisibility')} THEN ${o}.employees END}`;
 
 const OUTPUTS = 'COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) RETURN y {.year, .value} ORDER BY y.year }';
 
@@ -89,6 +50,8 @@ function conditions(query: OrganizationQuery): string {
   return parts.join(' AND ');
 }
 
+const SEEN = `MATCH (o:Organization) WHERE o.id IN $ids AND ${organizationVisible('o')}`;
+
 /** All Cypher about organizations and their projects. */
 export class OrganizationStore {
   constructor(
@@ -96,37 +59,46 @@ export class OrganizationStore {
     private readonly actor: Actor,
   ) {}
 
+  /** All that the actor may see of them. */
   async byIds(ids: readonly string[]): Promise<OrganizationRow[]> {
-    return this.rows(`MATCH (o:Organization) WHERE o.id IN $ids AND ${organizationVisible('o')} RETURN ${row('o')} AS organization`, { ids });
+    return this.rows(`${SEEN} RETURN ${row('o')} AS organization`, { ids });
+  }
+
+  async cards(ids: readonly string[]): Promise<OrganizationCard[]> {
+    return this.rows(`${SEEN} RETURN ${card('o')} AS organization`, { ids });
+  }
+
+  async details(ids: readonly string[]): Promise<(OrganizationDetails & { id: string })[]> {
+    return this.rows(`${SEEN} RETURN ${details('o')} AS organization`, { ids });
   }
 
   /** By name, in Kazakh alphabetical order. */
-  async pageByName(query: OrganizationQuery, page: PageRequest): Promise<OrganizationRow[]> {
+  async pageByName(query: OrganizationQuery, page: PageRequest): Promise<OrganizationCard[]> {
     const [sortKey = '', id = ''] = page.after ?? [];
     return this.rows(
       `MATCH (o:Organization) WHERE o.sortKey >= $sortKey AND o.id IS NOT NULL
        WITH o WHERE (o.sortKey > $sortKey OR o.id > $id) AND ${conditions(query)}
-       RETURN ${row('o')} AS organization ORDER BY o.sortKey, o.id LIMIT $rows`,
+       RETURN ${card('o')} AS organization ORDER BY o.sortKey, o.id LIMIT $rows`,
       { ...query, sortKey, id, rows: page.limit + 1 },
     );
   }
 
   /** The latest first. */
-  async pageByAge(query: OrganizationQuery, page: PageRequest): Promise<OrganizationRow[]> {
+  async pageByAge(query: OrganizationQuery, page: PageRequest): Promise<OrganizationCard[]> {
     return this.rows(
       `MATCH (o:Organization) WHERE o.id < $beforeId AND ${conditions(query)}
-       RETURN ${row('o')} AS organization ORDER BY o.id DESC LIMIT $rows`,
+       RETURN ${card('o')} AS organization ORDER BY o.id DESC LIMIT $rows`,
       { ...query, ...newestFirst(page) },
     );
   }
 
   /** Best match of a full-text query first. */
-  async search(query: OrganizationQuery, fullText: string, page: PageRequest): Promise<OrganizationRow[]> {
+  async search(query: OrganizationQuery, fullText: string, page: PageRequest): Promise<OrganizationCard[]> {
     const [relevance = Number.MAX_VALUE, id = ''] = page.after ?? [];
     return this.rows(
       `CALL db.index.fulltext.queryNodes('organization_search', $fullText) YIELD node AS o, score
        WITH o, score WHERE (score < $relevance OR (score = $relevance AND o.id > $id)) AND ${conditions(query)}
-       RETURN ${row('o', 'score')} AS organization ORDER BY score DESC, o.id LIMIT $rows`,
+       RETURN ${card('o', 'score')} AS organization ORDER BY score DESC, o.id LIMIT $rows`,
       { ...query, fullText, relevance, id, rows: page.limit + 1 },
     );
   }
@@ -162,26 +134,32 @@ export class OrganizationStore {
   }
 
   /**
-   * The organizations within so many steps in a cluster over ties that the actor may see, the strongest tied first; the one in the
-   * middle, which the actor sees, at distance 0. Gives one more than `limit` when there are more.
+   * The organizations within so many steps in a cluster over ties that the actor may see, the nearest and then the strongest tied to the step
+   * before first; the one in the middle, which the actor sees, at distance 0. Gives one more than `limit` when there are more.
    */
   async neighbours(organizationId: string, clusterId: string, depth: 1 | 2, limit: number): Promise<NeighbourRow[]> {
-    const step = (near: string, tie: string, far: string): string =>
-      `MATCH (${near})<-[:FROM|TO]-(${tie}:Tie {clusterId: $clusterId})-[:FROM|TO]->(${far}:Organization)
-       WHERE ${tie}.state IN ['CONFIRMED', 'STALE'] AND ${far} <> ${near} AND ${tieVisibleAmongSeen(tie)} AND ${organizationVisible(far)}`;
-    const second = `CALL (middle, o) {
-        ${step('o', 't2', 'o2')} AND o2 <> middle
-        RETURN o2, max(coalesce(t2.weight, t2.strength / 5.0)) AS weight2
+    // Who is reached is looked at once, however many ties lead there; with enough at one step nobody is looked for at the second.
+    const reached = (from: string, weight: string, others: string): string =>
+      `MATCH (${from})<-[:FROM|TO]-(t:Tie {clusterId: $clusterId})-[:FROM|TO]->(o:Organization)
+       WHERE t.state IN ['CONFIRMED', 'STALE'] AND o <> ${from} ${others} AND ${tieVisibleAmongSeen('t')}
+       WITH o, ${weight}(coalesce(t.weight, t.strength / 5.0)) AS weight WHERE ${organizationVisible('o')}`;
+    const second = `CALL (middle, near) {
+        WITH middle, [one IN near | one.o] AS known WHERE size(known) < $limit
+        UNWIND known AS n
+        ${reached('n', 'max', 'AND o <> middle AND NOT o IN known')}
+        RETURN collect({o: o, distance: 2, weight: weight}) AS far
       }
-      WITH middle, collect(DISTINCT {o: o, d: 1, w: weight}) + collect({o: o2, d: 2, w: weight2}) AS found
-      UNWIND found AS one
-      WITH one.o AS o, min(one.d) AS distance, max(one.w) AS weight`;
+      WITH near + far AS near`;
     return this.database.read<NeighbourRow>(
       `MATCH (middle:Organization {id: $organizationId})
-       ${step('middle', 't', 'o')}
-       WITH middle, o, sum(coalesce(t.weight, t.strength / 5.0)) AS weight
-       ${depth === 2 ? second : 'WITH o, 1 AS distance, weight'}
-       RETURN ${row('o')} AS organization, distance ORDER BY distance, weight DESC, o.id LIMIT $limit`,
+       CALL (middle) {
+         ${reached('middle', 'sum', '')}
+         RETURN collect({o: o, distance: 1, weight: weight}) AS near
+       }
+       ${depth === 2 ? second : ''}
+       UNWIND near AS one
+       WITH one.o AS o, one.distance AS distance, one.weight AS weight ORDER BY distance, weight DESC, o.id LIMIT $limit
+       RETURN ${card('o')} AS organization, distance`,
       { organizationId, clusterId, limit: limit + 1, actor: reachOf(this.actor) },
     );
   }
@@ -242,8 +220,8 @@ export class OrganizationStore {
     return applied === undefined ? 'noCluster' : 'registered';
   }
 
-  private async rows(text: string, parameters: Record<string, unknown>): Promise<OrganizationRow[]> {
-    const rows = await this.database.read<{ organization: OrganizationRow }>(text, { ...parameters, actor: reachOf(this.actor) });
+  private async rows<Row>(text: string, parameters: Record<string, unknown>): Promise<Row[]> {
+    const rows = await this.database.read<{ organization: Row }>(text, { ...parameters, actor: reachOf(this.actor) });
     return rows.map(({ organization }) => organization);
   }
 }

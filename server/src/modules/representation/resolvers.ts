@@ -22,7 +22,7 @@ async function present<Name extends string>(
   { requestId }: RequestChanged,
 ): Promise<{ __typename: Name; request: RequestRow }> {
   context.loaders.openWish.clearAll();
-  context.loaders.organization.clearAll();
+  context.loaders.forgetOrganizations();
   // What waits for the actor, or for what they wait, decides which organizations they see.
   await context.renewActor();
   const [request] = await context.stores.representationRequests.byIds([requestId]);

@@ -1,16 +1,16 @@
 import type { SignedIn } from '../../access/actor.js';
 import { mayActFor } from '../../access/rights.js';
-import type { TieRow } from './store.js';
+import type { TieCard } from './store.js';
 import { SIDE_OF_STEP, stateAllows, type TieStep } from './rules.js';
 
 /** The side of a tie that did not declare it; null for a tie that a register proves. */
-function counterpartyOf(tie: TieRow): string | null {
+function counterpartyOf(tie: TieCard): string | null {
   if (tie.declaredByOrganizationId === null) return null;
   return tie.declaredByOrganizationId === tie.fromId ? tie.toId : tie.fromId;
 }
 
 /** The organizations in whose name a step can be taken. */
-function sidesFor(tie: TieRow, step: TieStep): string[] {
+function sidesFor(tie: TieCard, step: TieStep): string[] {
   const side = SIDE_OF_STEP[step];
   if (side === 'either') return [tie.fromId, tie.toId];
   const organizationId = side === 'declarer' ? tie.declaredByOrganizationId : counterpartyOf(tie);
@@ -21,11 +21,11 @@ function sidesFor(tie: TieRow, step: TieStep): string[] {
  * The organization in whose name the actor can take the step; null when none. A tie is confirmed by another person than the one who
  * declared it, also when one person acts for both sides.
  */
-export function actingSide(actor: SignedIn, tie: TieRow, step: TieStep): string | null {
+export function actingSide(actor: SignedIn, tie: TieCard, step: TieStep): string | null {
   if (step === 'confirm' && tie.declaredById === actor.id) return null;
   return sidesFor(tie, step).find((organizationId) => mayActFor(actor, organizationId, step === 'confirm' ? 'writeTie' : 'endTie')) ?? null;
 }
 
 /** Whether the actor can take the step now. */
-export const canTake = (actor: SignedIn, tie: TieRow, step: TieStep): boolean =>
+export const canTake = (actor: SignedIn, tie: TieCard, step: TieStep): boolean =>
   stateAllows(step, tie.state) && actingSide(actor, tie, step) !== null;

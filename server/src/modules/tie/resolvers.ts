@@ -1,35 +1,77 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { change } from '../../change.js';
 import type { RequestContext } from '../../context.js';
 import type { Resolvers, TieFilter } from '../../generated/schema.js';
 import { globalId, idOf } from '../../shared/identifier.js';
-import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
+import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
+import { asksFor } from '../../shared/selection.js';
 import { confirmTie, declareTie, endTie, rejectTie, withdrawTie, type TieAnswer } from './changes.js';
 import { canTake } from './policy.js';
 import { directionOf, type TieStep } from './rules.js';
-import type { TieQuery, TieRow } from './store.js';
+import type { OrganizationSeen } from '../organization/rows.js';
+import type { TieDetails, TieQuery, TieRow, TieSeen } from './store.js';
 
-/** A page of ties, newest first; null in the place of an organization that does not exist gives an empty one. */
-export async function tiePage(
-  context: RequestContext,
-  scope: Pick<TieQuery, 'clusterId' | 'organizationId'>,
-  arguments_: PageArguments & { filter?: TieFilter | null | undefined },
-): Promise<Connection<TieRow>> {
-  const page = readPage(arguments_, 'tie', 1);
-  const { form, types, states, awaitingViewer, organizationId } = arguments_.filter ?? {};
+/** The fields that the details are read for. */
+const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'validFrom', 'validUntil', 'source', 'evidence', 'declaredAt', 'confirmedAt']);
+
+const isWhole = (tie: TieSeen): tie is TieRow => tie.declaredAt !== undefined;
+
+/** The details: read along where they were seen to be asked for, else now. */
+async function detailsOf(tie: TieSeen, { loaders }: RequestContext): Promise<TieDetails> {
+  if (isWhole(tie)) return tie;
+  const read = await loaders.tie.load(tie.id);
+  if (read === null) throw new Error(`the tie ${tie.id} is not seen any more`);
+  return read;
+}
+
+const detail =
+  <Name extends keyof TieDetails>(name: Name) =>
+  async (tie: TieSeen, _arguments: unknown, context: RequestContext): Promise<TieDetails[Name]> =>
+    (await detailsOf(tie, context))[name];
+
+type TieArguments = PageArguments & { filter?: TieFilter | null | undefined };
+
+const pageOf = (rows: TieSeen[], { limit }: PageRequest): Connection<TieSeen> => connection(rows, limit, 'tie', (tie) => [tie.id]);
+
+/** The filter in the store's words; null when it names an organization that is none. */
+function tieQuery({ filter }: TieArguments): TieQuery | null {
+  const { form, types, states, awaitingViewer, organizationId } = filter ?? {};
   const only = organizationId == null ? undefined : idOf('Organization', organizationId);
-  if (only === null) return connection<TieRow>([], page.limit, 'tie', (tie) => [tie.id]);
-  const query: TieQuery = {
-    ...scope,
+  if (only === null) return null;
+  return {
     ...(only === undefined ? {} : { organizationId: only }),
     ...(form == null ? {} : { form }),
     ...(types == null ? {} : { types }),
     ...(states == null ? {} : { states }),
     ...(awaitingViewer == null ? {} : { awaitingActor: awaitingViewer }),
   };
-  return connection(await context.stores.ties.page(query, page), page.limit, 'tie', (tie) => [tie.id]);
 }
 
-const can = (step: TieStep) => (tie: TieRow, _arguments: unknown, { actor }: RequestContext) =>
+/** A page of the ties of an organization that the actor sees, newest first. */
+export async function tiesOfOrganization({ loaders }: RequestContext, organization: OrganizationSeen, arguments_: TieArguments, info: GraphQLResolveInfo): Promise<Connection<TieSeen>> {
+  const page = readPage(arguments_, 'tie', 1);
+  const query = tieQuery(arguments_);
+  if (query === null) return pageOf([], page);
+  const { ties = [] } = (await loaders.tiesOf(query, page, asksFor(info, DETAILS)).load(organization.id)) ?? {};
+  // Both ends are known by now.
+  loaders.organization.prime(organization.id, organization);
+  for (const { far } of ties) loaders.organization.prime(far.id, far);
+  return pageOf(ties.map(({ tie }) => tie), page);
+}
+
+/** A page of the ties of a cluster, newest first. */
+export async function tiePage(
+  context: RequestContext,
+  clusterId: string,
+  arguments_: TieArguments,
+  info: GraphQLResolveInfo,
+): Promise<Connection<TieSeen>> {
+  const page = readPage(arguments_, 'tie', 1);
+  const query = tieQuery(arguments_);
+  return pageOf(query === null ? [] : await context.stores.ties.page({ ...query, clusterId }, page, asksFor(info, DETAILS)), page);
+}
+
+const can = (step: TieStep) => (tie: TieSeen, _arguments: unknown, { actor }: RequestContext) =>
   actor.kind !== 'visitor' && canTake(actor, tie, step);
 
 /** The tie that a change left behind; its author is one of its sides and always sees it. */
@@ -43,7 +85,16 @@ async function present<Name extends string>(context: RequestContext, typename: N
 export const tieResolvers: Resolvers = {
   Tie: {
     id: (tie) => globalId('Tie', tie.id),
-    sourceId: (tie) => tie.sourceKey?.slice(tie.sourceKey.indexOf(':') + 1) ?? null,
+    sourceId: async (tie, _arguments, context) => {
+      const { sourceKey } = await detailsOf(tie, context);
+      return sourceKey?.slice(sourceKey.indexOf(':') + 1) ?? null;
+    },
+    validFrom: detail('validFrom'),
+    validUntil: detail('validUntil'),
+    source: detail('source'),
+    evidence: detail('evidence'),
+    declaredAt: detail('declaredAt'),
+    confirmedAt: detail('confirmedAt'),
     cluster: (tie, _arguments, { loaders }) => loaders.clusterOrThrow(tie.clusterId),
     from: (tie, _arguments, { loaders }) => loaders.organizationOrThrow(tie.fromId),
     to: (tie, _arguments, { loaders }) => loaders.organizationOrThrow(tie.toId),

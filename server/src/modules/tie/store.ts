@@ -1,37 +1,51 @@
 import { reachOf, type Actor } from '../../access/actor.js';
-import { tieIsOwn, tieVisible } from '../../access/visibility.js';
+import { organizationVisible, tieIsOwn, tieVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
 import type { ChainRole, OrganizationKind, TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { card as organizationCard, type OrganizationCard } from '../organization/rows.js';
 
-export type TieRow = {
+/** What every list of ties shows, and what decides who may change one. */
+export type TieCard = {
   id: string;
   clusterId: string;
-  sourceKey: string | null;
   fromId: string;
   toId: string;
   form: TieForm;
   type: TieType;
   mutual: boolean;
   strength: number;
-  strengthFrom: number | null;
-  strengthTo: number | null;
   weight: number | null;
-  validFrom: string | null;
-  validUntil: string | null;
   state: TieState;
   visibility: Visibility;
+  sourceType: TieSourceType;
+  declaredById: string | null;
+  declaredByOrganizationId: string | null;
+  version: number;
+};
+
+/** What one tie shows beside that; times and days take longer to read than all the rest. */
+export type TieDetails = {
+  sourceKey: string | null;
+  strengthFrom: number | null;
+  strengthTo: number | null;
+  validFrom: string | null;
+  validUntil: string | null;
   visibilityFrom: Visibility;
   visibilityTo: Visibility;
-  sourceType: TieSourceType;
   source: string | null;
   evidence: string | null;
   declaredAt: string;
-  declaredById: string | null;
-  declaredByOrganizationId: string | null;
   confirmedAt: string | null;
-  version: number;
 };
+
+export type TieRow = TieCard & TieDetails;
+
+/** A tie as far as it was read. */
+export type TieSeen = TieCard & Partial<TieDetails>;
+
+/** A tie of an organization with the one that it leads to. */
+export type TieToRow = { tie: TieSeen; far: OrganizationCard };
 
 export type TieQuery = {
   clusterId?: string;
@@ -54,21 +68,29 @@ export type NewTie = {
   properties: Record<string, unknown>;
 };
 
-const FIELDS = `.id, .clusterId, .sourceKey, .form, .type, .mutual, .strength, .strengthFrom, .strengthTo, .weight, .validFrom, .validUntil,
-  .state, .visibility, .visibilityFrom, .visibilityTo, .sourceType, .source, .declaredAt, .declaredById, .declaredByOrganizationId,
-  .confirmedAt, .version`;
+const CARD = '.id, .clusterId, .form, .type, .mutual, .strength, .weight, .state, .visibility, .sourceType, .declaredById, .declaredByOrganizationId, .version';
 
-/** A tie with its ends' ids; what proves it is for its sides and the council. */
+/** A tie with its ends' ids. */
+const card = (tie: string, from: string, to: string, more = ''): string => `${tie} {${CARD}, fromId: ${from}.id, toId: ${to}.id${more}}`;
+
+/** The same with its details; what proves it is for its sides and the council. */
 const row = (tie: string, from: string, to: string): string =>
-  `${tie} {${FIELDS}, fromId: ${from}.id, toId: ${to}.id,
-    evidence: CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
-                   THEN ${tie}.evidence END}`;
+  card(
+    tie,
+    from,
+    to,
+    `, .sourceKey, .strengthFrom, .strengthTo, .validFrom, .validUntil, .visibilityFrom, .visibilityTo, .source, .declaredAt, .confirmedAt,
+     evidence: CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
+                    THEN ${tie}.evidence END`,
+  );
+
+const read = (whole: boolean): typeof row => (whole ? row : card);
 
 const AWAITING = `(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds AND ${tieIsOwn('t')})`;
 const STANDING = `(t.state IN ['CONFIRMED', 'STALE'] OR (t.state = 'PROPOSED' AND ${tieIsOwn('t')}))`;
 
-function conditions(query: TieQuery): string {
-  const parts = [tieVisible('t')];
+function conditions(query: TieQuery, visible = [tieVisible('t')]): string {
+  const parts = [...visible];
   if (query.form !== undefined) parts.push('t.form = $form');
   if (query.types !== undefined) parts.push('t.type IN $types');
   if (query.awaitingActor === true) parts.push(AWAITING);
@@ -113,24 +135,44 @@ export class TieStore {
     return rows.map(({ tie }) => tie);
   }
 
-  /** Newest first. */
-  async page(query: TieQuery, page: PageRequest): Promise<TieRow[]> {
-    const rows = await this.database.read<{ tie: TieRow }>(
+  /** Newest first, with their details or without. */
+  async page(query: TieQuery, page: PageRequest, whole = true): Promise<TieSeen[]> {
+    const rows = await this.database.read<{ tie: TieSeen }>(
       `${start(query)} WHERE ${conditions(query)}
        WITH t ORDER BY ${order(query)} LIMIT $rows
        MATCH (from:Organization)<-[:FROM]-(t)-[:TO]->(to:Organization)
-       RETURN ${row('t', 'from', 'to')} AS tie ORDER BY t.id DESC`,
+       RETURN ${read(whole)('t', 'from', 'to')} AS tie ORDER BY t.id DESC`,
       { ...query, ...newestFirst(page), actor: reachOf(this.actor) },
     );
     return rows.map(({ tie }) => tie);
   }
 
+  /** The same for each of several organizations that the actor sees; an organization in the query is the other end. Each tie comes with it. */
+  async pagesOf(organizationIds: readonly string[], query: TieQuery, page: PageRequest, whole: boolean): Promise<{ id: string; ties: TieToRow[] }[]> {
+    return this.database.read(
+      `UNWIND $organizationIds AS organizationId
+       MATCH (end:Organization {id: organizationId})
+       CALL (end) {
+         MATCH (end)<-[near:FROM|TO]-(t:Tie) WHERE t.id < $beforeId ${query.clusterId === undefined ? '' : 'AND t.clusterId = $clusterId'}
+         WITH t, near ORDER BY t.id DESC // the dear conditions after the sorting: only so many are asked as fill the page
+         MATCH (t)-[away:FROM|TO]->(far:Organization) WHERE away <> near ${query.organizationId === undefined ? '' : 'AND far.id = $organizationId'}
+         WITH t, near, far ORDER BY t.id DESC // already so; it keeps what follows from being asked of both ends
+         WITH * WHERE ${conditions(query, [tieVisibleAmongSeen('t'), organizationVisible('far')])}
+         WITH t, far, type(near) = 'FROM' AS given LIMIT $rows
+         WITH t, far, CASE WHEN given THEN end ELSE far END AS from, CASE WHEN given THEN far ELSE end END AS to
+         RETURN collect({tie: ${read(whole)('t', 'from', 'to')}, far: ${organizationCard('far')}}) AS ties
+       }
+       RETURN organizationId AS id, ties`,
+      { organizationIds, ...query, ...newestFirst(page), actor: reachOf(this.actor) },
+    );
+  }
+
   /** The visible, standing ties with both ends among the given organizations of a cluster, strongest first. */
-  async among(clusterId: string, organizationIds: readonly string[], limit: number): Promise<TieRow[]> {
-    const rows = await this.database.read<{ tie: TieRow }>(
+  async among(clusterId: string, organizationIds: readonly string[], limit: number): Promise<TieCard[]> {
+    const rows = await this.database.read<{ tie: TieCard }>(
       `MATCH (from:Organization)<-[:FROM]-(t:Tie {clusterId: $clusterId})-[:TO]->(to:Organization)
        WHERE from.id IN $organizationIds AND to.id IN $organizationIds AND ${STANDING} AND ${tieVisible('t')}
-       RETURN ${row('t', 'from', 'to')} AS tie ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $limit`,
+       RETURN ${card('t', 'from', 'to')} AS tie ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $limit`,
       { clusterId, organizationIds, limit, actor: reachOf(this.actor) },
     );
     return rows.map(({ tie }) => tie);
