@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../context.js';
 import type { FigureGap, MissingFigure, Resolvers } from '../../generated/schema.js';
 import { atMost } from '../../shared/page.js';
-import type { OrganizationRow } from '../organization/store.js';
+import type { OrganizationCard } from '../organization/store.js';
 import type { ClusterFigures } from './figures.js';
 import type { Reason } from './rules/figure.js';
 import type { StoredBridge } from './snapshot-store.js';
@@ -35,7 +35,7 @@ function drawn({ randomFit, excess, probability, networks }: Compared): Comparis
 }
 
 /** The organizations of ids, without those that the actor does not see. */
-export async function seenOrganizations(ids: readonly string[], { loaders }: RequestContext): Promise<OrganizationRow[]> {
+export async function seenOrganizations(ids: readonly string[], { loaders }: RequestContext): Promise<OrganizationCard[]> {
   const found = await Promise.all(ids.map((id) => loaders.organization.load(id)));
   return found.filter((row) => row !== null);
 }
