@@ -1,12 +1,12 @@
 'use client';
 
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PasswordField } from '@/features/sign-in/fields';
 import { AccountEraseDocument } from '@/generated/graphql';
-import { FormErrors } from '@/ui/FormErrors';
+import { FormDialog } from '@/ui/FormDialog';
 import { Section } from '@/ui/Section';
 import { useUnionForm } from '@/ui/useUnionForm';
 import classes from './Account.module.css';
@@ -14,7 +14,6 @@ import classes from './Account.module.css';
 /** Erasing the account, after saying what that means and asking for the password. */
 export function EraseSection({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations('account.erase');
-  const ui = useTranslations('ui');
   const locale = useLocale();
   const [asking, setAsking] = useState(false);
   const form = useForm({ initialValues: { password: '' } });
@@ -31,23 +30,20 @@ export function EraseSection({ hasPassword }: { hasPassword: boolean }) {
       <Button variant="outline" color="danger" onClick={() => setAsking(true)}>
         {t('ask')}
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('confirmTitle')} closeButtonProps={{ 'aria-label': ui('close') }}>
-        <form onSubmit={send} noValidate method="post">
-          <Stack gap="md">
-            <p style={{ margin: 0 }}>{t('text')}</p>
-            {hasPassword ? <PasswordField label={t('password')} {...form.getInputProps('password')} /> : <p style={{ margin: 0 }}>{t('noPassword')}</p>}
-            <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
-            <Group gap="xs">
-              <Button type="submit" color="danger" loading={pending}>
-                {t('yes')}
-              </Button>
-              <Button variant="subtle" onClick={() => setAsking(false)}>
-                {ui('back')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+      <FormDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('confirmTitle')}
+        send={t('yes')}
+        onSubmit={send}
+        pending={pending}
+        problem={problem}
+        errors={form.errors}
+        danger
+      >
+        <p style={{ margin: 0 }}>{t('text')}</p>
+        {hasPassword ? <PasswordField label={t('password')} {...form.getInputProps('password')} /> : <p style={{ margin: 0 }}>{t('noPassword')}</p>}
+      </FormDialog>
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import dayjs from 'dayjs';
 import { useTranslations } from 'next-intl';
@@ -10,7 +10,7 @@ import { currencies } from '@/features/procurement/propose/proposal';
 import { useRouter } from '@/i18n/navigation';
 import { toMilli, typedDecimal } from '@/lib/decimal';
 import { DayInput } from '@/ui/DayInput';
-import { FormErrors } from '@/ui/FormErrors';
+import { FormDialog } from '@/ui/FormDialog';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import type { Holder } from './GiveMandate';
 
@@ -21,7 +21,6 @@ const fields: Record<string, string> = { limit: 'amount', 'limit.amount': 'amoun
 
 export default function MandateDialog({ organizationId, holder, opened, close }: Props) {
   const t = useTranslations('people.mandate');
-  const ui = useTranslations('ui');
   const router = useRouter();
   const [, start] = useTransition();
   const { mandate } = holder;
@@ -47,47 +46,38 @@ export default function MandateDialog({ organizationId, holder, opened, close }:
   );
 
   return (
-    <Modal
+    <FormDialog
       opened={opened}
       onClose={close}
       title={t('giveTitle', { name: holder.name })}
-      closeButtonProps={{ 'aria-label': ui('close') }}
+      send={t('submit')}
+      onSubmit={send}
+      pending={pending}
+      problem={problem}
+      errors={form.errors}
     >
-      <form noValidate onSubmit={send}>
-        <Stack>
-          <p style={{ margin: 0 }}>{t('giveText', { name: holder.name })}</p>
-          <Group align="flex-start" gap="md">
-            <TextInput
-              label={t('amount')}
-              inputMode="decimal"
-              autoComplete="off"
-              withAsterisk
-              data-autofocus
-              flex="1 1 10rem"
-              {...form.getInputProps('amount')}
-            />
-            <Select label={t('currency')} data={[...currencies]} allowDeselect={false} w={110} {...form.getInputProps('currency')} />
-          </Group>
-          <DayInput
-            label={t('untilLabel')}
-            description={t('untilHelp')}
-            withAsterisk
-            minDate={new Date()}
-            maxDate={dayjs().add(MOST_YEARS, 'year').toDate()}
-            {...form.getInputProps('until')}
-          />
-          <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
-          <Group gap="xs">
-            <Button type="submit" loading={pending}>
-              {t('submit')}
-            </Button>
-            <Button variant="subtle" onClick={close}>
-              {ui('back')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p style={{ margin: 0 }}>{t('giveText', { name: holder.name })}</p>
+      <Group align="flex-start" gap="md">
+        <TextInput
+          label={t('amount')}
+          inputMode="decimal"
+          autoComplete="off"
+          withAsterisk
+          data-autofocus
+          flex="1 1 10rem"
+          {...form.getInputProps('amount')}
+        />
+        <Select label={t('currency')} data={[...currencies]} allowDeselect={false} w={110} {...form.getInputProps('currency')} />
+      </Group>
+      <DayInput
+        label={t('untilLabel')}
+        description={t('untilHelp')}
+        withAsterisk
+        minDate={new Date()}
+        maxDate={dayjs().add(MOST_YEARS, 'year').toDate()}
+        {...form.getInputProps('until')}
+      />
+    </FormDialog>
   );
 }
 

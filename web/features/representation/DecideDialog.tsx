@@ -1,10 +1,10 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { RepresentationDecideDocument, type RepresentationRole, type WishFragment } from '@/generated/graphql';
-import { FormErrors } from '@/ui/FormErrors';
+import { FormDialog } from '@/ui/FormDialog';
 import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
 import { RoleField } from './RoleField';
 
@@ -23,7 +23,6 @@ const MOST = 1000;
 /** Asks once before a decision on a wish, with the reason or a note to the person. */
 export default function DecideDialog({ wish, verdict, opened, close, onGone }: Props) {
   const t = useTranslations('representation.decide');
-  const ui = useTranslations('ui');
   const accept = verdict === 'accept';
   const bySecretariat = wish.decider === 'SECRETARIAT';
   const form = useForm<{ role: RepresentationRole; reason: string }>({
@@ -59,36 +58,29 @@ export default function DecideDialog({ wish, verdict, opened, close, onGone }: P
   );
 
   return (
-    <Modal
+    <FormDialog
       opened={opened}
       onClose={close}
       title={t(accept ? 'acceptTitle' : 'rejectTitle', names)}
-      closeButtonProps={{ 'aria-label': ui('close') }}
+      send={t(accept ? 'acceptYes' : 'rejectYes')}
+      onSubmit={send}
+      pending={pending}
+      problem={problem}
+      errors={form.errors}
+      danger={!accept}
+      focusSend={accept}
     >
-      <form noValidate onSubmit={send}>
-        <Stack>
-          {accept && (bySecretariat ? <p style={{ margin: 0 }}>{t('adminOnly')}</p> : <RoleField {...form.getInputProps('role')} />)}
-          <Textarea
-            label={t(accept ? 'note' : 'reason')}
-            description={t(accept ? 'noteHelp' : 'reasonHelp')}
-            autosize
-            minRows={accept ? 1 : 3}
-            maxLength={MOST}
-            withAsterisk={!accept}
-            data-autofocus={!accept || undefined}
-            {...form.getInputProps('reason')}
-          />
-          <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
-          <Group gap="xs">
-            <Button type="submit" {...(!accept && { color: 'danger' })} loading={pending} data-autofocus={accept || undefined}>
-              {t(accept ? 'acceptYes' : 'rejectYes')}
-            </Button>
-            <Button variant="subtle" onClick={close}>
-              {ui('back')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {accept && (bySecretariat ? <p style={{ margin: 0 }}>{t('adminOnly')}</p> : <RoleField {...form.getInputProps('role')} />)}
+      <Textarea
+        label={t(accept ? 'note' : 'reason')}
+        description={t(accept ? 'noteHelp' : 'reasonHelp')}
+        autosize
+        minRows={accept ? 1 : 3}
+        maxLength={MOST}
+        withAsterisk={!accept}
+        data-autofocus={!accept || undefined}
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { LabelContestAnswerDocument, type ContestFragment, type NucleusLabel } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
-import { FormErrors } from '@/ui/FormErrors';
+import { FormDialog } from '@/ui/FormDialog';
 import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
 
 /** From the heart outwards. */
@@ -17,7 +17,6 @@ const MOST = 2000;
 export default function AnswerDialog({ contest, opened, close }: { contest: ContestFragment; opened: boolean; close: () => void }) {
   const t = useTranslations('contest');
   const terms = useTranslations('terms.nucleusLabel');
-  const ui = useTranslations('ui');
   const router = useRouter();
   const [, start] = useTransition();
   const { id, version, label, organization } = contest;
@@ -39,36 +38,32 @@ export default function AnswerDialog({ contest, opened, close }: { contest: Cont
     gone();
   });
   return (
-    <Modal opened={opened} onClose={close} title={t('answerTitle', { name: organization.name })} closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form noValidate onSubmit={send}>
-        <Stack>
-          <Select
-            label={t('label')}
-            description={t('labelHelp')}
-            allowDeselect={false}
-            data={LABELS.map((value) => ({ value, label: value === label ? t('uphold', { label: terms(value) }) : terms(value) }))}
-            {...form.getInputProps('correctedLabel')}
-          />
-          <Textarea
-            label={t('explanation')}
-            description={t('explanationHelp')}
-            autosize
-            minRows={4}
-            maxLength={MOST}
-            withAsterisk
-            {...form.getInputProps('explanation')}
-          />
-          <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
-          <Group gap="xs">
-            <Button type="submit" loading={pending}>
-              {t('sendAnswer')}
-            </Button>
-            <Button variant="subtle" onClick={close}>
-              {ui('back')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      opened={opened}
+      onClose={close}
+      title={t('answerTitle', { name: organization.name })}
+      send={t('sendAnswer')}
+      onSubmit={send}
+      pending={pending}
+      problem={problem}
+      errors={form.errors}
+    >
+      <Select
+        label={t('label')}
+        description={t('labelHelp')}
+        allowDeselect={false}
+        data={LABELS.map((value) => ({ value, label: value === label ? t('uphold', { label: terms(value) }) : terms(value) }))}
+        {...form.getInputProps('correctedLabel')}
+      />
+      <Textarea
+        label={t('explanation')}
+        description={t('explanationHelp')}
+        autosize
+        minRows={4}
+        maxLength={MOST}
+        withAsterisk
+        {...form.getInputProps('explanation')}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { LabelContestDocument, type NucleusLabel } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
-import { FormErrors } from '@/ui/FormErrors';
+import { FormDialog } from '@/ui/FormDialog';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 
 const MOST = 2000;
@@ -27,7 +27,6 @@ export default function ContestDialog({
 }) {
   const t = useTranslations('contest');
   const terms = useTranslations('terms.nucleusLabel');
-  const ui = useTranslations('ui');
   const router = useRouter();
   const [, start] = useTransition();
   const form = useForm({ initialValues: { reason: '' } });
@@ -39,30 +38,26 @@ export default function ContestDialog({
     start(() => router.refresh());
   });
   return (
-    <Modal opened={opened} onClose={close} title={t('contestTitle', { label: terms(label) })} closeButtonProps={{ 'aria-label': ui('close') }}>
-      <form noValidate onSubmit={send}>
-        <Stack>
-          <Textarea
-            label={t('reason')}
-            description={t('reasonHelp')}
-            autosize
-            minRows={4}
-            maxLength={MOST}
-            withAsterisk
-            data-autofocus
-            {...form.getInputProps('reason')}
-          />
-          <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
-          <Group gap="xs">
-            <Button type="submit" loading={pending}>
-              {t('send')}
-            </Button>
-            <Button variant="subtle" onClick={close}>
-              {ui('back')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      opened={opened}
+      onClose={close}
+      title={t('contestTitle', { label: terms(label) })}
+      send={t('send')}
+      onSubmit={send}
+      pending={pending}
+      problem={problem}
+      errors={form.errors}
+    >
+      <Textarea
+        label={t('reason')}
+        description={t('reasonHelp')}
+        autosize
+        minRows={4}
+        maxLength={MOST}
+        withAsterisk
+        data-autofocus
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { InitiativeCancelDocument } from '@/generated/graphql';
-import { FormErrors } from '@/ui/FormErrors';
+import { FormDialog } from '@/ui/FormDialog';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import type { Purchase } from './PurchaseSheet';
 import classes from './PurchaseSheet.module.css';
@@ -16,7 +16,6 @@ const MOST = 1000;
 /** Calls the purchase off, with a reason for those who committed. */
 export function CancelPurchase({ purchase, onAnswer }: { purchase: Purchase; onAnswer: (purchase: Purchase) => void }) {
   const t = useTranslations('procurement.cancel');
-  const ui = useTranslations('ui');
   const [asking, setAsking] = useState(false);
   const form = useForm({
     initialValues: { reason: '' },
@@ -37,31 +36,28 @@ export function CancelPurchase({ purchase, onAnswer }: { purchase: Purchase; onA
       <Button variant="subtle" color="danger" onClick={() => setAsking(true)}>
         {t('ask')}
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('title')} closeButtonProps={{ 'aria-label': ui('close') }}>
-        <form noValidate onSubmit={send}>
-          <Stack>
-            <p style={{ margin: 0 }}>{t('text')}</p>
-            <Textarea
-              label={t('reason')}
-              description={t('reasonHelp')}
-              autosize
-              minRows={3}
-              maxLength={MOST}
-              data-autofocus
-              {...form.getInputProps('reason')}
-            />
-            <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
-            <Group gap="xs">
-              <Button type="submit" color="danger" loading={pending}>
-                {t('yes')}
-              </Button>
-              <Button variant="subtle" onClick={() => setAsking(false)}>
-                {ui('back')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+      <FormDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('title')}
+        send={t('yes')}
+        onSubmit={send}
+        pending={pending}
+        problem={problem}
+        errors={form.errors}
+        danger
+      >
+        <p style={{ margin: 0 }}>{t('text')}</p>
+        <Textarea
+          label={t('reason')}
+          description={t('reasonHelp')}
+          autosize
+          minRows={3}
+          maxLength={MOST}
+          data-autofocus
+          {...form.getInputProps('reason')}
+        />
+      </FormDialog>
     </div>
   );
 }
