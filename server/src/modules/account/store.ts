@@ -52,7 +52,8 @@ export class AccountStore {
       `MATCH (o:Organization) WHERE o.id IN $organizationIds AND ${organizationVisible('o')}
        RETURN o.id AS id, COLLECT {
          MATCH (o)<-[:REPRESENTS]-(u:User)<-[:CONTACT_OF]-(c:Contact) WHERE ${contactVisible('c', 'o')}
-         RETURN ${CONTACT} ORDER BY u.name, c.id LIMIT $most
+         WITH u, c ORDER BY u.name, c.id LIMIT $most
+         RETURN ${CONTACT}
        } AS people`,
       { organizationIds, actor: reachOf(this.actor), most: MOST_PEOPLE },
     );
