@@ -7,6 +7,7 @@ export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testEnvironment: '<rootDir>/tests/kit/once.mjs',
   setupFiles: ['<rootDir>/tests/kit/short-stacks.ts'],
+  testSequencer: '<rootDir>/tests/kit/longest-first.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -19,9 +19,6 @@ import { Workload } from './workload.js';
 const MINUTES = 60_000;
 const WRITES = SIZE.clients * SIZE.each;
 
-// For the seconds that each of these lives, it is not worth compiling anything thoroughly.
-process.env['JAVA_TOOL_OPTIONS'] = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
-
 const [data, restored, archives] = [emptyFolder(), emptyFolder(), emptyFolder()];
 const [dump, online] = [join(archives, 'dump.tar'), join(archives, 'online.tar')];
 const account = { email: `${randomUUID()}@test.example`, name: 'Somebody', password: randomUUID() };

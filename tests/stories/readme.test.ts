@@ -18,8 +18,7 @@ function commands(): { language: string; text: string }[] {
 }
 
 /** An environment in which nothing of the tests' own database is known. */
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NEO4J_') && !name.startsWith('OZEK_') && !name.startsWith('NODE_')));
+const environment = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NEO4J|OZEK|NODE|JAVA)_/.test(name)));
 
 let data: string;
 let port: number;
