@@ -20,6 +20,8 @@ it('lets one member propose a purchase and another commit to it, change it and t
   await organizer.getByRole('button', { name: 'Publish' }).click();
   await organizer.waitForURL(/\/purchases\/(?!new)[^/]+$/);
   await organizer.getByRole('heading', { name: title }).waitFor();
+  await organizer.getByText('History', { exact: true }).click();
+  await organizer.getByText('proposed a joint purchase', { exact: false }).waitFor();
 
   const buyer = await site.signedIn(demoAccount('partner'), new URL(organizer.url()).pathname.replace('/en', ''));
   await buyer.getByRole('textbox', { name: 'Firm', exact: true }).fill('12');

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { NoticeCardFragment } from '@/generated/graphql';
+import { ObjectHistory } from '@/features/journal/ObjectHistory';
 import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
 import { Link } from '@/i18n/navigation';
@@ -45,6 +46,7 @@ export function NoticeItem({ notice, slug, acting }: Props) {
         </span>
       </p>
       <Answers answers={shown.answers} />
+      {acting.length > 0 && <ObjectHistory objectId={shown.id} />}
       <div className={classes.acts}>
         {shown.viewerCanAnswer && acting.length > 0 && <AnswerNotice notice={shown} acting={acting} onAnswer={setChanged} />}
         {shown.viewerCanWithdraw && <WithdrawNotice notice={shown} onAnswer={setChanged} />}

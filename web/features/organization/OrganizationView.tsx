@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { OrganizationProfileQuery } from '@/generated/graphql';
 import { NoticeLines } from '@/features/cluster/NoticeLines';
 import { clusterPath } from '@/features/shell/pages';
+import { ObjectHistory } from '@/features/journal/ObjectHistory';
 import { peoplePath } from '@/features/people/paths';
 import { askPath } from '@/features/representation/paths';
 import { ButtonLink } from '@/ui/ButtonLink';
@@ -92,6 +93,7 @@ export function OrganizationView({ organization, cluster, inCluster }: Props) {
         <aside className={classes.aside}>
           <div className={classes.second}>
             <Facts organization={organization} />
+            {organization.viewerRepresents && <ObjectHistory objectId={organization.id} />}
           </div>
           {inCluster?.neighbourhood && <Neighbours neighbourhood={inCluster.neighbourhood} />}
         </aside>

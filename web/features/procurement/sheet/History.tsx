@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { ObjectHistory } from '@/features/journal/ObjectHistory';
 import { Section } from '@/ui/Section';
 import { Time } from '@/ui/Time';
 import type { Purchase } from './PurchaseSheet';
 import classes from './PurchaseSheet.module.css';
 
-/** The states that a purchase went through, and the next that has a date. */
-export function History({ purchase: { publishedAt, deadlineAt, deadlinePassed, state } }: { purchase: Purchase }) {
+/** The states that a purchase went through, the next that has a date, and what the journal tells of it. */
+export function History({ purchase: { id, publishedAt, deadlineAt, deadlinePassed, state } }: { purchase: Purchase }) {
   const t = useTranslations('procurement.history');
   const states = useTranslations('terms.initiativeState');
   return (
@@ -23,6 +24,7 @@ export function History({ purchase: { publishedAt, deadlineAt, deadlinePassed, s
         )}
         {state !== 'COLLECTING' && state !== 'DRAFT' && <li data-past>{states(state)}</li>}
       </ol>
+      <ObjectHistory objectId={id} />
     </Section>
   );
 }
