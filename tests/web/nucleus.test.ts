@@ -70,6 +70,36 @@ it('draws the picture and walks it by keyboard', async () => {
   await page.context().close();
 }, 60_000);
 
+it('asks by keyboard what if a member leaves, or ties up with another', async () => {
+  const page = await site.visit(`${NUCLEUS}?view=table`);
+  await page.getByRole('table').getByRole('row').filter({ hasText: 'Nucleus' }).first().getByRole('button').first().press('Enter');
+  const figures = async () => {
+    await page.getByText('The numbers', { exact: true }).first().press('Enter');
+    const cells = await page.getByRole('row', { name: 'Tied pairs' }).getByRole('cell').allTextContents();
+    return cells.map(Number);
+  };
+  const leaves = page.getByRole('button', { name: 'It leaves?' });
+  await leaves.press('Enter');
+  await page.waitForURL(/ask=leaves/);
+  await page.getByText(/The nucleus would have \d+ members? instead of \d+\./).waitFor();
+  const [tied = 0, withoutIt = 0] = await figures();
+  expect(withoutIt).toBeLessThan(tied);
+  await page.getByRole('button', { name: 'Back to the organization' }).press('Enter');
+  await page.getByText('Why? The five conditions').waitFor();
+  expect(await leaves.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  await page.getByRole('button', { name: 'It ties up with another?' }).press('Enter');
+  await page.getByText('Choose the other organization.').waitFor();
+  const partner = page.getByRole('combobox', { name: 'Ties up with' });
+  await partner.fill('bank');
+  await partner.press('Enter');
+  await page.waitForURL(/with=/);
+  const other = await site.visit(page.url().slice(site.origin.length));
+  await other.getByText(/The nucleus would/).waitFor();
+  await page.context().close();
+  await other.context().close();
+}, 60_000);
+
 it('saves as a file what is shown, safe to open in a spreadsheet', async () => {
   const page = await site.visit(`${NUCLEUS}?view=table`);
   await page.getByRole('table').waitFor();

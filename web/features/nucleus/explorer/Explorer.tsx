@@ -40,6 +40,7 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
   const selected = shown.selected === null ? null : (places.get(shown.selected) ?? null);
   const { lines, state: linesState } = useDrawnLines(cluster.slug, picture, places, selected);
   const partners = useMemo(() => partnersOf(picture.ids.length, lines), [picture, lines]);
+  const asked = places.get(shown.question?.partner ?? '') ?? null;
   const bands = useMemo(() => ringBands(picture), [picture]);
   const passing = useMemo(() => shownPoints(picture, shown.filter), [picture, shown.filter]);
   const ringWords = useRingWords(picture, bands);
@@ -49,9 +50,9 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
       showsLine: (line) => showsLine(shown.filter, line),
       selected,
       pointed,
-      lit: selected === null ? null : new Set([selected, ...(partners[selected] ?? [])]),
+      lit: selected === null ? null : new Set([selected, ...(partners[selected] ?? []), ...(asked === null ? [] : [asked])]),
     }),
-    [passing, shown.filter, selected, pointed, partners],
+    [passing, shown.filter, selected, asked, pointed, partners],
   );
   const rows = useMemo(
     () => (shown.view === 'table' ? sorted(rowsOf(picture, passing), shown.sorting, locale, words) : []),
@@ -132,11 +133,14 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
             selected !== null && (
               <Panel
                 key={shown.selected}
-                clusterId={cluster.id}
+                cluster={cluster}
+                on={onDate}
                 picture={picture}
                 place={selected}
                 partners={partners[selected] ?? []}
                 linesNote={linesState === 'complete' ? null : t(`panel.lines.${linesState}`)}
+                question={shown.question}
+                onAsk={(question) => show({ question })}
                 onSelect={select}
                 onCentre={shown.view === 'picture' ? () => setWish({ act: 'centre', place: selected }) : null}
               />

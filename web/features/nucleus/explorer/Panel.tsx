@@ -10,26 +10,36 @@ import { KindMark } from '@/ui/KindMark';
 import { organizationPath } from '@/ui/OrganizationName';
 import { Trouble } from '@/ui/Trouble';
 import type { Picture } from '../picture';
+import { WhatIf } from '../what-if/WhatIf';
+import type { Question } from './address';
 import classes from './Panel.module.css';
 import { Partners } from './Partners';
+import { Questions } from './Questions';
 import { Why } from './Why';
 
 /** What is known of the selected organization's place, and why it stands there. */
 export function Panel({
-  clusterId,
+  cluster,
+  on,
   picture,
   place,
   partners,
   linesNote,
+  question,
+  onAsk,
   onSelect,
   onCentre,
 }: {
-  clusterId: string;
+  cluster: { id: string; slug: string };
+  /** The day of the picture. */
+  on: string;
   picture: Picture;
   place: number;
   partners: number[];
   /** Said when not all of its lines are drawn. */
   linesNote: string | null;
+  question: Question | null;
+  onAsk: (question: Question | null) => void;
   onSelect: (place: number | null) => void;
   onCentre: (() => void) | null;
 }) {
@@ -37,7 +47,7 @@ export function Panel({
   const terms = useTranslations('terms');
   const heading = useId();
   const id = picture.ids[place] ?? '';
-  const { data, failure, again } = useRead(OrganizationPlacementDocument, { organizationId: id, clusterId });
+  const { data, failure, again } = useRead(OrganizationPlacementDocument, { organizationId: id, clusterId: cluster.id });
   const organization = data?.organization;
   const placement = organization?.placement;
   const kind = picture.kinds[place] ?? 'ENTERPRISE';
@@ -57,11 +67,18 @@ export function Panel({
         <KindMark kind={kind} size={16} /> {terms(`kind.${kind}`)}
         {organization?.city && ` · ${organization.city}`}
       </p>
-      {failure && <Trouble failure={failure} again={again} />}
-      {!data && !failure && <Waiting />}
-      {placement && <Why placement={placement} />}
-      {data && !placement && <p className={classes.sentence}>{t(organization ? 'unplaced' : 'gone')}</p>}
-      <Partners picture={picture} places={partners} note={linesNote} onSelect={onSelect} />
+      {!question && (
+        <>
+          {failure && <Trouble failure={failure} again={again} />}
+          {!data && !failure && <Waiting />}
+          {placement && <Why placement={placement} />}
+          {data && !placement && <p className={classes.sentence}>{t(organization ? 'unplaced' : 'gone')}</p>}
+          <Partners picture={picture} places={partners} note={linesNote} onSelect={onSelect} />
+        </>
+      )}
+      <Questions asked={question} onAsk={onAsk}>
+        {question && <WhatIf slug={cluster.slug} on={on} picture={picture} place={place} partners={partners} question={question} onAsk={onAsk} />}
+      </Questions>
       <div className={classes.acts}>
         <ButtonLink href={organizationPath(id)} variant="light" size="sm">
           {t('profile')}

@@ -27,7 +27,7 @@ export function Toolbar({
   const t = useTranslations('nucleus');
   return (
     <div className={classes.toolbar}>
-      <Search picture={picture} selected={selected} onSelect={onFind} />
+      <Search picture={picture} selected={selected} label={t('search.label')} onSelect={onFind} />
       <SegmentedControl
         aria-label={t('view.label')}
         data={[

@@ -23,7 +23,7 @@ export default async function NucleusRoute({ params }: Props) {
   const { cluster, viewer } = result.data;
   if (!cluster) notFound();
   return (
-    <ClientMessages also={['nucleus', 'places']}>
+    <ClientMessages also={['nucleus', 'what-if', 'places']}>
       <NucleusPage cluster={cluster} signedIn={Boolean(viewer)} />
     </ClientMessages>
   );
