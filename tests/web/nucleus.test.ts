@@ -100,15 +100,47 @@ it('asks by keyboard what if a member leaves, or ties up with another', async ()
   await other.context().close();
 }, 60_000);
 
-it('saves as a file what is shown, safe to open in a spreadsheet', async () => {
-  const page = await site.visit(`${NUCLEUS}?view=table`);
-  await page.getByRole('table').waitFor();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).or(page.getByText('Save CSV')).first().click()]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  const lines = Buffer.concat(chunks).toString('utf8').replace('\ufeff', '').trim().split('\n');
-  expect(lines).toHaveLength(121);
+it('saves as files what is shown, and nothing that the filters hide', async () => {
+  const page = await site.visit(`${NUCLEUS}?view=table&label=NUCLEUS,RING_1`);
+  const told = (await page.getByRole('status').filter({ hasText: ' of 120 organizations' }).textContent()) ?? '';
+  const shown = Number.parseInt(told);
+  expect(shown).toBeGreaterThan(3);
+  const saved = async (format: string) => {
+    await page.getByRole('button', { name: 'Save …' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: format }).click()]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  };
+  /** What the browser reads in an XML file. */
+  const read = async (format: string) =>
+    page.evaluate((text) => {
+      const file = new DOMParser().parseFromString(text, 'application/xml');
+      const all = (name: string) => [...file.getElementsByTagName(name)];
+      const labelOf = (node: Element) => node.querySelector('[key=nucleusLabel]')?.textContent ?? node.querySelector('[for=nucleusLabel]')?.getAttribute('value');
+      const degreeOf = (node: Element) => Number(node.querySelector('[key=degree]')?.textContent ?? node.querySelector('[for=degree]')?.getAttribute('value'));
+      const ids = new Set(all('node').map((node) => node.getAttribute('id')));
+      return {
+        whole: all('parsererror').length === 0,
+        nodes: ids.size,
+        labels: [...new Set(all('node').map(labelOf))].sort(),
+        degrees: all('node').reduce((sum, node) => sum + degreeOf(node), 0),
+        edges: all('edge').length,
+        loose: all('edge').filter((edge) => !ids.has(edge.getAttribute('source')) || !ids.has(edge.getAttribute('target'))).length,
+        marks: all('title').length - 1,
+      };
+    }, (await saved(format)).toString('utf8'));
+
+  const lines = (await saved('Table, CSV')).toString('utf8').replace('\ufeff', '').trim().split('\n');
+  expect(lines).toHaveLength(shown + 1);
   for (const cell of lines.flatMap((line) => line.split(','))) expect(cell).not.toMatch(/^"?[=+@\t-]/);
+  const graphml = await read('Network, GraphML');
+  expect(graphml).toMatchObject({ whole: true, nodes: shown, labels: ['NUCLEUS', 'RING_1'], loose: 0, degrees: 2 * graphml.edges });
+  expect(graphml.edges).toBeGreaterThan(0);
+  expect(await read('Network, GEXF')).toEqual(graphml);
+  expect(await read('Picture, SVG')).toMatchObject({ whole: true, marks: shown });
+  const png = await saved('Picture, PNG');
+  expect([png.subarray(1, 4).toString('latin1'), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 2400, 2400]);
   await page.context().close();
 }, 60_000);
 

@@ -4,19 +4,19 @@ import { VisuallyHidden } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useFormat } from '@/ui/useFormat';
-import { partnersOf, type Picture } from '../picture';
+import { isDrawn, partnersOf, type Picture } from '../picture';
 import { ringBands } from '../rings';
+import { SaveMenu } from '../save/SaveMenu';
+import { useSave } from '../save/useSave';
 import type { View } from '../stage/look';
 import type { CameraWish } from '../stage/Stage';
-import { columns } from './address';
-import { download, toCsv } from './csv';
 import classes from './Explorer.module.css';
 import { isFiltering, shownPoints, showsLine } from './filter';
 import { Legend } from './Legend';
 import { Network } from './Network';
 import { NetworkTable } from './NetworkTable';
 import { Panel } from './Panel';
-import { cellsOf, rowsOf, sorted } from './rows';
+import { rowsOf, sorted } from './rows';
 import { Side } from './Side';
 import { Toolbar } from './Toolbar';
 import { useDrawnLines } from './useDrawnLines';
@@ -68,18 +68,21 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
     select(place);
     if (place !== null) setWish({ act: 'centre', place });
   };
-  const save = () => {
-    const all = sorted(rowsOf(picture, passing), shown.sorting, locale, words);
-    const decimal = (value: number) => format.number(value, { useGrouping: false, maximumFractionDigits: 3 });
-    const cells = [columns.map((column) => t(`table.${column}`)), ...all.map((row) => cellsOf(row, words, decimal))];
-    download(toCsv(cells, locale), `${cluster.slug}-${t('table.file')}-${onDate}.csv`);
-  };
+  const save = useSave({ cluster, onDate, picture, lines, bands, ringWords, view, shown });
   const count = passing.filter(Boolean).length;
+  const drawn = useMemo(() => lines.filter((line) => isDrawn(line, view)).length, [lines, view]);
   const named = pointed ?? selected;
 
   return (
     <div>
-      <Toolbar picture={picture} shown={shown} selected={selected} onFind={find} onShow={show} onSave={save} />
+      <Toolbar
+        picture={picture}
+        shown={shown}
+        selected={selected}
+        onFind={find}
+        onShow={show}
+        save={<SaveMenu points={count} lines={drawn} onSave={save} />}
+      />
       <p className={classes.count} role="status">
         {t('filter.shown', {
           shown: format.number(count),

@@ -1,8 +1,8 @@
 'use client';
 
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Picture } from '../picture';
 import type { Shown } from './address';
 import classes from './Explorer.module.css';
@@ -15,14 +15,14 @@ export function Toolbar({
   selected,
   onFind,
   onShow,
-  onSave,
+  save,
 }: {
   picture: Picture;
   shown: Shown;
   selected: number | null;
   onFind: (place: number | null) => void;
   onShow: (change: Partial<Shown>) => void;
-  onSave: () => void;
+  save: ReactNode;
 }) {
   const t = useTranslations('nucleus');
   return (
@@ -37,9 +37,7 @@ export function Toolbar({
         value={shown.view}
         onChange={(view) => onShow({ view: view as Shown['view'] })}
       />
-      <Button variant="default" leftSection={<IconDownload size={17} aria-hidden />} onClick={onSave}>
-        {t('table.export')}
-      </Button>
+      {save}
     </div>
   );
 }

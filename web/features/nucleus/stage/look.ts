@@ -1,6 +1,6 @@
 import type { OrganizationKind } from '@/generated/graphql';
 import { marks, type Mark } from '@/ui/mark';
-import { lineStyle, type Line, type Picture } from '../picture';
+import { isDrawn, lineStyle, type Line, type Picture } from '../picture';
 import type { MarkData } from './mark-program';
 import type { Palette } from './palette';
 import { TIE_STYLE, type TieData } from './tie-program';
@@ -50,7 +50,6 @@ export function markLook(
 
 /** `crowd`: how many lines are drawn; the more, the fainter each. */
 export function tieLook(line: Line, view: View, hovered: number | null, palette: Palette, crowd: number): TieLook {
-  const visible = Boolean(view.shown[line.a] && view.shown[line.b]) && view.showsLine(line);
   const touches = (place: number | null) => place === line.a || place === line.b;
   const strong = touches(view.selected) || touches(view.pointed) || touches(hovered);
   const usual = view.lit ? 0.05 : clamp(60 / crowd, 0.1, 0.34) * (0.6 + 0.4 * line.weight);
@@ -60,7 +59,7 @@ export function tieLook(line: Line, view: View, hovered: number | null, palette:
     color: withOpacity(palette.ink, Math.min(1, opacity)),
     size: (strong ? 1.5 : 1) * (0.8 + 0.5 * Math.min(1, line.weight)),
     zIndex: strong ? 1 : 0,
-    hidden: !visible,
+    hidden: !isDrawn(line, view),
   };
 }
 
