@@ -78,7 +78,7 @@ it('asks by keyboard what if a member leaves, or ties up with another', async ()
     const cells = await page.getByRole('row', { name: 'Tied pairs' }).getByRole('cell').allTextContents();
     return cells.map(Number);
   };
-  const leaves = page.getByRole('button', { name: 'It leaves?' });
+  const leaves = page.getByRole('button', { name: 'What if it leaves?' });
   await leaves.press('Enter');
   await page.waitForURL(/ask=leaves/);
   await page.getByText(/The nucleus would have \d+ members? instead of \d+\./).waitFor();
@@ -88,7 +88,7 @@ it('asks by keyboard what if a member leaves, or ties up with another', async ()
   await page.getByText('Why? The five conditions').waitFor();
   expect(await leaves.evaluate((button) => button === document.activeElement)).toBe(true);
 
-  await page.getByRole('button', { name: 'It ties up with another?' }).press('Enter');
+  await page.getByRole('button', { name: 'What if it ties up with another?' }).press('Enter');
   await page.getByText('Choose the other organization.').waitFor();
   const partner = page.getByRole('combobox', { name: 'Ties up with' });
   await partner.fill('bank');
@@ -98,6 +98,23 @@ it('asks by keyboard what if a member leaves, or ties up with another', async ()
   await other.getByText(/The nucleus would/).waitFor();
   await page.context().close();
   await other.context().close();
+}, 60_000);
+
+it('finds the shortest way between two over the ties that are shown, and says where there is none', async () => {
+  const page = await site.visit(`${NUCLEUS}?view=table`);
+  await page.getByRole('table').getByRole('row').filter({ hasText: 'Nucleus' }).first().getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Way to another' }).click();
+  const to = page.getByRole('combobox', { name: 'Way to' });
+  await to.fill('bank');
+  await to.press('Enter');
+  const told = await page.getByText(/The shortest way takes \d+ steps|They are tied directly/).textContent();
+  const steps = Number(/\d+/.exec(told ?? '')?.[0] ?? 1);
+  const panel = page.getByRole('region', { name: 'Ask' });
+  expect(await panel.getByRole('list').getByRole('listitem').count()).toBe(steps + 1);
+
+  await page.goto(`${page.url()}&label=OUTSIDE`);
+  await panel.getByText('No way leads there over the ties that are shown.').waitFor();
+  await page.context().close();
 }, 60_000);
 
 it('saves as files what is shown, and nothing that the filters hide', async () => {

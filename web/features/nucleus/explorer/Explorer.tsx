@@ -4,7 +4,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useFormat } from '@/ui/useFormat';
-import { isDrawn, partnersOf, type Picture } from '../picture';
+import { isDrawn, partnersOf, type Line, type Picture } from '../picture';
 import { ringBands } from '../rings';
 import { SaveMenu } from '../save/SaveMenu';
 import { useSave } from '../save/useSave';
@@ -22,6 +22,7 @@ import { Toolbar } from './Toolbar';
 import { useDrawnLines } from './useDrawnLines';
 import { useShown } from './useShown';
 import { useRingWords, useWords } from './useWords';
+import { shortestWay } from './way';
 
 type Cluster = { id: string; slug: string; name: string };
 
@@ -44,15 +45,23 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
   const bands = useMemo(() => ringBands(picture), [picture]);
   const passing = useMemo(() => shownPoints(picture, shown.filter), [picture, shown.filter]);
   const ringWords = useRingWords(picture, bands);
+  const showing = useMemo(
+    () => ({ shown: passing, showsLine: (line: Line) => showsLine(shown.filter, line) }),
+    [passing, shown.filter],
+  );
+  const way = useMemo(
+    () => (shown.question?.kind === 'way' && selected !== null && asked !== null ? shortestWay(lines, showing, selected, asked) : null),
+    [shown.question, lines, showing, selected, asked],
+  );
   const view = useMemo<View>(
     () => ({
-      shown: passing,
-      showsLine: (line) => showsLine(shown.filter, line),
+      ...showing,
       selected,
       pointed,
-      lit: selected === null ? null : new Set([selected, ...(partners[selected] ?? []), ...(asked === null ? [] : [asked])]),
+      lit: selected === null ? null : new Set(way ?? [selected, ...(partners[selected] ?? []), ...(asked === null ? [] : [asked])]),
+      way,
     }),
-    [passing, shown.filter, selected, asked, pointed, partners],
+    [showing, selected, asked, pointed, partners, way],
   );
   const rows = useMemo(
     () => (shown.view === 'table' ? sorted(rowsOf(picture, passing), shown.sorting, locale, words) : []),
@@ -143,6 +152,7 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
                 partners={partners[selected] ?? []}
                 linesNote={linesState === 'complete' ? null : t(`panel.lines.${linesState}`)}
                 question={shown.question}
+                way={way}
                 onAsk={(question) => show({ question })}
                 onSelect={select}
                 onCentre={shown.view === 'picture' ? () => setWish({ act: 'centre', place: selected }) : null}

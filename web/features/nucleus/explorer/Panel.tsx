@@ -15,6 +15,7 @@ import type { Question } from './address';
 import classes from './Panel.module.css';
 import { Partners } from './Partners';
 import { Questions } from './Questions';
+import { Way } from './Way';
 import { Why } from './Why';
 
 /** What is known of the selected organization's place, and why it stands there. */
@@ -26,6 +27,7 @@ export function Panel({
   partners,
   linesNote,
   question,
+  way,
   onAsk,
   onSelect,
   onCentre,
@@ -39,6 +41,8 @@ export function Panel({
   /** Said when not all of its lines are drawn. */
   linesNote: string | null;
   question: Question | null;
+  /** The way to the one that the question names. */
+  way: number[] | null;
   onAsk: (question: Question | null) => void;
   onSelect: (place: number | null) => void;
   onCentre: (() => void) | null;
@@ -77,7 +81,10 @@ export function Panel({
         </>
       )}
       <Questions asked={question} onAsk={onAsk}>
-        {question && <WhatIf slug={cluster.slug} on={on} picture={picture} place={place} partners={partners} question={question} onAsk={onAsk} />}
+        {question?.kind === 'way' && <Way picture={picture} place={place} way={way} question={question} onAsk={onAsk} onSelect={onSelect} />}
+        {question && question.kind !== 'way' && (
+          <WhatIf slug={cluster.slug} on={on} picture={picture} place={place} partners={partners} question={question} onAsk={onAsk} />
+        )}
       </Questions>
       <div className={classes.acts}>
         <ButtonLink href={organizationPath(id)} variant="light" size="sm">

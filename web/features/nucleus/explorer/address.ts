@@ -6,7 +6,7 @@ export const columns = ['name', 'kind', 'role', 'place', 'label', 'strength'] as
 export type Column = (typeof columns)[number];
 export type Sorting = { column: Column; descending: boolean };
 
-export const questionKinds = ['leaves', 'tied'] as const;
+export const questionKinds = ['leaves', 'tied', 'way'] as const;
 
 /** What is asked about the selected organization, with the other one that it takes; null while that is not chosen. */
 export type Question = { kind: (typeof questionKinds)[number]; partner: string | null; form: TieForm };

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { TieForm } from '@/generated/graphql';
 import { Trouble } from '@/ui/Trouble';
 import { forms, type Question } from '../explorer/address';
-import { Search } from '../explorer/Search';
+import { PartnerChoice } from '../explorer/PartnerChoice';
 import type { Picture } from '../picture';
 import { Answer } from './Answer';
 import { useWhatIf } from './useWhatIf';
@@ -33,20 +33,12 @@ export function WhatIf({
   const t = useTranslations('what-if');
   const terms = useTranslations('terms.tieForm');
   const { answer, failure, pending, again } = useWhatIf(slug, on, picture.ids[place] ?? '', question);
-  const other = question.partner === null ? -1 : picture.ids.indexOf(question.partner);
-  const partner = other === -1 ? null : other;
   const tied = question.kind === 'tied';
   return (
     <>
       {tied && (
         <>
-          <Search
-            picture={picture}
-            selected={partner}
-            without={place}
-            label={t('partner')}
-            onSelect={(chosen) => onAsk({ ...question, partner: chosen === null ? null : (picture.ids[chosen] ?? null) })}
-          />
+          <PartnerChoice picture={picture} place={place} label={t('partner')} question={question} onAsk={onAsk} />
           <SegmentedControl
             fullWidth
             size="sm"
@@ -59,7 +51,7 @@ export function WhatIf({
       )}
       <div className={classes.told} aria-live="polite" aria-busy={pending}>
         {tied && question.partner === null && <p className={classes.note}>{t('choose')}</p>}
-        {tied && partner !== null && partners.includes(partner) && <p className={classes.note}>{t('already')}</p>}
+        {tied && partners.some((partner) => picture.ids[partner] === question.partner) && <p className={classes.note}>{t('already')}</p>}
         {pending && <Computing text={t('computing')} />}
         {failure && <Trouble failure={failure} again={again} />}
         {answer === null && <p className={classes.sentence}>{t('cannot')}</p>}
