@@ -117,6 +117,23 @@ it('finds the shortest way between two over the ties that are shown, and says wh
   await page.context().close();
 }, 60_000);
 
+it('goes back to an earlier day, which the address says', async () => {
+  const page = await site.visit(NUCLEUS);
+  const days = page.getByRole('group', { name: 'Day' });
+  const newest = await days.getByRole('status').textContent();
+  await days.getByRole('slider').press('ArrowLeft');
+  await page.waitForURL(/[?&]on=\d{4}-/);
+  const earlier = (await days.getByRole('status').textContent()) ?? '';
+  expect(earlier).not.toBe(newest);
+  await page.getByText(`computed for ${earlier}`, { exact: false }).waitFor();
+  await days.getByRole('button', { name: 'Later day' }).click();
+  await page.getByText(`computed for ${newest}`, { exact: false }).waitFor();
+  expect(page.url()).not.toContain('on=');
+  await page.goto(`${NUCLEUS}?on=2000-01-01`);
+  await page.getByRole('link', { name: 'Show the newest' }).waitFor();
+  await page.context().close();
+}, 60_000);
+
 it('saves as files what is shown, and nothing that the filters hide', async () => {
   const page = await site.visit(`${NUCLEUS}?view=table&label=NUCLEUS,RING_1`);
   const told = (await page.getByRole('status').filter({ hasText: ' of 120 organizations' }).textContent()) ?? '';

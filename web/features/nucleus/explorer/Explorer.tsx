@@ -10,6 +10,7 @@ import { SaveMenu } from '../save/SaveMenu';
 import { useSave } from '../save/useSave';
 import type { View } from '../stage/look';
 import type { CameraWish } from '../stage/Stage';
+import { DaySlider } from './DaySlider';
 import classes from './Explorer.module.css';
 import { isFiltering, shownPoints, showsLine } from './filter';
 import { Legend } from './Legend';
@@ -24,10 +25,17 @@ import { useShown } from './useShown';
 import { useRingWords, useWords } from './useWords';
 import { shortestWay } from './way';
 
-type Cluster = { id: string; slug: string; name: string };
+type ExplorerProps = {
+  cluster: { id: string; slug: string; name: string };
+  picture: Picture;
+  /** The day of the picture. */
+  onDate: string;
+  /** All days that there is a picture of, oldest first. */
+  days: string[];
+};
 
 /** The network of a cluster round its nucleus, as a picture or a table: find, filter, select, understand, take along. */
-export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; picture: Picture; onDate: string }) {
+export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
   const t = useTranslations('nucleus');
   const terms = useTranslations('terms');
   const locale = useLocale();
@@ -39,7 +47,7 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
 
   const places = useMemo(() => new Map(picture.ids.map((id, place) => [id, place])), [picture]);
   const selected = shown.selected === null ? null : (places.get(shown.selected) ?? null);
-  const { lines, state: linesState } = useDrawnLines(cluster.slug, picture, places, selected);
+  const { lines, state: linesState } = useDrawnLines(cluster.slug, picture, places, selected, onDate === days.at(-1));
   const partners = useMemo(() => partnersOf(picture.ids.length, lines), [picture, lines]);
   const asked = places.get(shown.question?.partner ?? '') ?? null;
   const bands = useMemo(() => ringBands(picture), [picture]);
@@ -92,6 +100,7 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
         onShow={show}
         save={<SaveMenu points={count} lines={drawn} onSave={save} />}
       />
+      {days.length > 1 && <DaySlider days={days} onDate={onDate} shown={shown} />}
       <p className={classes.count} role="status">
         {t('filter.shown', {
           shown: format.number(count),

@@ -51,7 +51,7 @@ export function Panel({
   const terms = useTranslations('terms');
   const heading = useId();
   const id = picture.ids[place] ?? '';
-  const { data, failure, again } = useRead(OrganizationPlacementDocument, { organizationId: id, clusterId: cluster.id });
+  const { data, failure, again } = useRead(OrganizationPlacementDocument, { organizationId: id, clusterId: cluster.id, on });
   const organization = data?.organization;
   const placement = organization?.placement;
   const kind = picture.kinds[place] ?? 'ENTERPRISE';

@@ -1,5 +1,6 @@
 import type { ChainRole, NucleusLabel, OrganizationKind, TieForm } from '@/generated/graphql';
 import { marks } from '@/ui/mark';
+import { readDay } from '../changes/address';
 import type { Filter } from './filter';
 
 export const columns = ['name', 'kind', 'role', 'place', 'label', 'strength'] as const;
@@ -14,6 +15,8 @@ export type Question = { kind: (typeof questionKinds)[number]; partner: string |
 /** What the page shows, as its address says it. */
 export type Shown = {
   view: 'picture' | 'table';
+  /** The day asked for; null for the newest. */
+  day: string | null;
   /** Global id of the selected organization. */
   selected: string | null;
   /** Null while nothing is asked or nobody selected. */
@@ -37,6 +40,7 @@ export function readAddress(params: URLSearchParams): Shown {
   const column = columns.find((one) => one === params.get('sort'));
   return {
     view: params.get('view') === 'table' ? 'table' : 'picture',
+    day: readDay(params.get('on') ?? undefined),
     selected: params.get('sel'),
     question: params.has('sel') ? questionOf(params) : null,
     filter: {
@@ -50,9 +54,10 @@ export function readAddress(params: URLSearchParams): Shown {
 }
 
 /** The query part of the address that says this; what is usual is left out. */
-export function writeAddress({ view, selected, question, filter, sorting }: Shown): string {
+export function writeAddress({ view, day, selected, question, filter, sorting }: Shown): string {
   const params = new URLSearchParams();
   if (view === 'table') params.set('view', view);
+  if (day) params.set('on', day);
   if (selected) params.set('sel', selected);
   if (selected && question) {
     params.set('ask', question.kind);
