@@ -117,6 +117,20 @@ it('finds the shortest way between two over the ties that are shown, and says wh
   await page.context().close();
 }, 60_000);
 
+it('shows formal and informal ties side by side, with one selection', async () => {
+  const page = await site.visit(NUCLEUS);
+  await page.getByText('Side by side', { exact: true }).click();
+  await page.waitForURL(/view=sides/);
+  const [formal, informal] = [page.getByRole('figure', { name: /^Formal/ }), page.getByRole('figure', { name: /^Informal/ })];
+  await formal.getByText(/^\d+ tied pairs, \d+ of them in this form alone; \d+ of 120 organizations have one\.$/).waitFor();
+  await informal.getByRole('application').locator('canvas').first().waitFor();
+  await informal.getByRole('application').press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/sel=/);
+  await page.getByText('Why? The five conditions').waitFor();
+  await page.context().close();
+}, 60_000);
+
 it('goes back to an earlier day, which the address says', async () => {
   const page = await site.visit(NUCLEUS);
   const days = page.getByRole('group', { name: 'Day' });

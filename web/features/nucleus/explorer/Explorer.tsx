@@ -19,6 +19,7 @@ import { NetworkTable } from './NetworkTable';
 import { Panel } from './Panel';
 import { rowsOf, sorted } from './rows';
 import { Side } from './Side';
+import { Sides } from './Sides';
 import { Toolbar } from './Toolbar';
 import { useDrawnLines } from './useDrawnLines';
 import { useShown } from './useShown';
@@ -90,6 +91,25 @@ export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
   const drawn = useMemo(() => lines.filter((line) => isDrawn(line, view)).length, [lines, view]);
   const named = pointed ?? selected;
 
+  const network = {
+    picture,
+    bands,
+    words: ringWords,
+    lines,
+    view,
+    wish,
+    label: t('picture.name', { cluster: cluster.name }),
+    title: t('picture.title', {
+      cluster: cluster.name,
+      nucleus: picture.labels.filter((label) => label === 'NUCLEUS').length,
+      all: format.number(picture.ids.length),
+    }),
+    onPoint: setPointed,
+    onSelect: select,
+    onWish: setWish,
+    onTable: () => show({ view: 'table' }),
+  };
+
   return (
     <div>
       <Toolbar
@@ -115,7 +135,9 @@ export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
         {count === 0 && <span className={classes.none}>{t('filter.none')}</span>}
       </p>
       <div className={classes.body} data-view={shown.view} data-panel={selected !== null || undefined}>
-        {shown.view === 'table' ? (
+        {shown.view === 'sides' && <Sides {...network} />}
+        {shown.view === 'picture' && <Network {...network} partners={partners} />}
+        {shown.view === 'table' && (
           <div className={classes.table}>
             <NetworkTable
               caption={t('table.caption', { cluster: cluster.name })}
@@ -127,26 +149,6 @@ export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
               onSelect={(id) => show({ selected: id })}
             />
           </div>
-        ) : (
-          <Network
-            picture={picture}
-            bands={bands}
-            words={ringWords}
-            lines={lines}
-            partners={partners}
-            view={view}
-            wish={wish}
-            label={t('picture.name', { cluster: cluster.name })}
-            title={t('picture.title', {
-              cluster: cluster.name,
-              nucleus: picture.labels.filter((label) => label === 'NUCLEUS').length,
-              all: format.number(picture.ids.length),
-            })}
-            onPoint={setPointed}
-            onSelect={select}
-            onWish={setWish}
-            onTable={() => show({ view: 'table' })}
-          />
         )}
         <Side
           legend={<Legend picture={picture} filter={shown.filter} onFilter={(filter) => show({ filter })} />}
@@ -164,11 +166,11 @@ export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
                 way={way}
                 onAsk={(question) => show({ question })}
                 onSelect={select}
-                onCentre={shown.view === 'picture' ? () => setWish({ act: 'centre', place: selected }) : null}
+                onCentre={shown.view !== 'table' ? () => setWish({ act: 'centre', place: selected }) : null}
               />
             )
           }
-          folded={shown.view === 'table'}
+          folded={shown.view !== 'picture'}
           onClose={() => select(null)}
         />
       </div>

@@ -8,7 +8,7 @@ import classes from './Explorer.module.css';
 
 /**
  * Beside the network: what the signs mean, or what is known of the selection. Where there is no room beside it, the
- * signs fold up and the selection comes as a sheet; beside a table, which needs the room, the signs fold up too.
+ * signs fold up and the selection comes as a sheet; beside what needs the room, they fold up too.
  */
 export function Side({
   legend,

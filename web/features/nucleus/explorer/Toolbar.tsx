@@ -4,7 +4,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Picture } from '../picture';
-import type { Shown } from './address';
+import { viewKinds, type Shown } from './address';
 import classes from './Explorer.module.css';
 import { Search } from './Search';
 
@@ -30,10 +30,7 @@ export function Toolbar({
       <Search picture={picture} selected={selected} label={t('search.label')} onSelect={onFind} />
       <SegmentedControl
         aria-label={t('view.label')}
-        data={[
-          { value: 'picture', label: t('view.picture') },
-          { value: 'table', label: t('view.table') },
-        ]}
+        data={viewKinds.map((value) => ({ value, label: t(`view.${value}`) }))}
         value={shown.view}
         onChange={(view) => onShow({ view: view as Shown['view'] })}
       />

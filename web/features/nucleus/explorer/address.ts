@@ -14,7 +14,7 @@ export type Question = { kind: (typeof questionKinds)[number]; partner: string |
 
 /** What the page shows, as its address says it. */
 export type Shown = {
-  view: 'picture' | 'table';
+  view: (typeof viewKinds)[number];
   /** The day asked for; null for the newest. */
   day: string | null;
   /** Global id of the selected organization. */
@@ -24,6 +24,9 @@ export type Shown = {
   filter: Filter;
   sorting: Sorting;
 };
+
+/** One picture; two, of the formal and of the informal ties; or a table. */
+export const viewKinds = ['picture', 'sides', 'table'] as const;
 
 export const kinds = Object.keys(marks) as OrganizationKind[];
 export const labels: NucleusLabel[] = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2', 'OUTSIDE'];
@@ -39,7 +42,7 @@ const heartFirst: Sorting = { column: 'label', descending: false };
 export function readAddress(params: URLSearchParams): Shown {
   const column = columns.find((one) => one === params.get('sort'));
   return {
-    view: params.get('view') === 'table' ? 'table' : 'picture',
+    view: viewKinds.find((one) => one === params.get('view')) ?? 'picture',
     day: readDay(params.get('on') ?? undefined),
     selected: params.get('sel'),
     question: params.has('sel') ? questionOf(params) : null,
@@ -56,7 +59,7 @@ export function readAddress(params: URLSearchParams): Shown {
 /** The query part of the address that says this; what is usual is left out. */
 export function writeAddress({ view, day, selected, question, filter, sorting }: Shown): string {
   const params = new URLSearchParams();
-  if (view === 'table') params.set('view', view);
+  if (view !== 'picture') params.set('view', view);
   if (day) params.set('on', day);
   if (selected) params.set('sel', selected);
   if (selected && question) {
