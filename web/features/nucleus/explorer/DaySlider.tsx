@@ -49,9 +49,14 @@ export function DaySlider({
 
   return (
     <div className={classes.days} role="group" aria-labelledby={label} aria-busy={pending}>
-      <span id={label} className={classes.label}>
-        {t('label')}
-      </span>
+      <div className={classes.said}>
+        <span id={label} className={classes.label}>
+          {t('label')}
+        </span>
+        <output className={classes.day} data-pending={pending || undefined}>
+          {format.day(days[at] ?? onDate)}
+        </output>
+      </div>
       <Step name={t('earlier')} icon={IconChevronLeft} disabled={at === 0} onClick={() => go(at - 1)} />
       <input
         ref={slider}
@@ -65,9 +70,6 @@ export function DaySlider({
         onChange={(event) => setHeld({ at: Number(event.currentTarget.value), since: onDate })}
       />
       <Step name={t('later')} icon={IconChevronRight} disabled={at === last} onClick={() => go(at + 1)} />
-      <output className={classes.day} data-pending={pending || undefined}>
-        {format.day(days[at] ?? onDate)}
-      </output>
     </div>
   );
 }

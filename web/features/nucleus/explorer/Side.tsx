@@ -35,7 +35,7 @@ export function Side({
       {narrow && (
         <Drawer.Root opened={Boolean(panel)} onClose={onClose} position="bottom" size="72%" radius="lg">
           <Drawer.Overlay backgroundOpacity={0.25} />
-          <Drawer.Content aria-label={t('panel.title')}>
+          <Drawer.Content classNames={{ inner: classes.sheet ?? '' }} aria-label={t('panel.title')}>
             <Drawer.Body pt="md">{panel}</Drawer.Body>
           </Drawer.Content>
         </Drawer.Root>

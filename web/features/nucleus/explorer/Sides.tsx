@@ -25,7 +25,6 @@ export function Sides(network: Side) {
 
 function OneForm({ form, ...network }: Side & { form: TieForm }) {
   const t = useTranslations('nucleus.sides');
-  const terms = useTranslations('terms.tieForm');
   const format = useFormat();
   const { lines, label, view } = network;
   const picture = useMemo(() => ({ ...network.picture, lines: linesOf(form, network.picture.lines) }), [network.picture, form]);
@@ -43,7 +42,7 @@ function OneForm({ form, ...network }: Side & { form: TieForm }) {
   const tied = new Set(drawn.flatMap(({ a, b }) => [a, b]));
   const shown = view.shown.filter(Boolean).length;
   const alone = lines.filter((line) => line.formal !== line.informal && showsLine({ forms: [form] }, line) && isDrawn(line, own)).length;
-  const name = terms(form);
+  const name = t(form);
   return (
     <figure className={classes.side}>
       <figcaption className={classes.caption}>

@@ -27,7 +27,9 @@ export function Toolbar({
   const t = useTranslations('nucleus');
   return (
     <div className={classes.toolbar}>
-      <Search picture={picture} selected={selected} label={t('search.label')} onSelect={onFind} />
+      <div className={classes.find}>
+        <Search picture={picture} selected={selected} label={t('search.label')} onSelect={onFind} />
+      </div>
       <SegmentedControl
         aria-label={t('view.label')}
         data={viewKinds.map((value) => ({ value, label: t(`view.${value}`) }))}

@@ -9,10 +9,13 @@ const LONGEST = 32;
 /** Mean width of a letter over the size of the type; a drawing without a screen cannot measure. */
 const LETTER = 0.6;
 
-/** Names of the innermost and strongest that do not stand back, none on another and none outside the frame, pointing away from the middle. */
+/**
+ * Names of the innermost and strongest that do not stand back, pointing away from the middle: none on another and none outside the
+ * frame, and but for those of the nucleus none on another's mark.
+ */
 export function placedNames(points: Placed[], size: number, half: number): PlacedName[] {
   const rank = ({ label, strength }: Placed) => (label === 'NUCLEUS' ? 1e6 : 0) + strength;
-  const taken: { left: number; right: number; y: number }[] = [];
+  const taken: Box[] = [];
   const names: PlacedName[] = [];
   const candidates = points.filter(({ faded }) => !faded).sort((one, other) => rank(other) - rank(one));
   for (const point of candidates.slice(0, 3 * MOST_NAMES)) {
@@ -21,10 +24,22 @@ export function placedNames(points: Placed[], size: number, half: number): Place
     const x = point.x + (end ? -1 : 1) * (point.size * 1.3 + 5);
     const width = name.length * size * LETTER;
     const box = { left: end ? x - width : x, right: end ? x : x + width, y: point.y };
-    const free = box.left > -half && box.right < half && !taken.some((other) => Math.abs(other.y - box.y) < size * 1.15 && other.left < box.right && box.left < other.right);
-    if (!free || names.length >= MOST_NAMES) continue;
+    const inside = box.left > -half && box.right < half;
+    const clear = point.label === 'NUCLEUS' || !points.some((other) => other !== point && covers(box, other, size));
+    if (names.length >= MOST_NAMES || !inside || !clear || taken.some((other) => overlap(box, other, size))) continue;
     taken.push(box);
     names.push({ name, x, y: point.y, end });
   }
   return names;
+}
+
+type Box = { left: number; right: number; y: number };
+
+function overlap(one: Box, other: Box, size: number): boolean {
+  return Math.abs(other.y - one.y) < size * 1.15 && other.left < one.right && one.left < other.right;
+}
+
+function covers({ left, right, y }: Box, mark: Placed, size: number): boolean {
+  const reach = mark.size * 0.8;
+  return Math.abs(mark.y - y) < size / 2 + reach && mark.x > left - reach && mark.x < right + reach;
 }
