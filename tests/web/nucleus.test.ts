@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { demoAccount, Site } from '../kit/site.js';
 
 let site: Site;
@@ -7,6 +8,14 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const NUCLEUS = '/en/c/kostanay-grain/nucleus';
+
+/** Types into a field that offers names, and takes the first one offered. */
+async function choose(page: Page, field: string, typed: string, offered: string): Promise<void> {
+  const input = page.getByRole('combobox', { name: field });
+  await input.pressSequentially(typed);
+  await page.locator('[role=option][data-combobox-selected]').filter({ hasText: offered }).waitFor();
+  await input.press('Enter');
+}
 
 it('shows a visitor the rings, the same as a table, and why an organization is in the heart', async () => {
   const page = await site.visit(NUCLEUS);
@@ -70,15 +79,124 @@ it('draws the picture and walks it by keyboard', async () => {
   await page.context().close();
 }, 60_000);
 
-it('saves as a file what is shown, safe to open in a spreadsheet', async () => {
+it('asks by keyboard what if a member leaves, or ties up with another', async () => {
   const page = await site.visit(`${NUCLEUS}?view=table`);
-  await page.getByRole('table').waitFor();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).or(page.getByText('Save CSV')).first().click()]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  const lines = Buffer.concat(chunks).toString('utf8').replace('\ufeff', '').trim().split('\n');
-  expect(lines).toHaveLength(121);
+  await page.getByRole('table').getByRole('row').filter({ hasText: 'Nucleus' }).first().getByRole('button').first().press('Enter');
+  const figures = async () => {
+    await page.getByText('The numbers', { exact: true }).first().press('Enter');
+    const cells = await page.getByRole('row', { name: 'Tied pairs' }).getByRole('cell').allTextContents();
+    return cells.map(Number);
+  };
+  const leaves = page.getByRole('button', { name: 'What if it leaves?' });
+  await leaves.press('Enter');
+  await page.waitForURL(/ask=leaves/);
+  await page.getByText(/The nucleus would have \d+ members? instead of \d+\./).waitFor();
+  const [tied = 0, withoutIt = 0] = await figures();
+  expect(withoutIt).toBeLessThan(tied);
+  await page.getByRole('button', { name: 'Back to the organization' }).press('Enter');
+  await page.getByText('Why? The five conditions').waitFor();
+  expect(await leaves.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  await page.getByRole('button', { name: 'What if it ties up with another?' }).press('Enter');
+  await page.getByText('Choose the other organization.').waitFor();
+  await choose(page, 'Ties up with', 'bank', 'Bank');
+  await page.waitForURL(/with=/);
+  const other = await site.visit(page.url().slice(site.origin.length));
+  await other.getByText(/The nucleus would/).waitFor();
+  await page.context().close();
+  await other.context().close();
+}, 60_000);
+
+it('finds the shortest way between two over the ties that are shown, and says where there is none', async () => {
+  const page = await site.visit(`${NUCLEUS}?view=table`);
+  const first = (place: string) => page.getByRole('table').getByRole('row').filter({ hasText: place }).first().getByRole('button').first();
+  const name = ((await first('Second ring').textContent()) ?? '').trim();
+  await first('Nucleus').click();
+  await page.getByRole('button', { name: 'Way to another' }).click();
+  await choose(page, 'Way to', name, name);
+  const panel = page.getByRole('region', { name: 'Ask' });
+  const told = await panel.getByText(/The shortest way takes \d+ steps/).textContent();
+  const way = await panel.getByRole('listitem').allTextContents();
+  expect(way).toHaveLength(Number(/\d+/.exec(told ?? '')?.[0]) + 1);
+  expect(way.at(-1)?.trim()).toBe(name);
+
+  await page.goto(`${page.url()}&label=OUTSIDE`);
+  await panel.getByText('No way leads there over the ties that are shown.').waitFor();
+  await page.context().close();
+}, 60_000);
+
+it('shows formal and informal ties side by side, with one selection', async () => {
+  const page = await site.visit(NUCLEUS);
+  await page.getByText('Side by side', { exact: true }).click();
+  await page.waitForURL(/view=sides/);
+  const [formal, informal] = [page.getByRole('figure', { name: /^Formal/ }), page.getByRole('figure', { name: /^Informal/ })];
+  await formal.getByText(/^\d+ tied pairs, \d+ of them in this form alone; \d+ of 120 organizations have one\.$/).waitFor();
+  await informal.getByRole('application').locator('canvas').first().waitFor();
+  await informal.getByRole('application').press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/sel=/);
+  await page.getByText('Why? The five conditions').waitFor();
+  await page.context().close();
+}, 60_000);
+
+it('goes back to an earlier day, which the address says', async () => {
+  const page = await site.visit(NUCLEUS);
+  const days = page.getByRole('group', { name: 'Day' });
+  const newest = await days.getByRole('status').textContent();
+  await days.getByRole('slider').press('ArrowLeft');
+  await page.waitForURL(/[?&]on=\d{4}-/);
+  const earlier = (await days.getByRole('status').textContent()) ?? '';
+  expect(earlier).not.toBe(newest);
+  await page.getByText(`computed for ${earlier}`, { exact: false }).waitFor();
+  await days.getByRole('button', { name: 'Later day' }).click();
+  await page.getByText(`computed for ${newest}`, { exact: false }).waitFor();
+  expect(page.url()).not.toContain('on=');
+  await page.goto(`${NUCLEUS}?on=2000-01-01`);
+  await page.getByRole('link', { name: 'Show the newest' }).waitFor();
+  await page.context().close();
+}, 60_000);
+
+it('saves as files what is shown, and nothing that the filters hide', async () => {
+  const page = await site.visit(`${NUCLEUS}?view=table&label=NUCLEUS,RING_1`);
+  const told = (await page.getByRole('status').filter({ hasText: ' of 120 organizations' }).textContent()) ?? '';
+  const shown = Number.parseInt(told);
+  expect(shown).toBeGreaterThan(3);
+  const saved = async (format: string) => {
+    await page.getByRole('button', { name: 'Save …' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: format }).click()]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  };
+  /** What the browser reads in an XML file. */
+  const read = async (format: string) =>
+    page.evaluate((text) => {
+      const file = new DOMParser().parseFromString(text, 'application/xml');
+      const all = (name: string) => [...file.getElementsByTagName(name)];
+      const labelOf = (node: Element) => node.querySelector('[key=nucleusLabel]')?.textContent ?? node.querySelector('[for=nucleusLabel]')?.getAttribute('value');
+      const degreeOf = (node: Element) => Number(node.querySelector('[key=degree]')?.textContent ?? node.querySelector('[for=degree]')?.getAttribute('value'));
+      const ids = new Set(all('node').map((node) => node.getAttribute('id')));
+      return {
+        whole: all('parsererror').length === 0,
+        nodes: ids.size,
+        labels: [...new Set(all('node').map(labelOf))].sort(),
+        degrees: all('node').reduce((sum, node) => sum + degreeOf(node), 0),
+        edges: all('edge').length,
+        loose: all('edge').filter((edge) => !ids.has(edge.getAttribute('source')) || !ids.has(edge.getAttribute('target'))).length,
+        marks: all('title').length - 1,
+      };
+    }, (await saved(format)).toString('utf8'));
+
+  const lines = (await saved('Table, CSV')).toString('utf8').replace('\ufeff', '').trim().split('\n');
+  expect(lines).toHaveLength(shown + 1);
   for (const cell of lines.flatMap((line) => line.split(','))) expect(cell).not.toMatch(/^"?[=+@\t-]/);
+  const graphml = await read('Network, GraphML');
+  expect(graphml).toMatchObject({ whole: true, nodes: shown, labels: ['NUCLEUS', 'RING_1'], loose: 0, degrees: 2 * graphml.edges });
+  expect(graphml.edges).toBeGreaterThan(0);
+  expect(await read('Network, GEXF')).toEqual(graphml);
+  expect(await read('Picture, SVG')).toMatchObject({ whole: true, marks: shown });
+  const png = await saved('Picture, PNG');
+  expect([png.subarray(1, 4).toString('latin1'), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 2400, 2400]);
   await page.context().close();
 }, 60_000);
 

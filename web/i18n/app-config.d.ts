@@ -23,6 +23,7 @@ import type signIn from '../messages/en/sign-in.json';
 import type terms from '../messages/en/terms.json';
 import type tie from '../messages/en/tie.json';
 import type ui from '../messages/en/ui.json';
+import type whatIf from '../messages/en/what-if.json';
 
 declare module 'next-intl' {
   interface AppConfig {
@@ -54,6 +55,7 @@ declare module 'next-intl' {
       terms: typeof terms;
       tie: typeof tie;
       ui: typeof ui;
+      'what-if': typeof whatIf;
     };
   }
 }

@@ -19,6 +19,7 @@ export const namespaces = [
   'account',
   'developers',
   'nucleus',
+  'what-if',
   'diagnosis',
   'changes',
   'contest',

@@ -320,6 +320,8 @@ it('rests on ties that every member may see, that hold on the day and that both 
   await compute(cluster, '2024-06-01');
   const earlier = (await world.visitor().ask('query ($slug: String!) { cluster(slug: $slug) { nucleus(on: "2024-12-31") { onDate tieCount } } }', { slug: cluster.slug })).data;
   expect(earlier.cluster.nucleus).toEqual({ onDate: '2024-06-01', tieCount: 1 });
+  const places = 'query ($id: ID!, $cluster: ID!) { organization(id: $id) { now: placement(clusterId: $cluster) { degree } then: placement(clusterId: $cluster, on: "2024-12-31") { degree } } }';
+  expect((await world.visitor().ask(places, { id: c.globalId, cluster: cluster.globalId })).data.organization).toEqual({ now: { degree: 0 }, then: { degree: 1 } });
 });
 
 /** Keys that docs/nucleus.md need not tell: the sentence around them does. */

@@ -27,7 +27,7 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
     return (
       <>
         <PageHeader title={title} />
-        {cluster.viewerCanSee ? <NotYet slug={cluster.slug} /> : <MembersOnly signedIn={signedIn} />}
+        {cluster.viewerCanSee ? <NotYet slug={cluster.slug} kept={(cluster.nucleusDays?.length ?? 0) > 0} /> : <MembersOnly signedIn={signedIn} />}
       </>
     );
   }
@@ -36,7 +36,7 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
   return (
     <>
       <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} actions={(nucleusDays?.length ?? 0) > 1 && <ToChanges slug={slug} />} />
-      <Explorer cluster={{ id, slug, name }} picture={picture} onDate={onDate} />
+      <Explorer cluster={{ id, slug, name }} picture={picture} onDate={onDate} days={(nucleusDays ?? []).toReversed()} />
       {advice.length > 0 && (
         <Section title={t('advice')}>
           <ul className={classes.advice}>
@@ -92,8 +92,12 @@ function Method({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
-function NotYet({ slug }: { slug: string }) {
+/** Without a nucleus of the day that was asked for: of others some may be kept. */
+function NotYet({ slug, kept }: { slug: string; kept: boolean }) {
   const t = useTranslations('nucleus.none');
+  if (kept) {
+    return <EmptyState title={t('day.title')} text={t('day.text')} action={<ButtonLink href={clusterPath(slug, '/nucleus')}>{t('day.action')}</ButtonLink>} />;
+  }
   return (
     <EmptyState
       title={t('title')}

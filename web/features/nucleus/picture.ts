@@ -9,6 +9,11 @@ export function lineStyle({ formal, informal }: Pick<Line, 'formal' | 'informal'
   return informal ? 'informal' : 'formal';
 }
 
+/** Whether the filters let a line through, and both of its ends. */
+export function isDrawn(line: Line, { shown, showsLine }: { shown: boolean[]; showsLine: (line: Line) => boolean }): boolean {
+  return Boolean(shown[line.a] && shown[line.b]) && showsLine(line);
+}
+
 /** The places of each point's partners, strongest tied first. */
 export function partnersOf(count: number, lines: Line[]): number[][] {
   const partners: Array<Array<{ place: number; weight: number }>> = Array.from({ length: count }, () => []);

@@ -153,14 +153,14 @@ export class NucleusStore {
     );
   }
 
-  /** The place of an organization in the newest snapshot of a cluster. */
-  async placementOf(organizationId: string, clusterId: string): Promise<PlacementRow | null> {
+  /** The place of an organization in the newest snapshot of a cluster, or the newest up to a day. */
+  async placementOf(organizationId: string, clusterId: string, upTo: string | null): Promise<PlacementRow | null> {
     const rows = await this.places(
-      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')}
+      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')} AND coalesce(s.onDate <= date($upTo), true)
        WITH s ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1
        MATCH (o:Organization {id: $organizationId})<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s) WHERE ${organizationVisible('o')}
        RETURN ${PLACEMENT} AS placement`,
-      { organizationId, clusterId },
+      { organizationId, clusterId, upTo },
     );
     return rows[0] ?? null;
   }

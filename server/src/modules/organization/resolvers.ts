@@ -118,9 +118,9 @@ export const organizationResolvers: Resolvers = {
       return { organizations, ties: await context.stores.ties.among(cluster, ids, MAX_NEIGHBOUR_TIES), truncated: found.length > limit };
     },
     projects: (organization, _arguments, { stores }) => stores.organizations.projects(organization.id),
-    placement: (organization, { clusterId }, { stores }) => {
+    placement: (organization, { clusterId, on }, { stores }) => {
       const cluster = idOf('Cluster', clusterId);
-      return cluster === null ? null : stores.nuclei.placementOf(organization.id, cluster);
+      return cluster === null ? null : stores.nuclei.placementOf(organization.id, cluster, on ?? null);
     },
     journal: (organization, arguments_, context) =>
       context.stores.journals.isOwn(organization.id) ? journalPage(context, organization.id, arguments_) : null,

@@ -5,12 +5,12 @@ export type Params = Record<string, string | string[] | undefined>;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Anything but a calendar day is passed over. */
 export function readDays({ from, to }: Params): Days {
-  return { from: dayOf(from), to: dayOf(to) };
+  return { from: readDay(from), to: readDay(to) };
 }
 
-function dayOf(said: string | string[] | undefined): string | null {
+/** A calendar day, or null for anything else. */
+export function readDay(said: string | string[] | undefined): string | null {
   if (typeof said !== 'string' || !DAY.test(said)) return null;
   const time = Date.parse(said);
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== said ? null : said;

@@ -4,29 +4,39 @@ import { VisuallyHidden } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useFormat } from '@/ui/useFormat';
-import { partnersOf, type Picture } from '../picture';
+import { isDrawn, partnersOf, type Line, type Picture } from '../picture';
 import { ringBands } from '../rings';
+import { SaveMenu } from '../save/SaveMenu';
+import { useSave } from '../save/useSave';
 import type { View } from '../stage/look';
 import type { CameraWish } from '../stage/Stage';
-import { columns } from './address';
-import { download, toCsv } from './csv';
+import { DaySlider } from './DaySlider';
 import classes from './Explorer.module.css';
 import { isFiltering, shownPoints, showsLine } from './filter';
 import { Legend } from './Legend';
 import { Network } from './Network';
 import { NetworkTable } from './NetworkTable';
 import { Panel } from './Panel';
-import { cellsOf, rowsOf, sorted } from './rows';
+import { rowsOf, sorted } from './rows';
 import { Side } from './Side';
+import { Sides } from './Sides';
 import { Toolbar } from './Toolbar';
 import { useDrawnLines } from './useDrawnLines';
 import { useShown } from './useShown';
 import { useRingWords, useWords } from './useWords';
+import { shortestWay } from './way';
 
-type Cluster = { id: string; slug: string; name: string };
+type ExplorerProps = {
+  cluster: { id: string; slug: string; name: string };
+  picture: Picture;
+  /** The day of the picture. */
+  onDate: string;
+  /** All days that there is a picture of, oldest first. */
+  days: string[];
+};
 
 /** The network of a cluster round its nucleus, as a picture or a table: find, filter, select, understand, take along. */
-export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; picture: Picture; onDate: string }) {
+export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
   const t = useTranslations('nucleus');
   const terms = useTranslations('terms');
   const locale = useLocale();
@@ -38,20 +48,29 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
 
   const places = useMemo(() => new Map(picture.ids.map((id, place) => [id, place])), [picture]);
   const selected = shown.selected === null ? null : (places.get(shown.selected) ?? null);
-  const { lines, state: linesState } = useDrawnLines(cluster.slug, picture, places, selected);
+  const { lines, state: linesState } = useDrawnLines(cluster.slug, picture, places, selected, onDate === days.at(-1));
   const partners = useMemo(() => partnersOf(picture.ids.length, lines), [picture, lines]);
+  const asked = places.get(shown.question?.partner ?? '') ?? null;
   const bands = useMemo(() => ringBands(picture), [picture]);
   const passing = useMemo(() => shownPoints(picture, shown.filter), [picture, shown.filter]);
   const ringWords = useRingWords(picture, bands);
+  const showing = useMemo(
+    () => ({ shown: passing, showsLine: (line: Line) => showsLine(shown.filter, line) }),
+    [passing, shown.filter],
+  );
+  const way = useMemo(
+    () => (shown.question?.kind === 'way' && selected !== null && asked !== null ? shortestWay(lines, showing, selected, asked) : null),
+    [shown.question, lines, showing, selected, asked],
+  );
   const view = useMemo<View>(
     () => ({
-      shown: passing,
-      showsLine: (line) => showsLine(shown.filter, line),
+      ...showing,
       selected,
       pointed,
-      lit: selected === null ? null : new Set([selected, ...(partners[selected] ?? [])]),
+      lit: selected === null ? null : new Set(way ?? [selected, ...(partners[selected] ?? []), ...(asked === null ? [] : [asked])]),
+      way,
     }),
-    [passing, shown.filter, selected, pointed, partners],
+    [showing, selected, asked, pointed, partners, way],
   );
   const rows = useMemo(
     () => (shown.view === 'table' ? sorted(rowsOf(picture, passing), shown.sorting, locale, words) : []),
@@ -67,18 +86,41 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
     select(place);
     if (place !== null) setWish({ act: 'centre', place });
   };
-  const save = () => {
-    const all = sorted(rowsOf(picture, passing), shown.sorting, locale, words);
-    const decimal = (value: number) => format.number(value, { useGrouping: false, maximumFractionDigits: 3 });
-    const cells = [columns.map((column) => t(`table.${column}`)), ...all.map((row) => cellsOf(row, words, decimal))];
-    download(toCsv(cells, locale), `${cluster.slug}-${t('table.file')}-${onDate}.csv`);
-  };
+  const save = useSave({ cluster, onDate, picture, lines, bands, ringWords, view, shown });
   const count = passing.filter(Boolean).length;
+  const drawn = useMemo(() => lines.filter((line) => isDrawn(line, view)).length, [lines, view]);
   const named = pointed ?? selected;
+
+  const network = {
+    picture,
+    bands,
+    words: ringWords,
+    lines,
+    view,
+    wish,
+    label: t('picture.name', { cluster: cluster.name }),
+    title: t('picture.title', {
+      cluster: cluster.name,
+      nucleus: picture.labels.filter((label) => label === 'NUCLEUS').length,
+      all: format.number(picture.ids.length),
+    }),
+    onPoint: setPointed,
+    onSelect: select,
+    onWish: setWish,
+    onTable: () => show({ view: 'table' }),
+  };
 
   return (
     <div>
-      <Toolbar picture={picture} shown={shown} selected={selected} onFind={find} onShow={show} onSave={save} />
+      <Toolbar
+        picture={picture}
+        shown={shown}
+        selected={selected}
+        onFind={find}
+        onShow={show}
+        save={<SaveMenu points={count} lines={drawn} onSave={save} />}
+      />
+      {days.length > 1 && <DaySlider days={days} onDate={onDate} shown={shown} />}
       <p className={classes.count} role="status">
         {t('filter.shown', {
           shown: format.number(count),
@@ -93,7 +135,9 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
         {count === 0 && <span className={classes.none}>{t('filter.none')}</span>}
       </p>
       <div className={classes.body} data-view={shown.view} data-panel={selected !== null || undefined}>
-        {shown.view === 'table' ? (
+        {shown.view === 'sides' && <Sides {...network} />}
+        {shown.view === 'picture' && <Network {...network} partners={partners} />}
+        {shown.view === 'table' && (
           <div className={classes.table}>
             <NetworkTable
               caption={t('table.caption', { cluster: cluster.name })}
@@ -105,26 +149,6 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
               onSelect={(id) => show({ selected: id })}
             />
           </div>
-        ) : (
-          <Network
-            picture={picture}
-            bands={bands}
-            words={ringWords}
-            lines={lines}
-            partners={partners}
-            view={view}
-            wish={wish}
-            label={t('picture.name', { cluster: cluster.name })}
-            title={t('picture.title', {
-              cluster: cluster.name,
-              nucleus: picture.labels.filter((label) => label === 'NUCLEUS').length,
-              all: format.number(picture.ids.length),
-            })}
-            onPoint={setPointed}
-            onSelect={select}
-            onWish={setWish}
-            onTable={() => show({ view: 'table' })}
-          />
         )}
         <Side
           legend={<Legend picture={picture} filter={shown.filter} onFilter={(filter) => show({ filter })} />}
@@ -132,17 +156,21 @@ export function Explorer({ cluster, picture, onDate }: { cluster: Cluster; pictu
             selected !== null && (
               <Panel
                 key={shown.selected}
-                clusterId={cluster.id}
+                cluster={cluster}
+                on={onDate}
                 picture={picture}
                 place={selected}
                 partners={partners[selected] ?? []}
                 linesNote={linesState === 'complete' ? null : t(`panel.lines.${linesState}`)}
+                question={shown.question}
+                way={way}
+                onAsk={(question) => show({ question })}
                 onSelect={select}
-                onCentre={shown.view === 'picture' ? () => setWish({ act: 'centre', place: selected }) : null}
+                onCentre={shown.view !== 'table' ? () => setWish({ act: 'centre', place: selected }) : null}
               />
             )
           }
-          folded={shown.view === 'table'}
+          folded={shown.view !== 'picture'}
           onClose={() => select(null)}
         />
       </div>

@@ -10,26 +10,40 @@ import { KindMark } from '@/ui/KindMark';
 import { organizationPath } from '@/ui/OrganizationName';
 import { Trouble } from '@/ui/Trouble';
 import type { Picture } from '../picture';
+import { WhatIf } from '../what-if/WhatIf';
+import type { Question } from './address';
 import classes from './Panel.module.css';
 import { Partners } from './Partners';
+import { Questions } from './Questions';
+import { Way } from './Way';
 import { Why } from './Why';
 
 /** What is known of the selected organization's place, and why it stands there. */
 export function Panel({
-  clusterId,
+  cluster,
+  on,
   picture,
   place,
   partners,
   linesNote,
+  question,
+  way,
+  onAsk,
   onSelect,
   onCentre,
 }: {
-  clusterId: string;
+  cluster: { id: string; slug: string };
+  /** The day of the picture. */
+  on: string;
   picture: Picture;
   place: number;
   partners: number[];
   /** Said when not all of its lines are drawn. */
   linesNote: string | null;
+  question: Question | null;
+  /** The way to the one that the question names. */
+  way: number[] | null;
+  onAsk: (question: Question | null) => void;
   onSelect: (place: number | null) => void;
   onCentre: (() => void) | null;
 }) {
@@ -37,7 +51,7 @@ export function Panel({
   const terms = useTranslations('terms');
   const heading = useId();
   const id = picture.ids[place] ?? '';
-  const { data, failure, again } = useRead(OrganizationPlacementDocument, { organizationId: id, clusterId });
+  const { data, failure, again } = useRead(OrganizationPlacementDocument, { organizationId: id, clusterId: cluster.id, on });
   const organization = data?.organization;
   const placement = organization?.placement;
   const kind = picture.kinds[place] ?? 'ENTERPRISE';
@@ -57,11 +71,21 @@ export function Panel({
         <KindMark kind={kind} size={16} /> {terms(`kind.${kind}`)}
         {organization?.city && ` · ${organization.city}`}
       </p>
-      {failure && <Trouble failure={failure} again={again} />}
-      {!data && !failure && <Waiting />}
-      {placement && <Why placement={placement} />}
-      {data && !placement && <p className={classes.sentence}>{t(organization ? 'unplaced' : 'gone')}</p>}
-      <Partners picture={picture} places={partners} note={linesNote} onSelect={onSelect} />
+      {!question && (
+        <>
+          {failure && <Trouble failure={failure} again={again} />}
+          {!data && !failure && <Waiting />}
+          {placement && <Why placement={placement} />}
+          {data && !placement && <p className={classes.sentence}>{t(organization ? 'unplaced' : 'gone')}</p>}
+          <Partners picture={picture} places={partners} note={linesNote} onSelect={onSelect} />
+        </>
+      )}
+      <Questions asked={question} onAsk={onAsk}>
+        {question?.kind === 'way' && <Way picture={picture} place={place} way={way} question={question} onAsk={onAsk} onSelect={onSelect} />}
+        {question && question.kind !== 'way' && (
+          <WhatIf slug={cluster.slug} on={on} picture={picture} place={place} partners={partners} question={question} onAsk={onAsk} />
+        )}
+      </Questions>
       <div className={classes.acts}>
         <ButtonLink href={organizationPath(id)} variant="light" size="sm">
           {t('profile')}

@@ -11,25 +11,33 @@ import { usePlaceName } from '@/ui/usePlaceName';
 
 const MOST_OPTIONS = 8;
 
-/** Finds an organization of the picture by its name; Enter selects and centres it. */
+/** Finds an organization of the picture by its name; Enter chooses it. */
 export function Search({
   picture,
   selected,
+  label,
+  without = null,
   onSelect,
 }: {
   picture: Picture;
   selected: number | null;
+  label: string;
+  /** Not offered. */
+  without?: number | null;
   onSelect: (place: number | null) => void;
 }) {
   const t = useTranslations('nucleus.search');
   const placeName = usePlaceName();
-  const options = useMemo(() => picture.names.map((label, place) => ({ label, value: String(place) })), [picture]);
+  const options = useMemo(
+    () => picture.names.flatMap((name, place) => (place === without ? [] : [{ label: name, value: String(place) }])),
+    [picture, without],
+  );
   return (
     <Select
       searchable
       clearable
       selectFirstOptionOnChange
-      label={t('label')}
+      label={label}
       placeholder={t('placeholder')}
       nothingFoundMessage={t('nothing')}
       leftSection={<IconSearch size={17} aria-hidden />}

@@ -8,7 +8,7 @@ import classes from './Explorer.module.css';
 
 /**
  * Beside the network: what the signs mean, or what is known of the selection. Where there is no room beside it, the
- * signs fold up and the selection comes as a sheet; beside a table, which needs the room, the signs fold up too.
+ * signs fold up and the selection comes as a sheet; beside what needs the room, they fold up too.
  */
 export function Side({
   legend,
@@ -35,7 +35,7 @@ export function Side({
       {narrow && (
         <Drawer.Root opened={Boolean(panel)} onClose={onClose} position="bottom" size="72%" radius="lg">
           <Drawer.Overlay backgroundOpacity={0.25} />
-          <Drawer.Content aria-label={t('panel.title')}>
+          <Drawer.Content classNames={{ inner: classes.sheet ?? '' }} aria-label={t('panel.title')}>
             <Drawer.Body pt="md">{panel}</Drawer.Body>
           </Drawer.Content>
         </Drawer.Root>

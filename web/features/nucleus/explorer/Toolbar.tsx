@@ -1,10 +1,10 @@
 'use client';
 
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Picture } from '../picture';
-import type { Shown } from './address';
+import { viewKinds, type Shown } from './address';
 import classes from './Explorer.module.css';
 import { Search } from './Search';
 
@@ -15,31 +15,28 @@ export function Toolbar({
   selected,
   onFind,
   onShow,
-  onSave,
+  save,
 }: {
   picture: Picture;
   shown: Shown;
   selected: number | null;
   onFind: (place: number | null) => void;
   onShow: (change: Partial<Shown>) => void;
-  onSave: () => void;
+  save: ReactNode;
 }) {
   const t = useTranslations('nucleus');
   return (
     <div className={classes.toolbar}>
-      <Search picture={picture} selected={selected} onSelect={onFind} />
+      <div className={classes.find}>
+        <Search picture={picture} selected={selected} label={t('search.label')} onSelect={onFind} />
+      </div>
       <SegmentedControl
         aria-label={t('view.label')}
-        data={[
-          { value: 'picture', label: t('view.picture') },
-          { value: 'table', label: t('view.table') },
-        ]}
+        data={viewKinds.map((value) => ({ value, label: t(`view.${value}`) }))}
         value={shown.view}
         onChange={(view) => onShow({ view: view as Shown['view'] })}
       />
-      <Button variant="default" leftSection={<IconDownload size={17} aria-hidden />} onClick={onSave}>
-        {t('table.export')}
-      </Button>
+      {save}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function shownPoints(picture: Picture, { kinds, labels, roles }: Filter):
   );
 }
 
-export function showsLine({ forms }: Filter, { formal, informal }: Line): boolean {
+export function showsLine({ forms }: Pick<Filter, 'forms'>, { formal, informal }: Line): boolean {
   return forms.length === 0 || (formal && forms.includes('FORMAL')) || (informal && forms.includes('INFORMAL'));
 }
 

@@ -5,11 +5,21 @@ import type { Line, Picture } from '../picture';
 
 type Tie = NonNullable<NonNullable<OrganizationLinesQuery['cluster']>['ties']>['nodes'][number];
 
-type DrawnLines = { lines: Line[]; state: 'complete' | 'truncated' | 'failed' };
+type DrawnLines = { lines: Line[]; state: 'complete' | 'truncated' | 'failed' | 'past' };
 
-/** The lines to draw: the picture's, and of a network too large for all of them those of the selection too. */
-export function useDrawnLines(slug: string, picture: Picture, places: Map<string, number>, selected: number | null): DrawnLines {
-  const wanted = picture.coreLinesOnly && selected !== null;
+/**
+ * The lines to draw: the picture's, and of a network too large for all of them those of the selection too. Those are
+ * the ties of today, so a picture of an earlier day goes without.
+ */
+export function useDrawnLines(
+  slug: string,
+  picture: Picture,
+  places: Map<string, number>,
+  selected: number | null,
+  newest: boolean,
+): DrawnLines {
+  const lacking = picture.coreLinesOnly && selected !== null;
+  const wanted = lacking && newest;
   const { data, failure } = useRead(
     OrganizationLinesDocument,
     { slug, organizationId: picture.ids[selected ?? 0] ?? '' },
@@ -17,13 +27,13 @@ export function useDrawnLines(slug: string, picture: Picture, places: Map<string
   );
   const ties = wanted ? data?.cluster?.ties : undefined;
   return useMemo(() => {
-    if (!ties) return { lines: picture.lines, state: wanted && failure ? 'failed' : 'complete' };
+    if (!ties) return { lines: picture.lines, state: lacking && !newest ? 'past' : wanted && failure ? 'failed' : 'complete' };
     const drawn = new Set(picture.lines.map(pairOf));
     return {
       lines: [...picture.lines, ...linesOf(ties.nodes, places).filter((line) => !drawn.has(pairOf(line)))],
       state: ties.pageInfo.hasNextPage ? 'truncated' : 'complete',
     };
-  }, [picture, places, ties, wanted, failure]);
+  }, [picture, places, ties, lacking, newest, wanted, failure]);
 }
 
 /** All ties between two organizations as one line. */

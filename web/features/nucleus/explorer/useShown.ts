@@ -5,17 +5,17 @@ import { useCallback, useMemo } from 'react';
 import { readAddress, writeAddress, type Shown } from './address';
 
 /**
- * What the page shows, kept in its address without asking the server again. A selection or another view is a step
- * that Back undoes; a filter or an order is not.
+ * What the page shows, kept in its address without asking the server again. A selection, a question or another view is
+ * a step that Back undoes; a filter or an order is not. A question is about the selected one: another selection ends it.
  */
 export function useShown(): [Shown, (change: Partial<Shown>) => void] {
   const params = useSearchParams();
   const shown = useMemo(() => readAddress(new URLSearchParams(params)), [params]);
   const show = useCallback(
     (change: Partial<Shown>) => {
-      const query = writeAddress({ ...shown, ...change });
+      const query = writeAddress({ ...shown, ...('selected' in change && { question: null }), ...change });
       const address = query ? `?${query}` : window.location.pathname;
-      if ('selected' in change || 'view' in change) window.history.pushState(null, '', address);
+      if ('selected' in change || 'question' in change || 'view' in change) window.history.pushState(null, '', address);
       else window.history.replaceState(null, '', address);
     },
     [shown],

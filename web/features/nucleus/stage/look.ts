@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '@/generated/graphql';
 import { marks, type Mark } from '@/ui/mark';
-import { lineStyle, type Line, type Picture } from '../picture';
+import { isStep } from '../explorer/way';
+import { isDrawn, lineStyle, type Line, type Picture } from '../picture';
 import type { MarkData } from './mark-program';
 import type { Palette } from './palette';
 import { TIE_STYLE, type TieData } from './tie-program';
@@ -14,8 +15,10 @@ export type View = {
   selected: number | null;
   /** Reached by the keyboard. */
   pointed: number | null;
-  /** The selected point and its partners; null while nothing is selected. */
+  /** The selected point and its partners, or those on the way; null while nothing is selected. */
   lit: Set<number> | null;
+  /** From one point to another; null while no way is asked for. */
+  way: number[] | null;
 };
 
 type MarkLook = MarkData & { color: string; size: number; zIndex: number };
@@ -50,9 +53,9 @@ export function markLook(
 
 /** `crowd`: how many lines are drawn; the more, the fainter each. */
 export function tieLook(line: Line, view: View, hovered: number | null, palette: Palette, crowd: number): TieLook {
-  const visible = Boolean(view.shown[line.a] && view.shown[line.b]) && view.showsLine(line);
   const touches = (place: number | null) => place === line.a || place === line.b;
-  const strong = touches(view.selected) || touches(view.pointed) || touches(hovered);
+  const chosen = view.way ? isStep(view.way, line) : touches(view.selected);
+  const strong = chosen || touches(view.pointed) || touches(hovered);
   const usual = view.lit ? 0.05 : clamp(60 / crowd, 0.1, 0.34) * (0.6 + 0.4 * line.weight);
   const opacity = strong ? clamp(30 / (view.lit?.size ?? 1), 0.4, 0.85) : usual;
   return {
@@ -60,7 +63,7 @@ export function tieLook(line: Line, view: View, hovered: number | null, palette:
     color: withOpacity(palette.ink, Math.min(1, opacity)),
     size: (strong ? 1.5 : 1) * (0.8 + 0.5 * Math.min(1, line.weight)),
     zIndex: strong ? 1 : 0,
-    hidden: !visible,
+    hidden: !isDrawn(line, view),
   };
 }
 

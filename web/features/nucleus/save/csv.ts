@@ -16,12 +16,3 @@ function toCell(value: string, separator: string): string {
   const harmless = FORMULA.test(value) ? `'${value}` : value;
   return QUOTED.test(harmless) || harmless.includes(separator) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
-
-export function download(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}

@@ -1,0 +1,5 @@
+/** The formats that are loaded only when one is asked for. */
+export { toGexf } from './gexf';
+export { toGraphml } from './graphml';
+export { toPng } from './png';
+export { toSvg } from './svg';

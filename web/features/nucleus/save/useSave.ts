@@ -1,0 +1,81 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useFormat } from '@/ui/useFormat';
+import { columns, type Shown } from '../explorer/address';
+import { cellsOf, rowsOf, sorted } from '../explorer/rows';
+import { useWords } from '../explorer/useWords';
+import type { Line, Picture } from '../picture';
+import type { Band } from '../rings';
+import type { View } from '../stage/look';
+import { readPalette } from '../stage/palette';
+import type { RingWords } from '../stage/rings-layer';
+import { toCsv } from './csv';
+import { seenOf } from './seen';
+
+export const fileFormats = ['svg', 'png', 'csv', 'graphml', 'gexf'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+const TYPES = { svg: 'image/svg+xml', graphml: 'application/graphml+xml', gexf: 'application/gexf+xml' } as const;
+
+type Showing = {
+  cluster: { slug: string; name: string };
+  onDate: string;
+  picture: Picture;
+  lines: Line[];
+  bands: Band[];
+  ringWords: RingWords;
+  view: View;
+  shown: Shown;
+};
+
+/** Saves what is shown, and nothing else, as a file. False where the browser could not make it. */
+export function useSave({ cluster, onDate, picture, lines, bands, ringWords, view, shown }: Showing): (format: FileFormat) => Promise<boolean> {
+  const t = useTranslations('nucleus');
+  const terms = useTranslations('terms');
+  const locale = useLocale();
+  const format = useFormat();
+  const words = useWords();
+
+  const table = (): Blob => {
+    const rows = sorted(rowsOf(picture, view.shown), shown.sorting, locale, words);
+    const decimal = (value: number) => format.number(value, { useGrouping: false, maximumFractionDigits: 3 });
+    return toCsv([columns.map((column) => t(`table.${column}`)), ...rows.map((row) => cellsOf(row, words, decimal))], locale);
+  };
+
+  const graph = async (wanted: Exclude<FileFormat, 'csv'>): Promise<Blob> => {
+    const { toGexf, toGraphml, toPng, toSvg } = await import('./formats');
+    const seen = seenOf(picture, lines, view);
+    const { labels, kinds, roles, forms } = shown.filter;
+    const filters = [
+      ...labels.map((label) => terms(`nucleusLabel.${label}`)),
+      ...kinds.map((kind) => terms(`kind.${kind}`)),
+      ...roles.map((role) => terms(`chainRole.${role}`)),
+      ...forms.map((form) => terms(`tieForm.${form}`)),
+    ];
+    const told = t('save.caption', { cluster: cluster.name, date: format.day(onDate), shown: format.number(seen.points.length), all: format.number(picture.ids.length) });
+    const caption = [told, ...(filters.length > 0 ? [filters.join(', ')] : [])].join(' · ');
+    if (wanted === 'graphml') return new Blob([toGraphml(seen, caption)], { type: TYPES.graphml });
+    if (wanted === 'gexf') return new Blob([toGexf(seen, caption)], { type: TYPES.gexf });
+    const svg = toSvg(seen, { bands, ringNames: ringWords.rings, caption, palette: readPalette(document.body) });
+    return wanted === 'svg' ? new Blob([svg], { type: TYPES.svg }) : toPng(svg);
+  };
+
+  return async (wanted) => {
+    try {
+      download(wanted === 'csv' ? table() : await graph(wanted), `${cluster.slug}-${t('table.file')}-${onDate}.${wanted}`);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
+function download(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
