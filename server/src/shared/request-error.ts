@@ -40,7 +40,7 @@ export const badInput = (message: string, path: string[], arguments_: Record<str
 export const unauthenticated = (http: HttpAnswer | null = null): RequestError => new RequestError('UNAUTHENTICATED', 'error.unauthenticated', {}, http);
 
 /** No such object, or none that the actor sees: the two look the same. */
-export const absent = (path: string[] = []): RequestError => new RequestError('NOT_FOUND', 'error.notFound', {}, null, path);
+export const absent = (path: string[] = [], http: HttpAnswer | null = null): RequestError => new RequestError('NOT_FOUND', 'error.notFound', {}, http, path);
 
 /** The database does not answer; trying again may help. */
 export const unavailable = (): RequestError => new RequestError('UNAVAILABLE', 'error.unavailable', {}, { status: 503 });

@@ -1,10 +1,9 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
 import type { MandateFiguresFragment } from '@/generated/graphql';
+import { DialogButton } from '@/ui/DialogButton';
 
 const MandateDialog = dynamic(() => import('./MandateDialog'), { ssr: false });
 
@@ -13,18 +12,9 @@ export type Holder = { id: string; name: string; mandate?: MandateFiguresFragmen
 /** Gives a person or a key a mandate, or another in place of the one they have. */
 export function GiveMandate({ organizationId, holder }: { organizationId: string; holder: Holder }) {
   const t = useTranslations('people.mandate');
-  const [wanted, setWanted] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const open = () => {
-    setWanted(true);
-    setOpened(true);
-  };
   return (
-    <>
-      <Button variant="default" size="xs" onClick={open}>
-        {t(holder.mandate ? 'change' : 'give')}
-      </Button>
-      {wanted && <MandateDialog organizationId={organizationId} holder={holder} opened={opened} close={() => setOpened(false)} />}
-    </>
+    <DialogButton word={t(holder.mandate ? 'change' : 'give')}>
+      {(dialog) => <MandateDialog organizationId={organizationId} holder={holder} {...dialog} />}
+    </DialogButton>
   );
 }

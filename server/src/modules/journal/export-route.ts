@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { RequestContext } from '../../context.js';
+import { absent, badInput } from '../../shared/request-error.js';
 import { exportFile } from './export.js';
 import { queryOf } from './resolvers.js';
 
@@ -19,8 +20,7 @@ const question = z.object({
 
 const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' };
 
-const refuse = (reply: FastifyReply, status: number, code: string, message: string): FastifyReply =>
-  reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+const NOT_HERE = { status: 404 };
 
 const instant = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));
 
@@ -32,12 +32,12 @@ export function journalExportRoute(app: FastifyInstance, contextOf: (request: Fa
   app.get<{ Params: { slug: string } }>('/api/journal/:slug/export', async (request, reply) => {
     const context = await contextOf(request);
     const cluster = await context.stores.clusters.findBySlug(request.params.slug);
-    if (cluster === null || !context.stores.journals.isCouncil(cluster.id)) return refuse(reply, 404, 'NOT_FOUND', context.say('error.notFound'));
+    if (cluster === null || !context.stores.journals.isCouncil(cluster.id)) throw absent([], NOT_HERE);
     const asked = question.safeParse(request.query);
-    if (!asked.success) return refuse(reply, 400, 'BAD_USER_INPUT', context.say('error.invalidInput'));
+    if (!asked.success) throw badInput('error.invalidInput', []);
     const { format, action, objectType, organization, from, before } = asked.data;
     const query = await queryOf(context, { actions: action, objectTypes: objectType, organizationId: organization, from: instant(from), before: instant(before) });
-    if (query === null) return refuse(reply, 404, 'NOT_FOUND', context.say('error.notFound'));
+    if (query === null) throw absent([], NOT_HERE);
     return reply
       .type(TYPES[format])
       .header('content-disposition', `attachment; filename="journal-${cluster.slug}.${format}"`)

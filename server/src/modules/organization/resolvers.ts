@@ -4,6 +4,7 @@ import type { RequestContext } from '../../context.js';
 import type { OrganizationFilter, QueryOrganizationsArgs, Resolvers } from '../../generated/schema.js';
 import { fullTextQuery } from '../../shared/full-text.js';
 import { globalId, idOf } from '../../shared/identifier.js';
+import { details } from '../../shared/detail.js';
 import { connection, readPage, type Connection } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
 import { nameIn } from '../../shared/text.js';
@@ -50,12 +51,7 @@ const isWhole = (organization: OrganizationSeen): organization is OrganizationRo
 const detailsOf = (organization: OrganizationSeen, { loaders }: RequestContext): OrganizationDetails | Promise<OrganizationDetails> =>
   isWhole(organization) ? organization : loaders.organizationDetailsOrThrow(organization.id);
 
-const detail =
-  <Name extends keyof OrganizationDetails>(name: Name) =>
-  (organization: OrganizationSeen, _arguments: unknown, context: RequestContext): OrganizationDetails[Name] | Promise<OrganizationDetails[Name]> => {
-    const details = detailsOf(organization, context);
-    return details instanceof Promise ? details.then((read) => read[name]) : details[name];
-  };
+const detail = details(detailsOf);
 
 const may = (organization: OrganizationSeen, { actor }: RequestContext): boolean =>
   actor.kind !== 'visitor' && mayActFor(actor, organization.id, 'editOrganization');

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { byKey } from '../../shared/loader.js';
+import { byKey, orThrow } from '../../shared/loader.js';
 import type { PageRequest } from '../../shared/page.js';
 import type { TieQuery, TieStore, TieToRow } from './store.js';
 
@@ -8,8 +8,10 @@ type TiesOf = DataLoader<string, { id: string; ties: TieToRow[] } | null>;
 /** One request's ties and their ends, each asked for once. */
 export function tieLoaders(ties: TieStore) {
   const pages = new Map<string, TiesOf>();
+  const tie = byKey((ids) => ties.byIds(ids));
   return {
-    tie: byKey((ids) => ties.byIds(ids)),
+    tie,
+    tieOrThrow: orThrow(tie, 'Tie'),
     tieEnds: byKey((ids) => ties.ends(ids)),
     /** The pages that are asked for of several organizations with the same arguments. */
     tiesOf: (query: TieQuery, page: PageRequest, whole: boolean): TiesOf => {

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { change } from '../../change.js';
 import type { RequestContext } from '../../context.js';
 import type { Resolvers, TieFilter } from '../../generated/schema.js';
+import { details } from '../../shared/detail.js';
 import { globalId, idOf } from '../../shared/identifier.js';
 import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
 import { asksFor } from '../../shared/selection.js';
@@ -17,17 +18,9 @@ const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'validFrom', 'validUnt
 const isWhole = (tie: TieSeen): tie is TieRow => tie.declaredAt !== undefined;
 
 /** The details: read along where they were seen to be asked for, else now. */
-async function detailsOf(tie: TieSeen, { loaders }: RequestContext): Promise<TieDetails> {
-  if (isWhole(tie)) return tie;
-  const read = await loaders.tie.load(tie.id);
-  if (read === null) throw new Error(`the tie ${tie.id} is not seen any more`);
-  return read;
-}
+const detailsOf = (tie: TieSeen, { loaders }: RequestContext): TieDetails | Promise<TieDetails> => (isWhole(tie) ? tie : loaders.tieOrThrow(tie.id));
 
-const detail =
-  <Name extends keyof TieDetails>(name: Name) =>
-  async (tie: TieSeen, _arguments: unknown, context: RequestContext): Promise<TieDetails[Name]> =>
-    (await detailsOf(tie, context))[name];
+const detail = details(detailsOf);
 
 type TieArguments = PageArguments & { filter?: TieFilter | null | undefined };
 
