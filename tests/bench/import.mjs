@@ -80,7 +80,7 @@ async function bare(cluster) {
        MATCH (c:Cluster {id: $clusterId})
        CREATE (o:Organization {id: row.newId, sourceKey: row.key, source: $cluster, sourceId: row.id, name: row.name, sortKey: row.name, searchText: row.name, city: row.city, country: row.country,
                                kind: 'ENTERPRISE', profile: 'MEMBERS', version: 1, createdAt: datetime()})
-       CREATE (o)<-[:OF]-(:Membership {id: row.membershipId, clusterId: $clusterId, key: $clusterId + ':' + row.newId, state: 'ACTIVE', version: 1})-[:IN]->(c)`,
+       CREATE (o)<-[:OF]-(:Membership {id: row.membershipId, clusterId: $clusterId, key: $clusterId + ':' + row.newId, sortKey: row.name, state: 'ACTIVE', version: 1})-[:IN]->(c)`,
       organizations,
       { clusterId, cluster },
     );

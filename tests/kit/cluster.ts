@@ -54,7 +54,7 @@ export class ClusterKit {
                                sortKey: $sortKey, searchText: $searchText, profile: 'MEMBERS', version: 1,
                                employeesVisibility: 'OWN', outputsVisibility: 'OWN', createdAt: datetime(), updatedAt: datetime()})
        SET o += $rest
-       CREATE (o)<-[:OF]-(:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles,
+       CREATE (o)<-[:OF]-(:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles, sortKey: o.sortKey,
                                        since: date('2020-01-01'), state: $state, version: 1})-[:IN]->(c)
        FOREACH (output IN $outputs | CREATE (o)-[:PRODUCED]->(:Output {key: $id + ':' + output[0], year: output[0], value: toFloat(output[1])}))`,
       {

@@ -1,6 +1,7 @@
 import type { ProfiledPlan } from 'neo4j-driver';
 import { NOBODY, type Visitor } from '../../server/src/access/actor.js';
 import { InitiativeStore } from '../../server/src/modules/initiative/store.js';
+import { MembershipStore } from '../../server/src/modules/membership/store.js';
 import { NoticeStore } from '../../server/src/modules/notice/store.js';
 import { TieStore } from '../../server/src/modules/tie/store.js';
 import { Database, type Parameters } from '../../server/src/neo4j/database.js';
@@ -43,7 +44,9 @@ beforeAll(async () => {
             (n:Notice {id: id, clusterId: $clusterId, state: 'PUBLISHED', visibility: 'MEMBERS', expiresAt: datetime() + duration({days: 1})})-[:IN]->(c),
             (n)-[:PUBLISHED_BY]->(a),
             (i:Initiative {id: id, clusterId: $clusterId, state: 'COLLECTING'})-[:IN]->(c),
-            (i)-[:PROPOSED_BY]->(a)`,
+            (i)-[:PROPOSED_BY]->(a),
+            (c)<-[:IN]-(:Membership {id: id, clusterId: $clusterId, key: $clusterId + ':' + id, sortKey: 'page ' + id, state: 'ACTIVE'})
+              -[:OF]->(:Organization {id: id, kind: 'ENTERPRISE', name: id, sortKey: 'page ' + id})`,
     { clusterId: cluster.id, a: a.id, b: b.id, ids: Array.from({ length: ROWS }, newId) },
   );
 });
@@ -53,12 +56,15 @@ afterAll(async () => {
   await world.close();
 });
 
+const PAGE = { limit: 10, after: null };
+
 const reader = (): Visitor => ({ kind: 'visitor', clusterIds: [cluster.id], ...NOBODY });
 
 it.each([
-  ['ties', (database: Database) => new TieStore(database, reader()).page({ clusterId: cluster.id }, { limit: 10, after: null })],
-  ['notices', (database: Database) => new NoticeStore(database, reader()).page({ clusterId: cluster.id, includeExpired: false }, { limit: 10, after: null })],
-  ['initiatives', (database: Database) => new InitiativeStore(database, reader()).page({ clusterId: cluster.id }, { limit: 10, after: null })],
+  ['ties', (database: Database) => new TieStore(database, reader()).page({ query: { clusterId: cluster.id }, page: PAGE, extent: 'CARD', endsNamed: false })],
+  ['notices', (database: Database) => new NoticeStore(database, reader()).pagesOf([cluster.id], { query: { includeExpired: false }, page: PAGE }).then(([of]) => of?.notices)],
+  ['initiatives', (database: Database) => new InitiativeStore(database, reader()).page({ clusterId: cluster.id }, PAGE)],
+  ['members', (database: Database) => new MembershipStore(database, reader()).pagesOf([cluster.id], { query: {}, page: PAGE }).then(([of]) => of?.members)],
 ])('reads a page of %s without reading the cluster', async (_name, page) => {
   counting.hits = 0;
   expect(await page(counting)).toHaveLength(11);

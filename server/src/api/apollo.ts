@@ -7,6 +7,7 @@ import type { RequestContext } from '../context.js';
 import { observeOperations } from '../observe/graphql.js';
 import type { Budgets } from './budget/budgets.js';
 import { mask, translate } from './errors.js';
+import { ownGateway } from './executor.js';
 import { LIMITS, limitRules } from './limits.js';
 import { metering } from './metering.js';
 import { subscriptionsBySocket } from './socket/subscriptions.js';
@@ -14,7 +15,7 @@ import { subscriptionsBySocket } from './socket/subscriptions.js';
 /** The GraphQL server with its limits; the HTTP around it is Fastify's. */
 export function createApollo(app: FastifyInstance, schema: GraphQLSchema, budgets: Budgets | null): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    schema,
+    gateway: ownGateway(schema),
     // For the signed-in alone; the metering refuses visitors, whom the published schema serves.
     introspection: true,
     persistedQueries: false,

@@ -91,11 +91,32 @@ export type CostQuestion = {
   selections: number;
 };
 
+/** Costs of a document that comes again, by operation and shape of its variables; as long as the server keeps the document. */
+const known = new WeakMap<DocumentNode, Map<string, number>>();
+const MOST_SHAPES = 20;
+const LONGEST_SHAPE = 300;
+
+/** What of the variables the cost can depend on: numbers, truths and the lengths of lists, never a text. */
+const shapeOf = (operationName: string | null, variables: Record<string, unknown>): string =>
+  `${operationName ?? ''} ${JSON.stringify(variables, (_key, value: unknown) => (typeof value === 'string' ? '' : value))}`;
+
 /**
  * Cost of an operation with its variables and defaults counted. Throws BAD_USER_INPUT when variables or arguments do not fit: what cannot
- * be counted is not run.
+ * be counted is not run. Where texts alone do not fit, the execution refuses them in the same way.
  */
-export function costOf({ schema, document, operationName, variables, selections }: CostQuestion): number {
+export function costOf(question: CostQuestion): number {
+  const { document, operationName, variables } = question;
+  const shape = shapeOf(operationName, variables);
+  const costs = known.get(document) ?? new Map<string, number>();
+  const before = costs.get(shape);
+  if (before !== undefined) return before;
+  const cost = count(question);
+  if (costs.size < MOST_SHAPES && shape.length <= LONGEST_SHAPE) costs.set(shape, cost);
+  known.set(document, costs);
+  return cost;
+}
+
+function count({ schema, document, operationName, variables, selections }: CostQuestion): number {
   try {
     const cost = getComplexity({
       schema,

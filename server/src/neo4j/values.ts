@@ -30,22 +30,27 @@ export function toGraph(value: unknown): unknown {
   return value;
 }
 
+const isWrapped = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 function fromInteger(value: Integer, key: string): number | bigint {
   return EXACT.test(key) ? value.toBigInt() : value.toNumber();
 }
 
 /**
  * A value of the database as the program wants it: integers as number (as bigint where the name ends in Minor or Milli), instants as
- * ISO 8601 text in UTC, days as `YYYY-MM-DD`.
+ * ISO 8601 text in UTC, days as `YYYY-MM-DD`. Lists and maps are changed in place: an answer may hold thousands.
  */
 export function fromGraph(value: unknown, key = ''): unknown {
   if (typeof value !== 'object' || value === null) return value; // most values are
+  if (Array.isArray(value)) {
+    for (let place = 0; place < value.length; place += 1) if (isWrapped(value[place])) value[place] = fromGraph(value[place], key);
+    return value;
+  }
+  if (isPlain(value)) {
+    for (const name of Object.keys(value)) if (isWrapped(value[name])) value[name] = fromGraph(value[name], name);
+    return value;
+  }
   if (isInt(value)) return fromInteger(value, key);
   if (isDateTime(value)) return value.toStandardDate().toISOString();
-  if (isDate(value)) return value.toString();
-  if (Array.isArray(value)) return value.map((item) => fromGraph(item, key));
-  if (!isPlain(value)) return value;
-  const plain: { [name: string]: unknown } = {};
-  for (const name of Object.keys(value)) plain[name] = fromGraph(value[name], name);
-  return plain;
+  return isDate(value) ? value.toString() : value;
 }

@@ -1,16 +1,29 @@
 import DataLoader from 'dataloader';
 
+export type Loader<Row> = DataLoader<string, Row | null>;
+
 /** A loader of rows by id: one query for all ids asked in one turn, null for those that are absent or hidden. */
-export function byKey<Row extends { id: string }>(find: (ids: readonly string[]) => Promise<Row[]>): DataLoader<string, Row | null> {
+export function byKey<Row extends { id: string }>(find: (ids: readonly string[]) => Promise<Row[]>): Loader<Row> {
   return new DataLoader(async (ids: readonly string[]) => {
     const rows = new Map((await find(ids)).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   });
 }
 
+/** Loaders of what each of several objects has of something: one for each way to ask for it. */
+export function byKeyAnd<Question, Row extends { id: string }>(find: (ids: readonly string[], question: Question) => Promise<Row[]>): (question: Question) => Loader<Row> {
+  const loaders = new Map<string, Loader<Row>>();
+  return (question) => {
+    const key = JSON.stringify(question);
+    const loader = loaders.get(key) ?? byKey((ids) => find(ids, question));
+    loaders.set(key, loader);
+    return loader;
+  };
+}
+
 /** For a reference that always leads somewhere the actor may see: its absence is a defect of ours. */
 export const orThrow =
-  <Row>(loader: DataLoader<string, Row | null>, type: string) =>
+  <Row>(loader: Loader<Row>, type: string) =>
   async (id: string): Promise<Row> => {
     const row = await loader.load(id);
     if (row === null) throw new Error(`${type} ${id} is referred to but not seen`);

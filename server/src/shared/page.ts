@@ -45,11 +45,26 @@ export function readPage(arguments_: PageArguments, order: string, fields: numbe
 /** How many rows of a list without pages are asked for. Throws BAD_USER_INPUT outside 1..100. */
 export const atMost = (first: number | null | undefined): number => readPage({ first }, 'list', 0).limit;
 
-/** A connection from `limit + 1` rows or fewer: the extra one only tells that more follow. */
+/**
+ * A connection from `limit + 1` rows or fewer: the extra one only tells that more follow. Edges and cursors are made when they are asked for:
+ * most ask for the nodes alone.
+ */
 export function connection<Row>(rows: Row[], limit: number, order: string, keyOf: (row: Row) => (string | number)[]): Connection<Row> {
   const nodes = rows.slice(0, limit);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(order, keyOf(node)), node }));
-  return { edges, nodes, pageInfo: { hasNextPage: rows.length > limit, endCursor: edges.at(-1)?.cursor ?? null } };
+  const cursorOf = (node: Row): string => encodeCursor(order, keyOf(node));
+  const last = nodes.at(-1);
+  return {
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
+    },
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > limit,
+      get endCursor() {
+        return last === undefined ? null : cursorOf(last);
+      },
+    },
+  };
 }
 
 /** The page before the first row: what ids and sort keys never exceed. */

@@ -1,14 +1,70 @@
-import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import { Kind, valueFromASTUntyped, type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+
+type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
+
+/** All fields of a selection, those in fragments too, of whatever type. */
+function fieldsOf(set: SelectionSetNode | undefined, fragments: Record<string, FragmentDefinitionNode>): FieldNode[] {
+  return (set?.selections ?? []).flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    const inner = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
+    return fieldsOf(inner?.selectionSet, fragments);
+  });
+}
 
 /**
- * Whether one of these fields is asked for anywhere under the field that is being resolved, of whatever type: a hint what to read along,
- * not a promise.
+ * What is asked for under a field: hints what to read along, not promises. The fields' types are not looked at, nor whether a directive leaves
+ * one out; what was not foreseen is read when its own turn comes.
  */
-export function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, names: ReadonlySet<string>): boolean {
-  const within = (set: SelectionSetNode | undefined): boolean =>
-    set?.selections.some((selection) => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return within(fragments[selection.name.value]?.selectionSet);
-      return (selection.kind === Kind.FIELD && names.has(selection.name.value)) || within(selection.selectionSet);
-    }) ?? false;
-  return fieldNodes.some(({ selectionSet }) => within(selectionSet));
+export class Asked {
+  private constructor(
+    private readonly fields: readonly FieldNode[],
+    private readonly info: Info,
+  ) {}
+
+  /** Of the field that is being resolved. */
+  static under(info: Info): Asked {
+    return new Asked(info.fieldNodes, info);
+  }
+
+  /** What is asked for under the field of that name; null where it is not asked for. */
+  field(name: string): Asked | null {
+    const found = this.inner().filter((field) => field.name.value === name);
+    return found.length === 0 ? null : new Asked(found, this.info);
+  }
+
+  /** The same for the rows of a connection. */
+  rows(): Asked {
+    const direct = this.inner().filter(({ name }) => name.value === 'nodes');
+    const edges = this.field('edges')?.inner().filter(({ name }) => name.value === 'node') ?? [];
+    return new Asked([...direct, ...edges], this.info);
+  }
+
+  /** Whether nothing but these fields is asked for directly. */
+  only(names: ReadonlySet<string>): boolean {
+    return this.inner().every(({ name }) => names.has(name.value));
+  }
+
+  /** Whether one of these fields is asked for, however deep. */
+  anywhere(names: ReadonlySet<string>): boolean {
+    return this.inner().some((field) => names.has(field.name.value) || new Asked([field], this.info).anywhere(names));
+  }
+
+  /** The arguments as the client gave them, of the first where the field is asked for several times; not checked yet. */
+  arguments(): Record<string, unknown> {
+    const given = this.fields[0]?.arguments ?? [];
+    return Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, this.info.variableValues)]));
+  }
+
+  private inner(): FieldNode[] {
+    return this.fields.flatMap(({ selectionSet }) => fieldsOf(selectionSet, this.info.fragments));
+  }
+}
+
+/** What is made of arguments before the field's own turn: null where they are refused, which the field itself then tells. */
+export function ahead<Read>(read: () => Read): Read | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }

@@ -58,7 +58,7 @@ function openFiles(folder) {
       'employees:long', 'employeesVisibility:string', 'outputsVisibility:string', 'version:long', 'createdAt:datetime', 'updatedAt:datetime',
     ]),
     outputs: folder.nodes('Output', ['key:string', 'year:long', 'value:double']),
-    memberships: folder.nodes('Membership', ['id:string', 'clusterId:string', 'key:string', 'chainRoles:string[]', 'since:date', 'state:string', 'version:long', 'createdAt:datetime']),
+    memberships: folder.nodes('Membership', ['id:string', 'clusterId:string', 'key:string', 'sortKey:string', 'chainRoles:string[]', 'since:date', 'state:string', 'version:long', 'createdAt:datetime']),
     ties: folder.nodes('Tie', [
       'id:string', 'clusterId:string', 'form:string', 'type:string', 'mutual:boolean', 'strength:long', 'strengthFrom:long', 'strengthTo:long', 'state:string', 'visibility:string',
       'visibilityFrom:string', 'visibilityTo:string', 'sourceType:string', 'validFrom:date', 'declaredAt:datetime', 'declaredByOrganizationId:string', 'confirmedAt:datetime', 'version:long', 'createdAt:datetime',
@@ -141,7 +141,7 @@ export function makeData({ size, seed, folder, register, now }) {
         files.produced.add([number, outputs]);
         outputs += 1;
       }
-      files.memberships.add([memberships, idOf(random, past(800)), clusterId, `${clusterId}:${id}`, pick(random, roles), date(past(800)), 'ACTIVE', 1, instant(past(800))]);
+      files.memberships.add([memberships, idOf(random, past(800)), clusterId, `${clusterId}:${id}`, sortKey(name), pick(random, roles), date(past(800)), 'ACTIVE', 1, instant(past(800))]);
       files.of.add([memberships, number]);
       files.in.add([memberships, clusterNumber]);
       memberships += 1;

@@ -49,8 +49,10 @@ export const clusterPage = {
   limit: {
     statement: `MATCH (c:Cluster {slug: $slug})
       RETURN c {.id, .slug, .name, members: COLLECT {
-        MATCH (c)<-[:IN]-(m:Membership {state: 'ACTIVE'})-[:OF]->(o:Organization)
-        WITH m, o ORDER BY o.sortKey, o.id LIMIT 50
+        MATCH (m:Membership) USING INDEX m:Membership(clusterId, sortKey, key)
+        WHERE m.clusterId = c.id AND m.sortKey >= '' AND m.key IS NOT NULL AND m.state = 'ACTIVE'
+        WITH m ORDER BY m.clusterId, m.sortKey, m.key LIMIT 50
+        MATCH (m)-[:OF]->(o:Organization)
         RETURN m {.chainRoles, since: toString(m.since), organization: o {.id, .name, .kind, .city, .region, ties: ${limitTies('o')}}} }}`,
     shape: (found) => found,
   },

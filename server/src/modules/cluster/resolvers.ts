@@ -3,13 +3,14 @@ import type { RequestContext } from '../../context.js';
 import type { Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
 import { atMost, connection, readPage } from '../../shared/page.js';
+import { Asked } from '../../shared/selection.js';
 import { nameIn } from '../../shared/text.js';
 import { initiativePage } from '../initiative/resolvers.js';
 import { journalPage } from '../journal/resolvers.js';
-import { memberPage } from '../membership/resolvers.js';
-import { noticePage } from '../notice/resolvers.js';
+import { memberPage, membersAhead } from '../membership/resolvers.js';
+import { noticePage, noticesAhead } from '../notice/resolvers.js';
 import { comparisonOf } from '../nucleus/comparison.js';
-import { tiePage } from '../tie/resolvers.js';
+import { tiePage, tiesAhead } from '../tie/resolvers.js';
 import type { ClusterRow } from './store.js';
 
 const ORDER = 'cluster';
@@ -20,9 +21,25 @@ const inside =
   async (cluster: ClusterRow, arguments_: Arguments, context: RequestContext, info: GraphQLResolveInfo): Promise<Result | null> =>
     context.stores.clusters.canSee(cluster.id) ? read(cluster, arguments_, context, info) : null;
 
+/** One cluster with what else is asked for of it, in one reading; null for one that there is not. */
+async function readCluster({ loaders, stores }: RequestContext, slug: string, asked: Asked): Promise<ClusterRow | null> {
+  const members = membersAhead(asked);
+  const organization = members === null ? null : asked.field('members')?.rows().field('organization');
+  const along = { members, ties: organization == null ? null : tiesAhead(organization), notices: noticesAhead(asked) };
+  const found = await stores.clusters.findBySlug(slug, along);
+  if (found === null) return null;
+  const { id } = found.cluster;
+  if (along.members !== null && found.members !== undefined) loaders.membersOf(along.members).prime(id, { id, members: found.members });
+  if (along.notices !== null && found.notices !== undefined) loaders.noticesOf(along.notices).prime(id, { id, notices: found.notices });
+  for (const { organizationId, ties } of found.members ?? []) {
+    if (along.ties !== null && ties !== undefined) loaders.tiesOf(along.ties).prime(organizationId, { id: organizationId, ties });
+  }
+  return found.cluster;
+}
+
 export const clusterResolvers: Resolvers = {
   Query: {
-    cluster: (_root, { slug }, { stores }) => stores.clusters.findBySlug(slug),
+    cluster: (_root, { slug }, context, info) => readCluster(context, slug, Asked.under(info)),
     clusters: async (_root, arguments_, { stores }) => {
       const page = readPage(arguments_, ORDER, 2);
       return connection(await stores.clusters.page(page), page.limit, ORDER, (cluster) => [cluster.sortKey, cluster.id]);
@@ -34,7 +51,7 @@ export const clusterResolvers: Resolvers = {
     memberCount: async (cluster, _arguments, { loaders }) => (await loaders.memberCount.load(cluster.id))?.count ?? 0,
     members: inside((cluster, arguments_, context) => memberPage(context, cluster.id, arguments_)),
     ties: inside((cluster, arguments_, context, info) => tiePage(context, cluster.id, arguments_, info)),
-    notices: async (cluster, arguments_, context) => noticePage(context, { clusterId: cluster.id }, arguments_),
+    notices: async (cluster, arguments_, context) => noticePage(context, cluster.id, arguments_),
     initiatives: inside((cluster, arguments_, context) => initiativePage(context, { clusterId: cluster.id }, arguments_)),
     nucleus: inside((cluster, { on }, { stores }) => stores.nuclei.newest(cluster.id, on ?? null)),
     nucleusDays: inside((cluster, { first }, { stores }) => stores.nuclei.days(cluster.id, atMost(first))),

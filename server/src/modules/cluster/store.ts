@@ -1,11 +1,18 @@
 import type { Actor } from '../../access/actor.js';
 import type { Database } from '../../neo4j/database.js';
 import type { PageRequest } from '../../shared/page.js';
+import { membersOf, membersParameter, type MembersAsked, type MembershipRow } from '../membership/rows.js';
+import { noticesOf, noticesParameter, viewerOf, type NoticeRow, type NoticesAsked } from '../notice/rows.js';
+import { tiesOf, tiesParameter, type TiesAsked, type TieToRow } from '../tie/rows.js';
 import { CLUSTER, type ClusterRow } from './rows.js';
 
 export type { ClusterRow } from './rows.js';
 
-/** All Cypher about clusters. Their profiles are public; what is inside them is not read here. */
+/** What is read along with one cluster; the ties are its members'. */
+export type ClusterAlong = { members: MembersAsked | null; ties: TiesAsked | null; notices: NoticesAsked | null };
+export type WholeCluster = { cluster: ClusterRow; members?: (MembershipRow & { ties?: TieToRow[] })[]; notices?: NoticeRow[] };
+
+/** All Cypher about clusters. Their profiles are public; what is inside them is told by its own modules' texts. */
 export class ClusterStore {
   constructor(
     private readonly database: Database,
@@ -17,9 +24,21 @@ export class ClusterStore {
     return rows.map(({ cluster }) => cluster);
   }
 
-  async findBySlug(slug: string): Promise<ClusterRow | null> {
-    const rows = await this.database.read<{ cluster: ClusterRow }>(`MATCH (c:Cluster {slug: $slug}) RETURN ${CLUSTER} AS cluster`, { slug });
-    return rows[0]?.cluster ?? null;
+  /** The cluster with what else is asked for along with it, in one reading. */
+  async findBySlug(slug: string, { members, ties, notices }: ClusterAlong = { members: null, ties: null, notices: null }): Promise<WholeCluster | null> {
+    const parts = [
+      `${CLUSTER} AS cluster`,
+      ...(members === null ? [] : [`${membersOf(members, ties === null ? '' : `, ties: ${tiesOf('o', ties)}`)} AS members`]),
+      ...(notices === null ? [] : [`${noticesOf(notices, this.actor)} AS notices`]),
+    ];
+    const [found] = await this.database.read<WholeCluster>(`MATCH (c:Cluster {slug: $slug}) RETURN ${parts.join(', ')}`, {
+      slug,
+      ...(members === null ? {} : { members: membersParameter(members) }),
+      ...(ties === null ? {} : { ties: tiesParameter(ties) }),
+      ...(notices === null ? {} : { notices: noticesParameter(notices) }),
+      ...viewerOf(this.actor),
+    });
+    return found ?? null;
   }
 
   /** By name. */

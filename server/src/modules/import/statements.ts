@@ -18,6 +18,9 @@ const TALLY = `RETURN sum(CASE WHEN created THEN 1 ELSE 0 END) AS created,
 
 const when = (condition: string, change: string): string => `FOREACH (_ IN CASE WHEN ${condition} THEN [1] ELSE [] END | ${change})`;
 
+/** A membership holds the sort key of its organization `o`, which may have another name now. */
+const MEMBERSHIPS_SORTED = 'WITH o, created, changed CALL (o) { MATCH (o)<-[:OF]-(m:Membership) WHERE m.sortKey <> o.sortKey SET m.sortKey = o.sortKey }';
+
 export const WRITE_CLUSTERS = `
   UNWIND $rows AS row
   MERGE (c:Cluster {slug: row.key})
@@ -39,6 +42,7 @@ export const WRITE_ORGANIZATIONS = `
   SET o.lockedBy = $run
   WITH o, row, o.id = row.id AS created, ${differs('o')} AS changed
   ${when('created OR changed', `SET o += row.set, o.version = o.version + 1, o.updatedAt = ${NOW}`)}
+  ${MEMBERSHIPS_SORTED}
   ${TALLY}`;
 
 export const WRITE_PROJECTS = `
@@ -69,7 +73,7 @@ export const WRITE_MEMBERSHIPS = `
   MATCH (c:Cluster {slug: row.cluster})
   MATCH (o:Organization {sourceKey: row.organization})
   MERGE (m:Membership {key: c.id + ':' + o.id})
-  ON CREATE SET m.id = row.id, m.clusterId = c.id, m.state = 'ACTIVE', m.chainRoles = [], m.version = 0, m.createdAt = ${NOW}
+  ON CREATE SET m.id = row.id, m.clusterId = c.id, m.sortKey = o.sortKey, m.state = 'ACTIVE', m.chainRoles = [], m.version = 0, m.createdAt = ${NOW}
   SET m.lockedBy = $run
   WITH c, o, m, row, m.id = row.id AS created, ${differs('m')} AS changed
   ${when('created', 'CREATE (m)-[:OF]->(o) CREATE (m)-[:IN]->(c)')}

@@ -32,9 +32,8 @@ export async function initiativePage(
   return connection(await context.stores.initiatives.page(query, page), page.limit, ORDER, (initiative) => [initiative.id]);
 }
 
-/** What a joint action's lines were before this change is forgotten: one request may hold several changes. */
+/** What was committed before this change is forgotten: one request may hold several changes. */
 async function readAnew({ stores, loaders }: RequestContext, initiativeId: string): Promise<InitiativeRow> {
-  loaders.initiativeLines.clearAll();
   loaders.ownCommitments.clearAll();
   const [initiative] = await stores.initiatives.byIds([initiativeId]);
   if (initiative === undefined) throw notFound();
@@ -64,9 +63,9 @@ const ownCommitments = async (line: LineRow, { loaders }: RequestContext): Promi
 export const initiativeResolvers: Resolvers = {
   Initiative: {
     id: (initiative) => globalId('Initiative', initiative.id),
-    cluster: (initiative, _arguments, { loaders }) => loaders.clusterOrThrow(initiative.clusterId),
+    cluster: (initiative, _arguments, { loaders }) => initiative.cluster ?? loaders.clusterOrThrow(initiative.clusterId),
     participantCount: ({ participants }) => toldParticipants(participants),
-    lines: async (initiative, _arguments, { loaders }) => (await loaders.initiativeLines.load(initiative.id))?.lines ?? [],
+    lines: async (initiative, _arguments, { loaders }) => initiative.lines ?? (await loaders.initiativeLines.load(initiative.id))?.lines ?? [],
     viewerCanCommit: (initiative, _arguments, { actor }) => actor.kind !== 'visitor' && canCommit(actor, initiative),
     viewerCanCancel: (initiative, _arguments, { actor }) => actor.kind !== 'visitor' && canCancel(actor, initiative),
   },

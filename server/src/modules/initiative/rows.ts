@@ -1,4 +1,5 @@
 import type { AllocationRule, InitiativeKind, InitiativeState, UnsuccessfulReason } from '../../generated/schema.js';
+import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
 import { card, type OrganizationCard } from '../organization/rows.js';
 import type { Telling } from './telling.js';
 
@@ -26,6 +27,9 @@ export type InitiativeRow = {
   version: number;
   /** The actor's organizations that are active members of its cluster. */
   viewerMemberIds: string[];
+  /** Where they were read along. */
+  cluster?: ClusterRow;
+  lines?: LineRow[];
 };
 
 export type TellingRow = Telling & { toldAt: string };
@@ -64,14 +68,16 @@ export type CommitmentRow = {
 /** One clock for all servers, read when it is needed: `datetime()` would be the statement's start, before it waited for a lock. */
 export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
-/** The initiative `i` of the organizer `o`. */
-export const INITIATIVE = `i {.id, .clusterId, .kind, .state, .title, .description, .deadlineAt, .timeZone, .currency, .allocationRule,
+/** The initiative `i` of the organizer `o`; with more, in Cypher, beside it. */
+const initiative = (more = ''): string => `i {.id, .clusterId, .kind, .state, .title, .description, .deadlineAt, .timeZone, .currency, .allocationRule,
   .minimumParticipants, .participants, .publishedAt, .version, organizerId: o.id, organizer: ${card('o')}, deadlinePassed: i.deadlineAt <= ${NOW},
   unsuccessfulReason: CASE WHEN i.state = 'UNSUCCESSFUL' THEN i.closedReason END,
   cancelledReason: CASE WHEN i.state = 'CANCELLED' THEN i.closedReason END,
   viewerMemberIds: COLLECT {
     MATCH (mine:Organization)<-[:OF]-(:Membership {clusterId: i.clusterId, state: 'ACTIVE'}) WHERE mine.id IN $actor.organizationIds
-    RETURN mine.id }}`;
+    RETURN mine.id }${more}}`;
+
+export const INITIATIVE = initiative();
 
 const telling = (respect: 'Firm' | 'Flexible'): string =>
   `CASE WHEN l.told${respect}Milli IS NOT NULL
@@ -80,6 +86,12 @@ const telling = (respect: 'Firm' | 'Flexible'): string =>
 /** The line `l`. */
 export const LINE = `l {.id, .product, .description, .unitCode, .packMilli, .minimumMilli,
   firmTelling: ${telling('Firm')}, flexibleTelling: ${telling('Flexible')}}`;
+
+/** The lines of the initiative `i` in their order, as a list in Cypher. */
+export const LINES = `COLLECT { MATCH (i)<-[:LINE_OF]-(l:Line) WITH l ORDER BY l.position RETURN ${LINE} }`;
+
+/** The initiative `i` of the organizer `o` with what its page shows. */
+export const WHOLE_INITIATIVE = initiative(`, lines: ${LINES}, cluster: head(COLLECT { MATCH (i)-[:IN]->(c:Cluster) RETURN ${CLUSTER} })`);
 
 /** The commitment `c` of the organization `m` to the line `l` of the initiative `i`. */
 export const COMMITMENT = `c {.id, .firmMilli, .flexibleMilli, .ceilingMinor, .revision, .state, .version, .updatedAt, .holderId, .toldFirmMilli,

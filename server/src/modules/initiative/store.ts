@@ -4,7 +4,7 @@ import type { InitiativeKind, InitiativeState } from '../../generated/schema.js'
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { CommitmentStore } from './commitment-store.js';
-import { COMMITMENT, INITIATIVE, LINE, NOW, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
+import { COMMITMENT, INITIATIVE, LINE, LINES, NOW, WHOLE_INITIATIVE, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
 
 export type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
 
@@ -48,9 +48,10 @@ export class InitiativeStore {
     this.commitments = new CommitmentStore(actor);
   }
 
+  /** With what their pages show. */
   async byIds(ids: readonly string[]): Promise<InitiativeRow[]> {
     const rows = await this.read<{ initiative: InitiativeRow }>(
-      `MATCH (i:Initiative)-[:PROPOSED_BY]->(o:Organization) WHERE i.id IN $ids AND ${SEEN} RETURN ${INITIATIVE} AS initiative`,
+      `MATCH (i:Initiative)-[:PROPOSED_BY]->(o:Organization) WHERE i.id IN $ids AND ${SEEN} RETURN ${WHOLE_INITIATIVE} AS initiative`,
       { ids },
     );
     return rows.map(({ initiative }) => initiative);
@@ -71,9 +72,8 @@ export class InitiativeStore {
   /** The lines of each joint action, in their order. */
   async linesOf(initiativeIds: readonly string[]): Promise<{ id: string; lines: LineRow[] }[]> {
     return this.read(
-      `MATCH (o:Organization)<-[:PROPOSED_BY]-(i:Initiative)<-[:LINE_OF]-(l:Line) WHERE i.id IN $initiativeIds AND ${SEEN}
-       WITH i, l ORDER BY l.position
-       RETURN i.id AS id, collect(${LINE}) AS lines`,
+      `MATCH (o:Organization)<-[:PROPOSED_BY]-(i:Initiative) WHERE i.id IN $initiativeIds AND ${SEEN}
+       RETURN i.id AS id, ${LINES} AS lines`,
       { initiativeIds },
     );
   }

@@ -31,8 +31,8 @@ const instant = (text: string | undefined): Date | undefined => (text === undefi
 export function journalExportRoute(app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<RequestContext>): void {
   app.get<{ Params: { slug: string } }>('/api/journal/:slug/export', async (request, reply) => {
     const context = await contextOf(request);
-    const cluster = await context.stores.clusters.findBySlug(request.params.slug);
-    if (cluster === null || !context.stores.journals.isCouncil(cluster.id)) throw absent([], NOT_HERE);
+    const { cluster } = (await context.stores.clusters.findBySlug(request.params.slug)) ?? {};
+    if (cluster === undefined || !context.stores.journals.isCouncil(cluster.id)) throw absent([], NOT_HERE);
     const asked = question.safeParse(request.query);
     if (!asked.success) throw badInput('error.invalidInput', []);
     const { format, action, objectType, organization, from, before } = asked.data;

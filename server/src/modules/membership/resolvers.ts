@@ -3,27 +3,43 @@ import type { ClusterMembersArgs, Resolvers } from '../../generated/schema.js';
 import { fullTextQuery } from '../../shared/full-text.js';
 import { globalId } from '../../shared/identifier.js';
 import { connection, readPage, type Connection } from '../../shared/page.js';
-import type { MemberQuery, MembershipRow } from './store.js';
+import { ahead, type Asked } from '../../shared/selection.js';
+import type { MemberQuery, MembersAsked, MembershipRow } from './rows.js';
 
-/** A page of a cluster's active members: by relevance with a search, by name without. */
-export async function memberPage(context: RequestContext, clusterId: string, arguments_: Partial<ClusterMembersArgs>): Promise<Connection<MembershipRow>> {
-  const { kinds, chainRoles, country, region, label } = arguments_.filter ?? {};
-  const query: MemberQuery = {
-    clusterId,
+type MemberArguments = Partial<ClusterMembersArgs>;
+
+function memberQuery({ filter }: MemberArguments): MemberQuery {
+  const { kinds, chainRoles, country, region, label } = filter ?? {};
+  return {
     ...(kinds == null ? {} : { kinds }),
     ...(chainRoles == null ? {} : { chainRoles }),
     ...(country == null ? {} : { country }),
     ...(region == null ? {} : { region }),
     ...(label == null ? {} : { label }),
   };
-  const search = arguments_.search?.trim() ?? '';
+}
+
+const searchOf = ({ search }: MemberArguments): string => search?.trim() ?? '';
+
+const membersByName = (arguments_: MemberArguments): MembersAsked => ({ query: memberQuery(arguments_), page: readPage(arguments_, 'member', 2) });
+
+/** What a page of members by name will be read with, as far as it can be told before the field's own turn; null where none is asked for. */
+export function membersAhead(cluster: Asked): MembersAsked | null {
+  const arguments_ = cluster.field('members')?.arguments() as MemberArguments | undefined;
+  return arguments_ === undefined ? null : ahead(() => (searchOf(arguments_) === '' ? membersByName(arguments_) : null));
+}
+
+/** A page of a cluster's active members: by relevance with a search, by name without. */
+export async function memberPage({ loaders, stores }: RequestContext, clusterId: string, arguments_: MemberArguments): Promise<Connection<MembershipRow>> {
+  const search = searchOf(arguments_);
   if (search === '') {
-    const page = readPage(arguments_, 'member', 2);
-    return connection(await context.stores.memberships.page(query, page), page.limit, 'member', (row) => [row.sortKey, row.organizationId]);
+    const asked = membersByName(arguments_);
+    const { members = [] } = (await loaders.membersOf(asked).load(clusterId)) ?? {};
+    return connection(members, asked.page.limit, 'member', (row) => [row.sortKey, row.organizationId]);
   }
   const page = readPage(arguments_, 'memberRelevance', 2);
   const fullText = fullTextQuery(search);
-  const rows = fullText === null ? [] : await context.stores.memberships.search(query, fullText, page);
+  const rows = fullText === null ? [] : await stores.memberships.search(clusterId, memberQuery(arguments_), fullText, page);
   return connection(rows, page.limit, 'memberRelevance', (row) => [row.relevance ?? 0, row.organizationId]);
 }
 

@@ -5,29 +5,39 @@ import { globalId, idOf } from '../../shared/identifier.js';
 import { money, quantity } from '../../shared/money.js';
 import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
+import { ahead, type Asked } from '../../shared/selection.js';
 import { answerNotice, publishNotice, withdrawNotice, type NoticeChanged } from './changes.js';
 import { canAnswer, canWithdraw } from './policy.js';
-import type { NoticeQuery, NoticeRow } from './store.js';
+import type { NoticeQuery, NoticeRow, NoticesAsked } from './rows.js';
 
 const ORDER = 'notice';
 
-/** A page of a cluster's notices, newest first; an organization that does not exist gives an empty one. */
-export async function noticePage(
-  context: RequestContext,
-  scope: Pick<NoticeQuery, 'clusterId'>,
-  arguments_: PageArguments & { filter?: NoticeFilter | null | undefined },
-): Promise<Connection<NoticeRow>> {
-  const page = readPage(arguments_, ORDER, 1);
-  const { kinds, organizationId, includeExpired } = arguments_.filter ?? {};
+type NoticeArguments = PageArguments & { filter?: NoticeFilter | null | undefined };
+
+/** The filter in the store's words; null when it names an organization that is none. */
+function noticeQuery({ filter }: NoticeArguments): NoticeQuery | null {
+  const { kinds, organizationId, includeExpired } = filter ?? {};
   const only = organizationId == null ? undefined : idOf('Organization', organizationId);
-  if (only === null) return connection<NoticeRow>([], page.limit, ORDER, (notice) => [notice.id]);
-  const query: NoticeQuery = {
-    ...scope,
-    includeExpired: includeExpired ?? false,
-    ...(only === undefined ? {} : { organizationId: only }),
-    ...(kinds == null ? {} : { kinds }),
-  };
-  return connection(await context.stores.notices.page(query, page), page.limit, ORDER, (notice) => [notice.id]);
+  if (only === null) return null;
+  return { includeExpired: includeExpired ?? false, ...(only === undefined ? {} : { organizationId: only }), ...(kinds == null ? {} : { kinds }) };
+}
+
+/** What a page of notices will be read with, as far as it can be told before the field's own turn; null where none is asked for. */
+export function noticesAhead(cluster: Asked): NoticesAsked | null {
+  const arguments_ = cluster.field('notices')?.arguments() as NoticeArguments | undefined;
+  if (arguments_ === undefined) return null;
+  return ahead(() => {
+    const query = noticeQuery(arguments_);
+    return query && { query, page: readPage(arguments_, ORDER, 1) };
+  });
+}
+
+/** A page of a cluster's notices, newest first; an organization that does not exist gives an empty one. */
+export async function noticePage({ loaders }: RequestContext, clusterId: string, arguments_: NoticeArguments): Promise<Connection<NoticeRow>> {
+  const page = readPage(arguments_, ORDER, 1);
+  const query = noticeQuery(arguments_);
+  const { notices = [] } = (query && (await loaders.noticesOf({ query, page }).load(clusterId))) ?? {};
+  return connection(notices, page.limit, ORDER, (notice) => [notice.id]);
 }
 
 /** The notice as a change left it. When the change is sent again later, it may be over for the one who answered it. */

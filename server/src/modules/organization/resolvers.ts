@@ -7,9 +7,10 @@ import { globalId, idOf } from '../../shared/identifier.js';
 import { details } from '../../shared/detail.js';
 import { connection, readPage, type Connection } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
+import { Asked } from '../../shared/selection.js';
 import { nameIn } from '../../shared/text.js';
 import { journalPage } from '../journal/resolvers.js';
-import { tiesOfOrganization } from '../tie/resolvers.js';
+import { tieExtent, tiesAhead, tiesOfOrganization } from '../tie/resolvers.js';
 import { updateOrganization } from './changes.js';
 import type { OrganizationCard, OrganizationDetails, OrganizationQuery, OrganizationRow, OrganizationSeen } from './store.js';
 
@@ -45,6 +46,24 @@ async function organizationPage(context: RequestContext, arguments_: QueryOrgani
   return connection(await organizations.pageByName(query, page), page.limit, order, (row) => [row.sortKey, row.id]);
 }
 
+/** One organization with what else is asked for of it, in one reading; null for one that is absent or hidden. */
+export async function readOrganization({ loaders, stores }: RequestContext, id: string, asked: Asked): Promise<OrganizationRow | null> {
+  const along = { outputs: asked.field('outputs') !== null, memberships: asked.field('memberships') !== null, ties: tiesAhead(asked) };
+  const found = await stores.organizations.whole(id, along);
+  if (found === null) return null;
+  const { organization, outputs, memberships, ties } = found;
+  if (outputs !== undefined) loaders.outputs.prime(id, { id, outputs });
+  if (memberships !== undefined) loaders.membershipsOf.prime(id, { id, memberships });
+  if (along.ties !== null && ties !== undefined) loaders.tiesOf(along.ties).prime(id, { id, ties });
+  return organization;
+}
+
+const isCard = (organization: OrganizationSeen): organization is OrganizationCard => organization.kind !== undefined;
+
+const ofCard = details((organization: OrganizationSeen, { loaders }: RequestContext): OrganizationCard | Promise<OrganizationCard> =>
+  isCard(organization) ? organization : loaders.organizationOrThrow(organization.id),
+);
+
 const isWhole = (organization: OrganizationSeen): organization is OrganizationRow => organization.version !== undefined;
 
 /** The details: read already where the organization was asked for by its id, else now, for all organizations of the answer at once. */
@@ -58,9 +77,9 @@ const may = (organization: OrganizationSeen, { actor }: RequestContext): boolean
 
 export const organizationResolvers: Resolvers = {
   Query: {
-    organization: (_root, { id }, { loaders }) => {
+    organization: (_root, { id }, context, info) => {
       const organizationId = idOf('Organization', id);
-      return organizationId === null ? null : loaders.wholeOrganization.load(organizationId);
+      return organizationId === null ? null : readOrganization(context, organizationId, Asked.under(info));
     },
     organizations: (_root, arguments_, context) => organizationPage(context, arguments_),
   },
@@ -81,6 +100,13 @@ export const organizationResolvers: Resolvers = {
     id: (organization) => globalId('Organization', organization.id),
     name: (organization, { locale }, context) => nameIn(locale ?? context.locale, organization),
     names: ({ name, nameKk, nameRu, nameEn }) => ({ name, kk: nameKk, ru: nameRu, en: nameEn }),
+    kind: ofCard('kind'),
+    shortName: ofCard('shortName'),
+    nameKnown: ofCard('nameKnown'),
+    country: ofCard('country'),
+    region: ofCard('region'),
+    city: ofCard('city'),
+    leadingProduct: ofCard('leadingProduct'),
     contact: async (organization, _arguments, context) => {
       const { contactEmail: email, contactPhone: phone } = await detailsOf(organization, context);
       return email === null && phone === null ? null : { email, phone };
@@ -101,17 +127,17 @@ export const organizationResolvers: Resolvers = {
     outputs: async (organization, _arguments, { loaders }) => (await loaders.outputs.load(organization.id))?.outputs ?? null,
     memberships: async (organization, _arguments, { loaders }) => (await loaders.membershipsOf.load(organization.id))?.memberships ?? [],
     ties: (organization, arguments_, context, info) => tiesOfOrganization(context, organization, arguments_, info),
-    neighbourhood: async (organization, { clusterId, depth, first }, context) => {
+    neighbourhood: async (organization, { clusterId, depth, first }, { stores }, info) => {
       const cluster = idOf('Cluster', clusterId);
       if (depth !== 1 && depth !== 2) throw badInput('error.badDepth', ['depth']);
-      const limit = first ?? 50;
-      if (limit < 1 || limit > MAX_NEIGHBOURS) throw badInput('error.badFirst', ['first'], { max: MAX_NEIGHBOURS });
-      if (cluster === null || !context.stores.clusters.canSee(cluster)) return null;
-      const found = await context.stores.organizations.neighbours(organization.id, cluster, depth, limit);
-      const organizations = [{ organization, distance: 0 }, ...found.slice(0, limit)];
-      const ids = organizations.map((neighbour) => neighbour.organization.id);
-      for (const { organization: row } of organizations) context.loaders.organization.prime(row.id, row); // the ends of the ties
-      return { organizations, ties: await context.stores.ties.among(cluster, ids, MAX_NEIGHBOUR_TIES), truncated: found.length > limit };
+      const most = first ?? 50;
+      if (most < 1 || most > MAX_NEIGHBOURS) throw badInput('error.badFirst', ['first'], { max: MAX_NEIGHBOURS });
+      if (cluster === null || !stores.clusters.canSee(cluster)) return null;
+      const ties = Asked.under(info).field('ties');
+      const extent = ties === null ? 'LINE' : tieExtent(ties);
+      const found = await stores.organizations.neighbourhood(organization.id, cluster, { depth, most, mostTies: MAX_NEIGHBOUR_TIES, extent });
+      const ends = new Map(found.organizations.map(({ organization: row }) => [row.id, row]));
+      return { ...found, ties: found.ties.map((tie) => ({ ...tie, from: ends.get(tie.fromId), to: ends.get(tie.toId) })) };
     },
     projects: (organization, _arguments, { stores }) => stores.organizations.projects(organization.id),
     placement: (organization, { clusterId, on }, { stores }) => {

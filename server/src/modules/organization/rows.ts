@@ -1,14 +1,18 @@
 import { figureVisible } from '../../access/visibility.js';
 import type { FigureVisibility, OrganizationKind } from '../../generated/schema.js';
 
-/** What every list and every reference shows of an organization. */
-export type OrganizationCard = {
+/** What names an organization. */
+export type OrganizationName = {
   id: string;
-  kind: OrganizationKind;
   name: string;
   nameKk: string | null;
   nameRu: string | null;
   nameEn: string | null;
+};
+
+/** What every list and most references show of it. */
+export type OrganizationCard = OrganizationName & {
+  kind: OrganizationKind;
   shortName: string | null;
   nameKnown: boolean;
   sortKey: string;
@@ -42,11 +46,13 @@ export type OrganizationDetails = {
 
 export type OrganizationRow = OrganizationCard & OrganizationDetails;
 
-/** An organization as far as it was read: a reference brings the card alone, and the details are read when they are asked for. */
-export type OrganizationSeen = OrganizationCard & Partial<OrganizationDetails>;
+/** An organization as far as it was read: a reference brings the card or the name alone, and the rest is read when it is asked for. */
+export type OrganizationSeen = OrganizationName & Partial<OrganizationCard & OrganizationDetails>;
+
+const NAME = '.id, .name, .nameKk, .nameRu, .nameEn';
 
 const cardFields = (o: string, relevance: string): string =>
-  `.id, .kind, .name, .nameKk, .nameRu, .nameEn, .shortName, .sortKey, .country, .region, .city, .leadingProduct,
+  `${NAME}, .kind, .shortName, .sortKey, .country, .region, .city, .leadingProduct,
    nameKnown: coalesce(${o}.nameKnown, true), relevance: ${relevance}`;
 
 const detailFields = (o: string): string =>
@@ -54,6 +60,9 @@ const detailFields = (o: string): string =>
    .version, sectors: coalesce(${o}.sectors, []),
    employeesVisibility: coalesce(${o}.employeesVisibility, 'OWN'), outputsVisibility: coalesce(${o}.outputsVisibility, 'OWN'),
    employees: CASE WHEN ${figureVisible(o, 'employeesVisibility')} THEN ${o}.employees END`;
+
+/** Its name, in Cypher. */
+export const named = (o: string): string => `${o} {${NAME}}`;
 
 /** A card, in Cypher. */
 export const card = (o: string, relevance = 'null'): string => `${o} {${cardFields(o, relevance)}}`;

@@ -3,6 +3,8 @@ import { figureVisible, organizationVisible, tieVisibleAmongSeen } from '../../a
 import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { membershipsOf, type MembershipRow } from '../membership/rows.js';
+import { tiesAmong, tiesOf, tiesParameter, type TieExtent, type TiesAsked, type TieSeen, type TieToRow } from '../tie/rows.js';
 import { card, details, row, type OrganizationCard, type OrganizationDetails, type OrganizationRow } from './rows.js';
 
 export type { OrganizationCard, OrganizationDetails, OrganizationRow, OrganizationSeen } from './rows.js';
@@ -13,7 +15,13 @@ export type OutputRow = { year: number; value: number };
 export type OutputsRow = { id: string; outputs: OutputRow[] | null };
 /** A locked organization with its yearly outputs, oldest first: those are its own people's to change. */
 export type LockedOrganization = { organization: OrganizationRow; outputs: OutputRow[] };
-export type NeighbourRow = { organization: OrganizationCard; distance: number };
+/** How far is looked around one organization, and how much is read of it. */
+export type Surroundings = { depth: 1 | 2; most: number; mostTies: number; extent: TieExtent };
+export type NeighbourhoodRow = { organizations: { organization: OrganizationCard; distance: number }[]; ties: TieSeen[]; truncated: boolean };
+
+/** What is read along with one organization. */
+export type Along = { outputs: boolean; memberships: boolean; ties: TiesAsked | null };
+export type WholeOrganization = { organization: OrganizationRow; outputs?: OutputRow[] | null; memberships?: MembershipRow[]; ties?: TieToRow[] };
 
 export type OrganizationQuery = {
   clusterId?: string;
@@ -33,6 +41,9 @@ export type NewOrganization = {
 };
 
 const OUTPUTS = 'COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) RETURN y {.year, .value} ORDER BY y.year }';
+
+/** Null where they are not for the actor to see. */
+const OUTPUTS_SEEN = `CASE WHEN ${figureVisible('o', 'outputsVisibility')} THEN ${OUTPUTS} END`;
 
 function conditions(query: OrganizationQuery): string {
   const parts = [organizationVisible('o')];
@@ -62,6 +73,21 @@ export class OrganizationStore {
   /** All that the actor may see of them. */
   async byIds(ids: readonly string[]): Promise<OrganizationRow[]> {
     return this.rows(`${SEEN} RETURN ${row('o')} AS organization`, { ids });
+  }
+
+  /** One of them with what else is asked for along with it, in one reading; null for one that is absent or hidden. */
+  async whole(id: string, { outputs, memberships, ties }: Along): Promise<WholeOrganization | null> {
+    const parts = [
+      `${row('o')} AS organization`,
+      ...(outputs ? [`${OUTPUTS_SEEN} AS outputs`] : []),
+      ...(memberships ? [`${membershipsOf('o')} AS memberships`] : []),
+      ...(ties === null ? [] : [`${tiesOf('o', ties)} AS ties`]),
+    ];
+    const [found] = await this.database.read<WholeOrganization>(
+      `MATCH (o:Organization {id: $id}) WHERE ${organizationVisible('o')} RETURN ${parts.join(', ')}`,
+      { id, ...(ties === null ? {} : { ties: tiesParameter(ties) }), actor: reachOf(this.actor) },
+    );
+    return found ?? null;
   }
 
   async cards(ids: readonly string[]): Promise<OrganizationCard[]> {
@@ -107,8 +133,7 @@ export class OrganizationStore {
   async outputs(ids: readonly string[]): Promise<OutputsRow[]> {
     return this.database.read<OutputsRow>(
       `MATCH (o:Organization) WHERE o.id IN $ids
-       RETURN o.id AS id, CASE WHEN ${figureVisible('o', 'outputsVisibility')}
-         THEN ${OUTPUTS} END AS outputs`,
+       RETURN o.id AS id, ${OUTPUTS_SEEN} AS outputs`,
       { ids, actor: reachOf(this.actor) },
     );
   }
@@ -135,33 +160,39 @@ export class OrganizationStore {
 
   /**
    * The organizations within so many steps in a cluster over ties that the actor may see, the nearest and then the strongest tied to the step
-   * before first; the one in the middle, which the actor sees, at distance 0. Gives one more than `limit` when there are more.
+   * before first, and the strongest ties among them; the one in the middle, which the actor sees, comes first, at distance 0.
    */
-  async neighbours(organizationId: string, clusterId: string, depth: 1 | 2, limit: number): Promise<NeighbourRow[]> {
+  async neighbourhood(organizationId: string, clusterId: string, { depth, most, mostTies, extent }: Surroundings): Promise<NeighbourhoodRow> {
     // Who is reached is looked at once, however many ties lead there; with enough at one step nobody is looked for at the second.
     const reached = (from: string, weight: string, others: string): string =>
       `MATCH (${from})<-[:FROM|TO]-(t:Tie {clusterId: $clusterId})-[:FROM|TO]->(o:Organization)
        WHERE t.state IN ['CONFIRMED', 'STALE'] AND o <> ${from} ${others} AND ${tieVisibleAmongSeen('t')}
        WITH o, ${weight}(coalesce(t.weight, t.strength / 5.0)) AS weight WHERE ${organizationVisible('o')}`;
     const second = `CALL (middle, near) {
-        WITH middle, [one IN near | one.o] AS known WHERE size(known) < $limit
+        WITH middle, [one IN near | one.o] AS known WHERE size(known) <= $most
         UNWIND known AS n
         ${reached('n', 'max', 'AND o <> middle AND NOT o IN known')}
         RETURN collect({o: o, distance: 2, weight: weight}) AS far
       }
-      WITH near + far AS near`;
-    return this.database.read<NeighbourRow>(
+      WITH middle, near + far AS near`;
+    const [found] = await this.database.read<NeighbourhoodRow>(
       `MATCH (middle:Organization {id: $organizationId})
        CALL (middle) {
          ${reached('middle', 'sum', '')}
          RETURN collect({o: o, distance: 1, weight: weight}) AS near
        }
        ${depth === 2 ? second : ''}
-       UNWIND near AS one
-       WITH one.o AS o, one.distance AS distance, one.weight AS weight ORDER BY distance, weight DESC, o.id LIMIT $limit
-       RETURN ${card('o')} AS organization, distance`,
-      { organizationId, clusterId, limit: limit + 1, actor: reachOf(this.actor) },
+       CALL (near) {
+         UNWIND near AS one
+         WITH one ORDER BY one.distance, one.weight DESC, one.o.id LIMIT $most + 1
+         RETURN collect(one) AS nearest
+       }
+       WITH [{o: middle, distance: 0}] + nearest[..$most] AS kept, size(nearest) > $most AS truncated
+       WITH kept, truncated, [one IN kept | one.o] AS nodes
+       RETURN COLLECT { UNWIND kept AS one WITH one.o AS o, one.distance AS distance RETURN {organization: ${card('o')}, distance: distance} } AS organizations, truncated, ${tiesAmong('nodes', extent)} AS ties`,
+      { organizationId, clusterId, most, mostTies, actor: reachOf(this.actor) },
     );
+    return found ?? { organizations: [], ties: [], truncated: false };
   }
 
   /** Locks an organization for a change and gives it as it then is; null when there is none that the actor may see. */
@@ -178,7 +209,8 @@ export class OrganizationStore {
   /** Sets what changed; an output list replaces all years. Raises the version. */
   async update(transaction: Transaction, id: string, properties: Record<string, unknown>, outputs: OutputRow[] | null): Promise<void> {
     await transaction.run(
-      'MATCH (o:Organization {id: $id}) SET o += $properties, o.version = o.version + 1, o.updatedAt = datetime.realtime()',
+      `MATCH (o:Organization {id: $id}) SET o += $properties, o.version = o.version + 1, o.updatedAt = datetime.realtime()
+       WITH o MATCH (o)<-[:OF]-(m:Membership) WHERE m.sortKey <> o.sortKey SET m.sortKey = o.sortKey`,
       { id, properties },
     );
     if (outputs === null) return;
@@ -213,7 +245,7 @@ export class OrganizationStore {
        SET o += $properties, o.profile = 'MEMBERS', o.employeesVisibility = 'OWN', o.outputsVisibility = 'OWN', o.version = 1,
            o.createdAt = now, o.updatedAt = now
        CREATE (o)<-[:OF]-(:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles,
-                                       state: 'APPLIED', version: 1, createdAt: now})-[:IN]->(c)
+                                       state: 'APPLIED', sortKey: o.sortKey, version: 1, createdAt: now})-[:IN]->(c)
        RETURN o.id AS id`,
       organization,
     );

@@ -5,21 +5,31 @@ import type { Resolvers, TieFilter } from '../../generated/schema.js';
 import { details } from '../../shared/detail.js';
 import { globalId, idOf } from '../../shared/identifier.js';
 import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
-import { asksFor } from '../../shared/selection.js';
+import { ahead, Asked } from '../../shared/selection.js';
 import { confirmTie, declareTie, endTie, rejectTie, withdrawTie, type TieAnswer } from './changes.js';
 import { canTake } from './policy.js';
 import { directionOf, type TieStep } from './rules.js';
 import type { OrganizationSeen } from '../organization/rows.js';
-import type { TieDetails, TieQuery, TieRow, TieSeen } from './store.js';
+import type { TieCard, TieDetails, TieExtent, TieQuery, TieRow, TiesAsked, TieSeen, TieToRow } from './rows.js';
 
+/** The fields that a line has, with what the ends tell. */
+const LINE: ReadonlySet<string> = new Set(['__typename', 'id', 'form', 'type', 'mutual', 'strength', 'from', 'to', 'cluster', 'direction']);
 /** The fields that the details are read for. */
 const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'validFrom', 'validUntil', 'source', 'evidence', 'declaredAt', 'confirmedAt']);
+/** What is known of an organization by its name. */
+const NAMES: ReadonlySet<string> = new Set(['__typename', 'id', 'name', 'names']);
 
+/** How much of ties is asked for. */
+export const tieExtent = (ties: Asked): TieExtent => (ties.only(LINE) ? 'LINE' : ties.anywhere(DETAILS) ? 'WHOLE' : 'CARD');
+
+const isCard = (tie: TieSeen): tie is TieSeen & TieCard => tie.version !== undefined;
 const isWhole = (tie: TieSeen): tie is TieRow => tie.declaredAt !== undefined;
 
-/** The details: read along where they were seen to be asked for, else now. */
+/** Read along where they were seen to be asked for, else now. */
+const cardOf = (tie: TieSeen, { loaders }: RequestContext): TieCard | Promise<TieCard> => (isCard(tie) ? tie : loaders.tieOrThrow(tie.id));
 const detailsOf = (tie: TieSeen, { loaders }: RequestContext): TieDetails | Promise<TieDetails> => (isWhole(tie) ? tie : loaders.tieOrThrow(tie.id));
 
+const ofCard = details(cardOf);
 const detail = details(detailsOf);
 
 type TieArguments = PageArguments & { filter?: TieFilter | null | undefined };
@@ -40,32 +50,40 @@ function tieQuery({ filter }: TieArguments): TieQuery | null {
   };
 }
 
+/** What a page of ties is read with; without a query when it names an organization that is none. Throws BAD_USER_INPUT for a bad page. */
+function tiesOf(arguments_: TieArguments, asked: Asked): Omit<TiesAsked, 'query'> & { query: TieQuery | null } {
+  const rows = asked.rows();
+  const endsNamed = ['from', 'to'].every((end) => rows.field(end)?.only(NAMES) ?? true);
+  return { query: tieQuery(arguments_), page: readPage(arguments_, 'tie', 1), extent: tieExtent(rows), endsNamed };
+}
+
+/** The same as far as it can be told before the field's own turn; null where its ties are not asked for. */
+export function tiesAhead(organization: Asked): TiesAsked | null {
+  const field = organization.field('ties');
+  const asked = field && ahead(() => tiesOf(field.arguments() as TieArguments, field));
+  return asked?.query == null ? null : { ...asked, query: asked.query };
+}
+
 /** A page of the ties of an organization that the actor sees, newest first. */
 export async function tiesOfOrganization({ loaders }: RequestContext, organization: OrganizationSeen, arguments_: TieArguments, info: GraphQLResolveInfo): Promise<Connection<TieSeen>> {
-  const page = readPage(arguments_, 'tie', 1);
-  const query = tieQuery(arguments_);
-  if (query === null) return pageOf([], page);
-  const { ties = [] } = (await loaders.tiesOf(query, page, asksFor(info, DETAILS)).load(organization.id)) ?? {};
-  // Both ends are known by now.
-  loaders.organization.prime(organization.id, organization);
-  for (const { far } of ties) loaders.organization.prime(far.id, far);
-  return pageOf(ties.map(({ tie }) => tie), page);
+  const { query, ...asked } = tiesOf(arguments_, Asked.under(info));
+  if (query === null) return pageOf([], asked.page);
+  const { ties = [] } = (await loaders.tiesOf({ query, ...asked }).load(organization.id)) ?? {};
+  const withEnds = ({ tie, far }: TieToRow): TieSeen => {
+    const given = tie.fromId === organization.id;
+    return { ...tie, from: given ? organization : far, to: given ? far : organization };
+  };
+  return pageOf(ties.map(withEnds), asked.page);
 }
 
 /** A page of the ties of a cluster, newest first. */
-export async function tiePage(
-  context: RequestContext,
-  clusterId: string,
-  arguments_: TieArguments,
-  info: GraphQLResolveInfo,
-): Promise<Connection<TieSeen>> {
-  const page = readPage(arguments_, 'tie', 1);
-  const query = tieQuery(arguments_);
-  return pageOf(query === null ? [] : await context.stores.ties.page({ ...query, clusterId }, page, asksFor(info, DETAILS)), page);
+export async function tiePage(context: RequestContext, clusterId: string, arguments_: TieArguments, info: GraphQLResolveInfo): Promise<Connection<TieSeen>> {
+  const { query, ...asked } = tiesOf(arguments_, Asked.under(info));
+  return pageOf(query === null ? [] : await context.stores.ties.page({ query: { ...query, clusterId }, ...asked }), asked.page);
 }
 
-const can = (step: TieStep) => (tie: TieSeen, _arguments: unknown, { actor }: RequestContext) =>
-  actor.kind !== 'visitor' && canTake(actor, tie, step);
+const can = (step: TieStep) => async (tie: TieSeen, _arguments: unknown, context: RequestContext): Promise<boolean> =>
+  context.actor.kind !== 'visitor' && canTake(context.actor, await cardOf(tie, context), step);
 
 /** The tie that a change left behind; its author is one of its sides and always sees it. */
 async function present<Name extends string>(context: RequestContext, typename: Name, { tieId }: TieAnswer): Promise<{ __typename: Name; tie: TieRow }> {
@@ -89,10 +107,17 @@ export const tieResolvers: Resolvers = {
     declaredAt: detail('declaredAt'),
     confirmedAt: detail('confirmedAt'),
     cluster: (tie, _arguments, { loaders }) => loaders.clusterOrThrow(tie.clusterId),
-    from: (tie, _arguments, { loaders }) => loaders.organizationOrThrow(tie.fromId),
-    to: (tie, _arguments, { loaders }) => loaders.organizationOrThrow(tie.toId),
-    declaredBy: (tie, _arguments, { loaders }) =>
-      tie.declaredByOrganizationId === null ? null : loaders.organization.load(tie.declaredByOrganizationId),
+    from: (tie, _arguments, { loaders }) => tie.from ?? loaders.organizationOrThrow(tie.fromId),
+    to: (tie, _arguments, { loaders }) => tie.to ?? loaders.organizationOrThrow(tie.toId),
+    declaredBy: async (tie, _arguments, context) => {
+      const { declaredByOrganizationId: id } = await cardOf(tie, context);
+      return id === null ? null : context.loaders.organization.load(id);
+    },
+    weight: ofCard('weight'),
+    state: ofCard('state'),
+    visibility: ofCard('visibility'),
+    sourceType: ofCard('sourceType'),
+    version: ofCard('version'),
     direction: async (tie, _arguments, { loaders }) => {
       const ends = await loaders.tieEnds.load(tie.id);
       if (ends === null) return 'LATERAL';

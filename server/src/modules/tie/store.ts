@@ -1,60 +1,10 @@
 import { reachOf, type Actor } from '../../access/actor.js';
-import { organizationVisible, tieIsOwn, tieVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
-import type { ChainRole, OrganizationKind, TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
+import { tieVisible } from '../../access/visibility.js';
+import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
-import { newestFirst, type PageRequest } from '../../shared/page.js';
-import { card as organizationCard, type OrganizationCard } from '../organization/rows.js';
+import { conditions, read, row, tiesOf, tiesParameter, type TieQuery, type TieRow, type TiesAsked, type TieSeen, type TieToRow } from './rows.js';
 
-/** What every list of ties shows, and what decides who may change one. */
-export type TieCard = {
-  id: string;
-  clusterId: string;
-  fromId: string;
-  toId: string;
-  form: TieForm;
-  type: TieType;
-  mutual: boolean;
-  strength: number;
-  weight: number | null;
-  state: TieState;
-  visibility: Visibility;
-  sourceType: TieSourceType;
-  declaredById: string | null;
-  declaredByOrganizationId: string | null;
-  version: number;
-};
-
-/** What one tie shows beside that; times and days take longer to read than all the rest. */
-export type TieDetails = {
-  sourceKey: string | null;
-  strengthFrom: number | null;
-  strengthTo: number | null;
-  validFrom: string | null;
-  validUntil: string | null;
-  visibilityFrom: Visibility;
-  visibilityTo: Visibility;
-  source: string | null;
-  evidence: string | null;
-  declaredAt: string;
-  confirmedAt: string | null;
-};
-
-export type TieRow = TieCard & TieDetails;
-
-/** A tie as far as it was read. */
-export type TieSeen = TieCard & Partial<TieDetails>;
-
-/** A tie of an organization with the one that it leads to. */
-export type TieToRow = { tie: TieSeen; far: OrganizationCard };
-
-export type TieQuery = {
-  clusterId?: string;
-  organizationId?: string;
-  form?: TieForm;
-  types?: TieType[];
-  states?: TieState[];
-  awaitingActor?: boolean;
-};
+export type { TieCard, TieDetails, TieQuery, TieRow, TieSeen, TieToRow } from './rows.js';
 
 /** What is needed to tell whether a tie runs along the chain: both ends' kinds and main roles in its cluster. */
 export type TieEndsRow = { id: string; kinds: [OrganizationKind, OrganizationKind]; mainRoles: [ChainRole | null, ChainRole | null] };
@@ -68,51 +18,21 @@ export type NewTie = {
   properties: Record<string, unknown>;
 };
 
-const CARD = '.id, .clusterId, .form, .type, .mutual, .strength, .weight, .state, .visibility, .sourceType, .declaredById, .declaredByOrganizationId, .version';
-
-/** A tie with its ends' ids. */
-const card = (tie: string, from: string, to: string, more = ''): string => `${tie} {${CARD}, fromId: ${from}.id, toId: ${to}.id${more}}`;
-
-/** The same with its details; what proves it is for its sides and the council. */
-const row = (tie: string, from: string, to: string): string =>
-  card(
-    tie,
-    from,
-    to,
-    `, .sourceKey, .strengthFrom, .strengthTo, .validFrom, .validUntil, .visibilityFrom, .visibilityTo, .source, .declaredAt, .confirmedAt,
-     evidence: CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
-                    THEN ${tie}.evidence END`,
-  );
-
-const read = (whole: boolean): typeof row => (whole ? row : card);
-
-const AWAITING = `(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds AND ${tieIsOwn('t')})`;
-const STANDING = `(t.state IN ['CONFIRMED', 'STALE'] OR (t.state = 'PROPOSED' AND ${tieIsOwn('t')}))`;
-
-function conditions(query: TieQuery, visible = [tieVisible('t')]): string {
-  const parts = [...visible];
-  if (query.form !== undefined) parts.push('t.form = $form');
-  if (query.types !== undefined) parts.push('t.type IN $types');
-  if (query.awaitingActor === true) parts.push(AWAITING);
-  else parts.push(query.states !== undefined ? 't.state IN $states' : STANDING);
-  return parts.join(' AND ');
-}
-
 /**
  * Where the search starts: at one organization's ties, at the actor's own, or at a cluster's by the index. Only where a tie
  * may be met twice it says DISTINCT, which would have to read a whole cluster before it gives the first row.
  */
 function start(query: TieQuery): string {
-  const inCluster = query.clusterId === undefined ? 'true' : 't.clusterId = $clusterId';
+  const inCluster = query.clusterId === undefined ? 'true' : 't.clusterId = $ties.clusterId';
   if (query.organizationId !== undefined) {
-    return `MATCH (:Organization {id: $organizationId})<-[:FROM|TO]-(t:Tie) WHERE t.id < $beforeId AND ${inCluster} WITH t`;
+    return `MATCH (:Organization {id: $ties.organizationId})<-[:FROM|TO]-(t:Tie) WHERE t.id < $ties.beforeId AND ${inCluster} WITH t`;
   }
   if (query.awaitingActor === true) {
     return `MATCH (own:Organization)<-[:FROM|TO]-(t:Tie)
-            WHERE own.id IN $actor.organizationIds AND t.id < $beforeId AND ${inCluster}
+            WHERE own.id IN $actor.organizationIds AND t.id < $ties.beforeId AND ${inCluster}
             WITH DISTINCT t`;
   }
-  return `MATCH (t:Tie) USING INDEX t:Tie(clusterId, id) WHERE t.clusterId = $clusterId AND t.id < $beforeId WITH t`;
+  return `MATCH (t:Tie) USING INDEX t:Tie(clusterId, id) WHERE t.clusterId = $ties.clusterId AND t.id < $ties.beforeId WITH t`;
 }
 
 /** Newest first. Within a cluster in the words of its index, so that the database stops after a page instead of sorting all. */
@@ -136,46 +56,26 @@ export class TieStore {
   }
 
   /** Newest first, with their details or without. */
-  async page(query: TieQuery, page: PageRequest, whole = true): Promise<TieSeen[]> {
+  async page(asked: TiesAsked): Promise<TieSeen[]> {
+    const { query, extent } = asked;
     const rows = await this.database.read<{ tie: TieSeen }>(
-      `${start(query)} WHERE ${conditions(query)}
-       WITH t ORDER BY ${order(query)} LIMIT $rows
+      `${start(query)} WHERE ${conditions(query, '$ties')}
+       WITH t ORDER BY ${order(query)} LIMIT $ties.rows
        MATCH (from:Organization)<-[:FROM]-(t)-[:TO]->(to:Organization)
-       RETURN ${read(whole)('t', 'from', 'to')} AS tie ORDER BY t.id DESC`,
-      { ...query, ...newestFirst(page), actor: reachOf(this.actor) },
+       RETURN ${read[extent]('t', 'from', 'to')} AS tie ORDER BY t.id DESC`,
+      { ties: tiesParameter(asked), actor: reachOf(this.actor) },
     );
     return rows.map(({ tie }) => tie);
   }
 
   /** The same for each of several organizations that the actor sees; an organization in the query is the other end. Each tie comes with it. */
-  async pagesOf(organizationIds: readonly string[], query: TieQuery, page: PageRequest, whole: boolean): Promise<{ id: string; ties: TieToRow[] }[]> {
+  async pagesOf(organizationIds: readonly string[], asked: TiesAsked): Promise<{ id: string; ties: TieToRow[] }[]> {
     return this.database.read(
       `UNWIND $organizationIds AS organizationId
        MATCH (end:Organization {id: organizationId})
-       CALL (end) {
-         MATCH (end)<-[near:FROM|TO]-(t:Tie) WHERE t.id < $beforeId ${query.clusterId === undefined ? '' : 'AND t.clusterId = $clusterId'}
-         WITH t, near ORDER BY t.id DESC // the dear conditions after the sorting: only so many are asked as fill the page
-         MATCH (t)-[away:FROM|TO]->(far:Organization) WHERE away <> near ${query.organizationId === undefined ? '' : 'AND far.id = $organizationId'}
-         WITH t, near, far ORDER BY t.id DESC // already so; it keeps what follows from being asked of both ends
-         WITH * WHERE ${conditions(query, [tieVisibleAmongSeen('t'), organizationVisible('far')])}
-         WITH t, far, type(near) = 'FROM' AS given LIMIT $rows
-         WITH t, far, CASE WHEN given THEN end ELSE far END AS from, CASE WHEN given THEN far ELSE end END AS to
-         RETURN collect({tie: ${read(whole)('t', 'from', 'to')}, far: ${organizationCard('far')}}) AS ties
-       }
-       RETURN organizationId AS id, ties`,
-      { organizationIds, ...query, ...newestFirst(page), actor: reachOf(this.actor) },
+       RETURN organizationId AS id, ${tiesOf('end', asked)} AS ties`,
+      { organizationIds, ties: tiesParameter(asked), actor: reachOf(this.actor) },
     );
-  }
-
-  /** The visible, standing ties with both ends among the given organizations of a cluster, strongest first. */
-  async among(clusterId: string, organizationIds: readonly string[], limit: number): Promise<TieCard[]> {
-    const rows = await this.database.read<{ tie: TieCard }>(
-      `MATCH (from:Organization)<-[:FROM]-(t:Tie {clusterId: $clusterId})-[:TO]->(to:Organization)
-       WHERE from.id IN $organizationIds AND to.id IN $organizationIds AND ${STANDING} AND ${tieVisible('t')}
-       RETURN ${card('t', 'from', 'to')} AS tie ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $limit`,
-      { clusterId, organizationIds, limit, actor: reachOf(this.actor) },
-    );
-    return rows.map(({ tie }) => tie);
   }
 
   /** For each tie the kinds and main roles of its two ends, from first. */

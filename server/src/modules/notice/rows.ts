@@ -1,0 +1,109 @@
+import { reachOf, type Actor } from '../../access/actor.js';
+import { answerVisible, noticeVisible, organizationVisible } from '../../access/visibility.js';
+import type { Locale, NoticeKind, NoticeState, Visibility } from '../../generated/schema.js';
+import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { card, type OrganizationCard } from '../organization/rows.js';
+
+export type AnswerRow = { id: string; organizationId: string; text: string; createdAt: string };
+
+export type NoticeRow = {
+  id: string;
+  clusterId: string;
+  publisherId: string;
+  publisher: OrganizationCard;
+  kind: NoticeKind;
+  title: string;
+  body: string;
+  language: Locale;
+  visibility: Visibility;
+  product: string | null;
+  priceMinor: bigint | null;
+  currency: string | null;
+  quantityMilli: bigint | null;
+  unitCode: string | null;
+  region: string | null;
+  publishedAt: string;
+  expiresAt: string;
+  state: NoticeState;
+  /** By the database's clock. */
+  expired: boolean;
+  version: number;
+  /** Those that the actor may see, newest first. */
+  answers: AnswerRow[];
+  /** The actor's organizations that are active members of the notice's cluster. */
+  viewerMemberIds: string[];
+  /** Whether the actor holds a council seat there that is filled from the publisher. */
+  viewerSeated: boolean;
+};
+
+/** A notice by itself: all that a change of it asks. */
+export type LockedNotice = Omit<NoticeRow, 'answers' | 'publisher'>;
+
+/** Which of a cluster's notices. */
+export type NoticeQuery = { organizationId?: string; kinds?: NoticeKind[]; includeExpired: boolean };
+
+/** A page of a cluster's notices, newest first. */
+export type NoticesAsked = { query: NoticeQuery; page: PageRequest };
+
+export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
+
+const FIELDS = `.id, .clusterId, .kind, .title, .body, .language, .visibility, .product, .priceMinor, .currency, .quantityMilli, .unitCode,
+  .region, .publishedAt, .expiresAt, .state, .version`;
+
+export const ANSWER = 'a {.id, .text, .createdAt, organizationId: answerer.id}';
+
+export const seatedFor = (cluster: string, organization: string): string =>
+  `EXISTS { (seat:Seat)-[:FILLED_FROM]->(${organization}) WHERE seat.id IN $seatIds AND EXISTS { (seat)-[:SEAT_IN]->(:Cluster {id: ${cluster}}) } }`;
+
+const WHAT = `${FIELDS}, publisherId: o.id, expired: n.expiresAt <= ${NOW}`;
+
+/** What a notice is, and what the actor is to it. */
+export const STANDING = `${WHAT},
+  viewerMemberIds: COLLECT {
+    MATCH (mine:Organization)<-[:OF]-(:Membership {clusterId: n.clusterId, state: 'ACTIVE'}) WHERE mine.id IN $actor.organizationIds
+    RETURN mine.id },
+  viewerSeated: ${seatedFor('n.clusterId', 'o')}`;
+
+/** A notice with its answers and its publisher, which every feed shows. */
+const ROW = `n {${STANDING}, publisher: ${card('o')},
+  answers: COLLECT {
+    MATCH (n)<-[:ANSWERS]-(a:Answer)-[:GIVEN_BY]->(answerer:Organization)
+    WHERE ${answerVisible('a')} AND ${organizationVisible('answerer')}
+    RETURN ${ANSWER} ORDER BY a.id DESC LIMIT 100 }}`;
+
+/** The same for a visitor, who is nothing to anybody. */
+const ROW_FOR_VISITOR = `n {${WHAT}, publisher: ${card('o')}, viewerMemberIds: [], viewerSeated: false, answers: []}`;
+
+export const SEEN = `(${noticeVisible('n', 'o', NOW)})`;
+
+/** A notice as the actor sees it. */
+export const rowFor = ({ kind }: Actor): string => (kind === 'visitor' ? ROW_FOR_VISITOR : ROW);
+
+function conditions(query: NoticeQuery): string {
+  const parts = [SEEN];
+  if (query.kinds !== undefined) parts.push('n.kind IN $notices.kinds');
+  if (!query.includeExpired) parts.push(`n.state = 'PUBLISHED' AND n.expiresAt > ${NOW}`);
+  return parts.join(' AND ');
+}
+
+/** Where the search starts: at one organization's notices, or at the cluster's by the index. */
+const start = (query: NoticeQuery): string =>
+  query.organizationId === undefined
+    ? 'MATCH (n:Notice) USING INDEX n:Notice(clusterId, id) WHERE n.clusterId = c.id AND n.id < $notices.beforeId'
+    : 'MATCH (:Organization {id: $notices.organizationId})<-[:PUBLISHED_BY]-(n:Notice) WHERE n.clusterId = c.id AND n.id < $notices.beforeId';
+
+/** The notices of the cluster `c`, newest first, as a list in Cypher, for the parameter `$notices` that `noticesParameter` gives. */
+export const noticesOf = ({ query }: NoticesAsked, actor: Actor): string =>
+  `COLLECT {
+     WITH c ${start(query)}
+     MATCH (n)-[:PUBLISHED_BY]->(o:Organization) WHERE ${conditions(query)}
+     WITH n, o ORDER BY n.clusterId DESC, n.id DESC LIMIT $notices.rows // in the index's words: no sorting of all
+     RETURN ${rowFor(actor)}
+   }`;
+
+export const noticesParameter = ({ query, page }: NoticesAsked): Record<string, unknown> => ({ ...query, ...newestFirst(page) });
+
+/** The actor as these texts need it. */
+export function viewerOf(actor: Actor): { actor: ReturnType<typeof reachOf>; seatIds: string[] } {
+  return { actor: reachOf(actor), seatIds: actor.kind === 'visitor' ? [] : actor.seats.map((seat) => seat.id) };
+}

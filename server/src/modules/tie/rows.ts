@@ -1,0 +1,126 @@
+import { organizationVisible, tieIsOwn, tieVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
+import type { TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
+import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { card as organizationCard, named, type OrganizationSeen } from '../organization/rows.js';
+
+/** What a picture or a short list shows of a tie. */
+export type TieLine = {
+  id: string;
+  clusterId: string;
+  fromId: string;
+  toId: string;
+  form: TieForm;
+  type: TieType;
+  mutual: boolean;
+  strength: number;
+};
+
+/** What every list of ties shows, and what decides who may change one. */
+export type TieCard = TieLine & {
+  weight: number | null;
+  state: TieState;
+  visibility: Visibility;
+  sourceType: TieSourceType;
+  declaredById: string | null;
+  declaredByOrganizationId: string | null;
+  version: number;
+};
+
+/** What one tie shows beside that; times and days take longer to read than all the rest. */
+export type TieDetails = {
+  sourceKey: string | null;
+  strengthFrom: number | null;
+  strengthTo: number | null;
+  validFrom: string | null;
+  validUntil: string | null;
+  visibilityFrom: Visibility;
+  visibilityTo: Visibility;
+  source: string | null;
+  evidence: string | null;
+  declaredAt: string;
+  confirmedAt: string | null;
+};
+
+export type TieRow = TieCard & TieDetails;
+
+/** A tie as far as it was read, with its ends where they are known. */
+export type TieSeen = TieLine & Partial<TieCard & TieDetails> & { from?: OrganizationSeen | undefined; to?: OrganizationSeen | undefined };
+
+/** A tie of an organization with the one that it leads to. */
+export type TieToRow = { tie: TieSeen; far: OrganizationSeen };
+
+/** How much of each tie is read. */
+export type TieExtent = 'LINE' | 'CARD' | 'WHOLE';
+
+export type TieQuery = {
+  clusterId?: string;
+  organizationId?: string;
+  form?: TieForm;
+  types?: TieType[];
+  states?: TieState[];
+  awaitingActor?: boolean;
+};
+
+/** A page of ties: which, how much of each, and whether the names of their ends are enough. */
+export type TiesAsked = { query: TieQuery; page: PageRequest; extent: TieExtent; endsNamed: boolean };
+
+/** A tie with its ends' ids. */
+const line = (tie: string, from: string, to: string, more = ''): string =>
+  `${tie} {.id, .clusterId, .form, .type, .mutual, .strength, fromId: ${from}.id, toId: ${to}.id${more}}`;
+
+const card = (tie: string, from: string, to: string, more = ''): string =>
+  line(tie, from, to, `, .weight, .state, .visibility, .sourceType, .declaredById, .declaredByOrganizationId, .version${more}`);
+
+/** The same with its details; what proves it is for its sides and the council. */
+export const row = (tie: string, from: string, to: string): string =>
+  card(
+    tie,
+    from,
+    to,
+    `, .sourceKey, .strengthFrom, .strengthTo, .validFrom, .validUntil, .visibilityFrom, .visibilityTo, .source, .declaredAt, .confirmedAt,
+     evidence: CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
+                    THEN ${tie}.evidence END`,
+  );
+
+/** As much of a tie as is asked for, in Cypher. */
+export const read: Record<TieExtent, (tie: string, from: string, to: string) => string> = { LINE: line, CARD: card, WHOLE: row };
+
+const AWAITING = `(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds AND ${tieIsOwn('t')})`;
+const STANDING = `(t.state IN ['CONFIRMED', 'STALE'] OR (t.state = 'PROPOSED' AND ${tieIsOwn('t')}))`;
+
+/** What holds for the tie `t` of a page; `given` is the parameter with the query. */
+export function conditions(query: TieQuery, given: string, visible = [tieVisible('t')]): string {
+  const parts = [...visible];
+  if (query.form !== undefined) parts.push(`t.form = ${given}.form`);
+  if (query.types !== undefined) parts.push(`t.type IN ${given}.types`);
+  if (query.awaitingActor === true) parts.push(AWAITING);
+  else parts.push(query.states !== undefined ? `t.state IN ${given}.states` : STANDING);
+  return parts.join(' AND ');
+}
+
+/**
+ * The ties of the organization `end`, which the actor sees, each with the one that it leads to, newest first; an organization in the query is
+ * the other end. As a list in Cypher, for the parameter `$ties` that `tiesParameter` gives.
+ */
+export const tiesOf = (end: string, { query, extent, endsNamed }: TiesAsked): string =>
+  `COLLECT {
+     MATCH (${end})<-[near:FROM|TO]-(t:Tie) WHERE t.id < $ties.beforeId ${query.clusterId === undefined ? '' : 'AND t.clusterId = $ties.clusterId'}
+     WITH t, near ORDER BY t.id DESC // the dear conditions after the sorting: only so many are asked as fill the page
+     MATCH (t)-[away:FROM|TO]->(far:Organization) WHERE away <> near ${query.organizationId === undefined ? '' : 'AND far.id = $ties.organizationId'}
+     WITH t, near, far ORDER BY t.id DESC // already so; it keeps what follows from being asked of both ends
+     WITH * WHERE ${conditions(query, '$ties', [tieVisibleAmongSeen('t'), organizationVisible('far')])}
+     WITH t, far, type(near) = 'FROM' AS given LIMIT $ties.rows
+     WITH t, far, CASE WHEN given THEN ${end} ELSE far END AS from, CASE WHEN given THEN far ELSE ${end} END AS to
+     RETURN {tie: ${read[extent]('t', 'from', 'to')}, far: ${endsNamed ? named('far') : organizationCard('far')}}
+   }`;
+
+export const tiesParameter = ({ query, page }: TiesAsked): Record<string, unknown> => ({ ...query, ...newestFirst(page) });
+
+/** The standing ties of a cluster that the actor sees among the organizations `nodes`, all seen, strongest first, at most `$mostTies`; as a list in Cypher. */
+export const tiesAmong = (nodes: string, extent: TieExtent): string =>
+  `COLLECT {
+     UNWIND ${nodes} AS from
+     MATCH (from)<-[:FROM]-(t:Tie {clusterId: $clusterId})-[:TO]->(to:Organization) WHERE to IN ${nodes} AND ${STANDING} AND ${tieVisibleAmongSeen('t')}
+     WITH from, t, to ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $mostTies
+     RETURN ${read[extent]('t', 'from', 'to')}
+   }`;
