@@ -35,7 +35,7 @@ function numberOf(name, text) {
 
 /** @param {string[]} args */
 export function benchOptions(args) {
-  const course = { rounds: 5, seconds: 2, warmUpSeconds: 3, connections: 8 };
+  const course = { rounds: 5, seconds: 2, warmUpSeconds: 10, connections: 8 };
   const options = { sizes: [1_000, 10_000, 100_000], only: /** @type {string[]} */ ([]), seed: 1, json: /** @type {string | null} */ (null), help: false };
   for (const [name, value] of flagsOf(args, flags)) {
     if (name === '--size') options.sizes = value.split(',').map(sizeOf);

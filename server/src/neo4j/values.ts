@@ -30,10 +30,18 @@ export function toGraph(value: unknown): unknown {
   return value;
 }
 
-const isWrapped = (value: unknown): boolean => typeof value === 'object' && value !== null;
+/** Instants are told by the end of their name, too. */
+const INSTANT = /At$/;
 
-function fromInteger(value: Integer, key: string): number | bigint {
-  return EXACT.test(key) ? value.toBigInt() : value.toNumber();
+/**
+ * In Cypher, for a name that ends in At: an instant as a number, which becomes what the instant itself would. The driver takes six times as
+ * long to build a DateTime, which counts where a page holds many.
+ */
+export const instantOf = (instant: string): string => `${instant}.epochMillis`;
+
+function fromInteger(value: Integer, key: string): number | bigint | string {
+  if (EXACT.test(key)) return value.toBigInt();
+  return INSTANT.test(key) ? new Date(value.toNumber()).toISOString() : value.toNumber();
 }
 
 /**
@@ -43,11 +51,11 @@ function fromInteger(value: Integer, key: string): number | bigint {
 export function fromGraph(value: unknown, key = ''): unknown {
   if (typeof value !== 'object' || value === null) return value; // most values are
   if (Array.isArray(value)) {
-    for (let place = 0; place < value.length; place += 1) if (isWrapped(value[place])) value[place] = fromGraph(value[place], key);
+    for (let place = 0; place < value.length; place += 1) value[place] = fromGraph(value[place], key);
     return value;
   }
   if (isPlain(value)) {
-    for (const name of Object.keys(value)) if (isWrapped(value[name])) value[name] = fromGraph(value[name], name);
+    for (const name of Object.keys(value)) value[name] = fromGraph(value[name], name);
     return value;
   }
   if (isInt(value)) return fromInteger(value, key);

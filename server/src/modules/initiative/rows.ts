@@ -1,4 +1,5 @@
 import type { AllocationRule, InitiativeKind, InitiativeState, UnsuccessfulReason } from '../../generated/schema.js';
+import { instantOf } from '../../neo4j/values.js';
 import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
 import { card, type OrganizationCard } from '../organization/rows.js';
 import type { Telling } from './telling.js';
@@ -69,8 +70,8 @@ export type CommitmentRow = {
 export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 /** The initiative `i` of the organizer `o`; with more, in Cypher, beside it. */
-const initiative = (more = ''): string => `i {.id, .clusterId, .kind, .state, .title, .description, .deadlineAt, .timeZone, .currency, .allocationRule,
-  .minimumParticipants, .participants, .publishedAt, .version, organizerId: o.id, organizer: ${card('o')}, deadlinePassed: i.deadlineAt <= ${NOW},
+const initiative = (more = ''): string => `i {.id, .clusterId, .kind, .state, .title, .description, .timeZone, .currency, .allocationRule,
+  .minimumParticipants, .participants, .version, deadlineAt: ${instantOf('i.deadlineAt')}, publishedAt: ${instantOf('i.publishedAt')}, organizerId: o.id, organizer: ${card('o')}, deadlinePassed: i.deadlineAt <= ${NOW},
   unsuccessfulReason: CASE WHEN i.state = 'UNSUCCESSFUL' THEN i.closedReason END,
   cancelledReason: CASE WHEN i.state = 'CANCELLED' THEN i.closedReason END,
   viewerMemberIds: COLLECT {
@@ -81,7 +82,7 @@ export const INITIATIVE = initiative();
 
 const telling = (respect: 'Firm' | 'Flexible'): string =>
   `CASE WHEN l.told${respect}Milli IS NOT NULL
-        THEN {sumMilli: l.told${respect}Milli, freshIds: l.told${respect}FreshIds, toldAt: l.told${respect}At} END`;
+        THEN {sumMilli: l.told${respect}Milli, freshIds: l.told${respect}FreshIds, toldAt: ${instantOf(`l.told${respect}At`)}} END`;
 
 /** The line `l`. */
 export const LINE = `l {.id, .product, .description, .unitCode, .packMilli, .minimumMilli,
@@ -94,5 +95,6 @@ export const LINES = `COLLECT { MATCH (i)<-[:LINE_OF]-(l:Line) WITH l ORDER BY l
 export const WHOLE_INITIATIVE = initiative(`, lines: ${LINES}, cluster: head(COLLECT { MATCH (i)-[:IN]->(c:Cluster) RETURN ${CLUSTER} })`);
 
 /** The commitment `c` of the organization `m` to the line `l` of the initiative `i`. */
-export const COMMITMENT = `c {.id, .firmMilli, .flexibleMilli, .ceilingMinor, .revision, .state, .version, .updatedAt, .holderId, .toldFirmMilli,
-  .toldFlexibleMilli, lineId: l.id, organizationId: m.id, unitCode: l.unitCode, currency: i.currency}`;
+export const COMMITMENT = `c {.id, .firmMilli, .flexibleMilli, .ceilingMinor, .revision, .state, .version, .holderId, .toldFirmMilli,
+  .toldFlexibleMilli, lineId: l.id, organizationId: m.id, unitCode: l.unitCode, currency: i.currency,
+  updatedAt: ${instantOf('c.updatedAt')}}`;

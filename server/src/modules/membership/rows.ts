@@ -33,7 +33,7 @@ export type MembersAsked = { query: MemberQuery; page: PageRequest };
 
 /** The membership `m` of the organization `o`. */
 export const row = (relevance: string, more = ''): string =>
-  `m {.id, .clusterId, .since, .state, chainRoles: coalesce(m.chainRoles, []), organizationId: o.id, sortKey: o.sortKey, relevance: ${relevance}${more}}`;
+  `m {.id, .clusterId, .state, since: toString(m.since), chainRoles: coalesce(m.chainRoles, []), organizationId: o.id, sortKey: o.sortKey, relevance: ${relevance}${more}}`;
 
 /** With the organization, which every list of members shows. */
 export const memberRow = (relevance: string, more = ''): string => row(relevance, `, organization: ${card('o')}${more}`);

@@ -1,6 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { answerVisible, noticeVisible, organizationVisible } from '../../access/visibility.js';
 import type { Locale, NoticeKind, NoticeState, Visibility } from '../../generated/schema.js';
+import { instantOf } from '../../neo4j/values.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { card, type OrganizationCard } from '../organization/rows.js';
 
@@ -48,9 +49,9 @@ export type NoticesAsked = { query: NoticeQuery; page: PageRequest };
 export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 const FIELDS = `.id, .clusterId, .kind, .title, .body, .language, .visibility, .product, .priceMinor, .currency, .quantityMilli, .unitCode,
-  .region, .publishedAt, .expiresAt, .state, .version`;
+  .region, .state, .version, publishedAt: ${instantOf('n.publishedAt')}, expiresAt: ${instantOf('n.expiresAt')}`;
 
-export const ANSWER = 'a {.id, .text, .createdAt, organizationId: answerer.id}';
+export const ANSWER = `a {.id, .text, organizationId: answerer.id, createdAt: ${instantOf('a.createdAt')}}`;
 
 export const seatedFor = (cluster: string, organization: string): string =>
   `EXISTS { (seat:Seat)-[:FILLED_FROM]->(${organization}) WHERE seat.id IN $seatIds AND EXISTS { (seat)-[:SEAT_IN]->(:Cluster {id: ${cluster}}) } }`;

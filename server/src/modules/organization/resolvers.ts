@@ -137,7 +137,7 @@ export const organizationResolvers: Resolvers = {
       const extent = ties === null ? 'LINE' : tieExtent(ties);
       const found = await stores.organizations.neighbourhood(organization.id, cluster, { depth, most, mostTies: MAX_NEIGHBOUR_TIES, extent });
       const ends = new Map(found.organizations.map(({ organization: row }) => [row.id, row]));
-      return { ...found, ties: found.ties.map((tie) => ({ ...tie, from: ends.get(tie.fromId), to: ends.get(tie.toId) })) };
+      return { ...found, ties: found.ties.map((tie) => Object.assign(tie, { from: ends.get(tie.fromId), to: ends.get(tie.toId) })) };
     },
     projects: (organization, _arguments, { stores }) => stores.organizations.projects(organization.id),
     placement: (organization, { clusterId, on }, { stores }) => {

@@ -13,7 +13,7 @@ import type { OrganizationSeen } from '../organization/rows.js';
 import type { TieCard, TieDetails, TieExtent, TieQuery, TieRow, TiesAsked, TieSeen, TieToRow } from './rows.js';
 
 /** The fields that a line has, with what the ends tell. */
-const LINE: ReadonlySet<string> = new Set(['__typename', 'id', 'form', 'type', 'mutual', 'strength', 'from', 'to', 'cluster', 'direction']);
+const LINE: ReadonlySet<string> = new Set(['__typename', 'id', 'form', 'type', 'strength', 'from', 'to', 'direction']);
 /** The fields that the details are read for. */
 const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'validFrom', 'validUntil', 'source', 'evidence', 'declaredAt', 'confirmedAt']);
 /** What is known of an organization by its name. */
@@ -71,7 +71,7 @@ export async function tiesOfOrganization({ loaders }: RequestContext, organizati
   const { ties = [] } = (await loaders.tiesOf({ query, ...asked }).load(organization.id)) ?? {};
   const withEnds = ({ tie, far }: TieToRow): TieSeen => {
     const given = tie.fromId === organization.id;
-    return { ...tie, from: given ? organization : far, to: given ? far : organization };
+    return Object.assign(tie, { from: given ? organization : far, to: given ? far : organization });
   };
   return pageOf(ties.map(withEnds), asked.page);
 }
@@ -106,7 +106,8 @@ export const tieResolvers: Resolvers = {
     evidence: detail('evidence'),
     declaredAt: detail('declaredAt'),
     confirmedAt: detail('confirmedAt'),
-    cluster: (tie, _arguments, { loaders }) => loaders.clusterOrThrow(tie.clusterId),
+    cluster: async (tie, _arguments, context) => context.loaders.clusterOrThrow((await cardOf(tie, context)).clusterId),
+    mutual: ofCard('mutual'),
     from: (tie, _arguments, { loaders }) => tie.from ?? loaders.organizationOrThrow(tie.fromId),
     to: (tie, _arguments, { loaders }) => tie.to ?? loaders.organizationOrThrow(tie.toId),
     declaredBy: async (tie, _arguments, context) => {

@@ -1,22 +1,23 @@
 import { organizationVisible, tieIsOwn, tieVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
 import type { TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
+import { instantOf } from '../../neo4j/values.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { card as organizationCard, named, type OrganizationSeen } from '../organization/rows.js';
 
 /** What a picture or a short list shows of a tie. */
 export type TieLine = {
   id: string;
-  clusterId: string;
   fromId: string;
   toId: string;
   form: TieForm;
   type: TieType;
-  mutual: boolean;
   strength: number;
 };
 
 /** What every list of ties shows, and what decides who may change one. */
 export type TieCard = TieLine & {
+  clusterId: string;
+  mutual: boolean;
   weight: number | null;
   state: TieState;
   visibility: Visibility;
@@ -66,10 +67,10 @@ export type TiesAsked = { query: TieQuery; page: PageRequest; extent: TieExtent;
 
 /** A tie with its ends' ids. */
 const line = (tie: string, from: string, to: string, more = ''): string =>
-  `${tie} {.id, .clusterId, .form, .type, .mutual, .strength, fromId: ${from}.id, toId: ${to}.id${more}}`;
+  `${tie} {.id, .form, .type, .strength, fromId: ${from}.id, toId: ${to}.id${more}}`;
 
 const card = (tie: string, from: string, to: string, more = ''): string =>
-  line(tie, from, to, `, .weight, .state, .visibility, .sourceType, .declaredById, .declaredByOrganizationId, .version${more}`);
+  line(tie, from, to, `, .clusterId, .mutual, .weight, .state, .visibility, .sourceType, .declaredById, .declaredByOrganizationId, .version${more}`);
 
 /** The same with its details; what proves it is for its sides and the council. */
 export const row = (tie: string, from: string, to: string): string =>
@@ -77,7 +78,9 @@ export const row = (tie: string, from: string, to: string): string =>
     tie,
     from,
     to,
-    `, .sourceKey, .strengthFrom, .strengthTo, .validFrom, .validUntil, .visibilityFrom, .visibilityTo, .source, .declaredAt, .confirmedAt,
+    `, .sourceKey, .strengthFrom, .strengthTo, .visibilityFrom, .visibilityTo, .source,
+     validFrom: toString(${tie}.validFrom), validUntil: toString(${tie}.validUntil),
+     declaredAt: ${instantOf(`${tie}.declaredAt`)}, confirmedAt: ${instantOf(`${tie}.confirmedAt`)},
      evidence: CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
                     THEN ${tie}.evidence END`,
   );
