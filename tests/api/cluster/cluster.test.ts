@@ -88,6 +88,14 @@ describe('members', () => {
     expect(seen).toEqual(ordered);
   });
 
+  it('stand where their name puts them, also after it was changed', async () => {
+    const cluster = await world.cluster({ open: true });
+    const [first] = [await cluster.member({ name: 'Alfa' }), await cluster.member({ name: 'Beta' })];
+    const admin = await first.admin();
+    await admin.change('organizationUpdate', { organizationId: first.globalId, names: { name: 'Gamma' }, expectedVersion: 1 });
+    expect(names(await world.visitor().ask(MEMBERS, { slug: cluster.slug }))).toEqual(['Beta', 'Gamma']);
+  });
+
   it('are found by name in either script, with a slip, best match first', async () => {
     const cluster = await world.cluster({ open: true });
     for (const name of ['Қарабалық диірмені', 'Тобыл элеваторы', 'Steppe Flourmill', 'Flourmill of the lake']) await cluster.member({ name });

@@ -87,10 +87,10 @@ export class ImportKit {
     return rows.map(({ found }) => found);
   }
 
-  async memberships(): Promise<{ organization: string; chainRoles: string[]; state: string; version: number; since: string | null }[]> {
+  async memberships(): Promise<{ organization: string; chainRoles: string[]; state: string; version: number; since: string | null; sortKey: string }[]> {
     return this.database.read(
       `MATCH (:Cluster {slug: $cluster})<-[:IN]-(m:Membership)-[:OF]->(o)
-       RETURN o.sourceId AS organization, m.chainRoles AS chainRoles, m.state AS state, m.version AS version, m.since AS since ORDER BY organization`,
+       RETURN o.sourceId AS organization, m.chainRoles AS chainRoles, m.state AS state, m.version AS version, m.since AS since, m.sortKey AS sortKey ORDER BY organization`,
       { cluster: this.cluster },
     );
   }
