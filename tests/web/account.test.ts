@@ -13,6 +13,7 @@ beforeAll(async () => {
   [world, site] = await Promise.all([World.create(), Site.open()]);
 }, 120_000);
 
+afterEach(() => site.leave());
 afterAll(() => Promise.all([world.close(), site.close()]));
 
 /** The link in the first mail to an address that fits; the outbox has it before the page says so. */

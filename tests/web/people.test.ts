@@ -22,6 +22,8 @@ afterAll(async () => {
   await world.close();
 });
 
+afterEach(() => site.leave());
+
 type Person = DemoAccount & { id: string };
 
 async function person(name: string): Promise<Person> {
