@@ -30,11 +30,18 @@ const AROUND = ['INPUT_SUPPLIER', 'PRODUCER', 'STORAGE_LOGISTICS', 'PROCESSOR', 
 /**
  * Computes the nucleus of a cluster on a day and stores it as a snapshot, unless one of the same day and the same ties and figures is
  * there. Gives the snapshot's id, null when there was nothing new.
+ * @param analytics the Neo4j that does the graph work
  */
-export async function computeNucleus(database: Database, operations: Operations, clusterId: string, onDate: string): Promise<string | null> {
+export async function computeNucleus(
+  database: Database,
+  operations: Operations,
+  clusterId: string,
+  onDate: string,
+  analytics = database,
+): Promise<string | null> {
   const source = await readSource(database, clusterId, onDate, defaultParameters);
   if (await isStored(database, source)) return null;
-  return storeFindings(database, operations, await study(database, source));
+  return storeFindings(database, operations, await study(analytics, source));
 }
 
 /** Stores findings as a snapshot, unless it is there; gives its id, null when it is. */
