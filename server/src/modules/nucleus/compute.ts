@@ -21,6 +21,9 @@ const MAX_LINES = 2_000;
 /** The network is stored for suppositions when it has no more pairs: about 6 MB. */
 const MAX_PAIRS = 200_000;
 
+/** The snapshot of a hundred thousand members on a busy machine takes more than a minute. */
+const STORE_TIMEOUT_MS = 600_000;
+
 /** Bridges that are stored by name. */
 const MAX_BRIDGES = 20;
 
@@ -58,7 +61,7 @@ export async function storeFindings(database: Database, operations: Operations, 
       await saveSnapshot(transaction, snapshot);
       return { answer: { id: snapshot.id }, entries: [{ ...entry, change: { fingerprint, onDate } }] };
     },
-    60_000,
+    STORE_TIMEOUT_MS,
   );
   return snapshot.id;
 }
