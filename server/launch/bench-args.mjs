@@ -8,7 +8,7 @@ import { Failure, exitCode } from './failure.mjs';
 export const benchHelp = `Usage: npm run bench -- [options]
 
   --size N...       organizations: 1k, 10k, 100k, 1M; several with commas between (1k,10k,100k)
-  --only OP...      operations, with commas between, or import (all)
+  --only OP...      operations, with commas between, or import, analysis (all)
   --rounds N        rounds an operation (5)
   --seconds N       seconds a round and contestant (2)
   --connections N   requests at a time (8)

@@ -27,6 +27,9 @@ const megabytesPerThousand = 20;
 /** Organizations; an import of more takes longer than all the rest and is no slower a row. */
 const mostToImport = 10_000;
 const importRounds = 3;
+/** Organizations of the cluster that is analysed, with ten times as many ties; ten times as large when nothing else is wanted. */
+const mostToAnalyse = 10_000;
+const analysisRounds = 3;
 
 const options = benchOptions(process.argv.slice(2));
 if (options.help) {
@@ -63,7 +66,8 @@ async function measure(session, size) {
   const password = newSecret();
   const files = join(data, 'files');
   mkdirSync(files);
-  const making = { size, seed: options.seed, folder: files, register: join(root, 'seed', 'cordis-h2020-agrifood'), now: Date.now() };
+  const register = join(root, 'seed', 'cordis-h2020-agrifood');
+  const making = { size, seed: options.seed, folder: files, register, now: Date.now() };
   const { makeData } = await import('../../tests/bench/data/make.mjs');
   const made = await step(`Making ${size.toLocaleString('en')} organizations`, async () => makeData(making));
   await importFiles(session, data, made.files, password);
@@ -83,6 +87,13 @@ async function measure(session, size) {
   const measured = await run('run.mjs', { scene: join(files, 'scene.json'), neo4jHome: join(data, 'neo4j'), only, course });
   const organizations = Math.min(size, mostToImport);
   const importing = { folder: join(data, 'import'), organizations, ties: 5 * organizations, rounds: importRounds };
-  sizes.push({ ...measured, import: only.length === 0 || only.includes('import') ? await run('import.mjs', importing) : null });
+  const analysed = Math.min(size, only.includes('analysis') ? 10 * mostToAnalyse : mostToAnalyse);
+  const analysing = { register, organizations: analysed, ties: 10 * analysed, rounds: analysisRounds };
+  const wanted = (/** @type {string} */ name) => only.length === 0 || only.includes(name);
+  sizes.push({
+    ...measured,
+    import: wanted('import') ? await run('import.mjs', importing) : null,
+    analysis: wanted('analysis') ? await run('analysis.mjs', analysing) : null,
+  });
   return 0;
 }

@@ -31,6 +31,7 @@ const environment = z.object({
   NEO4J_USERNAME: z.string().default('neo4j'),
   NEO4J_PASSWORD: z.string(),
   NEO4J_DATABASE: z.string().default('neo4j'),
+  OZEK_ANALYTICS_URI: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   OZEK_ORIGIN: z.url().default('http://localhost:3000'),
@@ -66,6 +67,8 @@ export type OidcConfig = { issuer: string; clientId: string; clientSecret: strin
 
 export type Config = {
   neo4j: { uri: string; username: string; password: string; database: string };
+  /** The Neo4j that does the graph work; undefined where that is the database itself. */
+  analyticsUri: string | undefined;
   host: string;
   port: number;
   /** The address that people open: cookies and the check of a request's origin rest on it. */
@@ -115,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const value = parsed.data;
   return {
     neo4j: { uri: value.NEO4J_URI, username: value.NEO4J_USERNAME, password: value.NEO4J_PASSWORD, database: value.NEO4J_DATABASE },
+    analyticsUri: value.OZEK_ANALYTICS_URI,
     host: value.HOST,
     port: value.PORT,
     origin: value.OZEK_ORIGIN,

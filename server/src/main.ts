@@ -10,7 +10,7 @@ import { keepHeads } from './journal/anchor.js';
 import { startJobs } from './jobs/runner.js';
 import { folderCarrier, smtpCarrier } from './mail/carrier.js';
 import { deliverDueMail } from './mail/delivery.js';
-import { Database } from './neo4j/database.js';
+import { openDatabases } from './neo4j/analytics.js';
 import { serveMetrics } from './observe/metrics-server.js';
 import { startTracing } from './observe/tracing.js';
 
@@ -18,7 +18,8 @@ const config = readConfig();
 if (config.authSecret === undefined) throw new Error('OZEK_AUTH_SECRET is not set: at least 32 characters that nobody can guess.');
 
 const stopTracing = await startTracing(config.tracing.endpoint, config.tracing.serviceName);
-const database = new Database({ ...config.neo4j });
+const databases = openDatabases(config);
+const { database } = databases;
 const log = pino({ level: config.logLevel, timestamp: stdTimeFunctions.isoTime });
 const signInLog = log.child({ part: 'sign-in' });
 const auth = createAuth({
@@ -42,13 +43,14 @@ async function keepLastHeads(): Promise<void> {
 const ending = new Ending(log);
 const { webUrl, trustedProxy, authSecret: secret } = config;
 const app = await createApp({ database, auth, webUrl, secret, trustedProxy, isEnding: () => ending.begun, log });
-ending.add('the database', () => database.close());
-ending.add('the heads of the journals', keepLastHeads);
+ending.add('the database', () => databases.close());
+// A server that leaves the anchors to another one would note as kept what goes away with its folder.
+if (config.jobs === 'on') ending.add('the heads of the journals', keepLastHeads);
 ending.add('the traces', stopTracing);
 if (config.metricsPort !== undefined) ending.add('the metrics', await serveMetrics(config.metricsPort, database, config.dataFolder));
 ending.add('the answers', () => app.close());
 ending.add('the mail server', async () => carrier.close());
-if (config.jobs === 'on') ending.add('the jobs', startJobs(database, app.log, { file: anchors, url: config.anchorUrl }));
+if (config.jobs === 'on') ending.add('the jobs', startJobs(databases, app.log, { file: anchors, url: config.anchorUrl }));
 if (config.jobs !== 'off') ending.add('the mail', repeat((stopped) => deliverDueMail(database, carrier, app.log, stopped), app.log, 'the mail was interrupted'));
 ending.add('the counts', repeat(() => auth.forgetOldAttempts(), app.log, 'old counts were not forgotten', 60 * 60 * 1_000));
 await app.listen({ port: config.port, host: config.host });

@@ -23,6 +23,8 @@ const command = fileURLToPath(new URL('../../server/dist/server/src/cli/import.j
 const batch = 5_000;
 const driver = driverOf({ disableLosslessIntegers: true });
 const { database } = login();
+/** Keeps the rows of a run apart from those of an earlier one on the same database. */
+const run = newId();
 
 /** @param {string} prefix */
 function draw(prefix) {
@@ -99,7 +101,7 @@ async function bare(cluster) {
 mkdirSync(options.folder, { recursive: true });
 const rounds = [];
 for (let round = 0; round <= options.rounds; round += 1) {
-  const seconds = { ours: await byCommand(`ours-${round}`), bare: await bare(`bare-${round}`) };
+  const seconds = { ours: await byCommand(`ours-${round}-${run}`), bare: await bare(`bare-${round}-${run}`) };
   if (round > 0) rounds.push({ ...seconds, times: seconds.ours / seconds.bare }); // the first one plans the statements
 }
 await driver.close();

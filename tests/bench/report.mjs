@@ -4,8 +4,8 @@
 /**
  * @typedef {ReturnType<import('./figures.mjs').figuresOf>} Figures
  * @typedef {{ operation: string, writes: boolean, contestants: Record<'ours' | 'peer' | 'limit', Figures>, timesPeer: number, timesLimit: number }} Result
- * @typedef {{ organizations: number, ties: number, ours: number, bare: number, times: number }} ImportResult in seconds
- * @typedef {{ size: number, counts: Record<string, number>, memory: Record<string, number | null>, results: Result[], import: ImportResult | null }} Size
+ * @typedef {{ organizations: number, ties: number, ours: number, bare: number, times: number }} Work in seconds, whole and beside it its bare part
+ * @typedef {{ size: number, counts: Record<string, number>, memory: Record<string, number | null>, results: Result[], import: Work | null, analysis: Work | null }} Size
  * @typedef {object} Whole
  * @property {string} at
  * @property {{ cores: number, processor: string, gibibytes: number, node: string }} machine
@@ -24,12 +24,12 @@ function table(rows) {
 const whole = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
 const short = (/** @type {number} */ value) => value.toFixed(value < 10 ? 2 : 0);
 
-/** @param {ImportResult} imported */
-const importLine = ({ organizations, ties, ours, bare, times }) =>
-  `Import of ${whole(organizations)} organizations and ${whole(ties)} ties: ${short(ours)} s, a bare batch load ${short(bare)} s, ${short(times)} × its time`;
+/** @param {string} what @param {string} besides @param {Work | null} work */
+const workLines = (what, besides, work) =>
+  work === null ? [] : [`${what} of ${whole(work.organizations)} organizations and ${whole(work.ties)} ties: ${short(work.ours)} s, ${besides} ${short(work.bare)} s, ${short(work.times)} × the time`];
 
 /** @param {Size} size */
-function sizeTable({ size, counts, memory, results, import: imported }) {
+function sizeTable({ size, counts, memory, results, import: imported, analysis }) {
   const names = /** @type {const} */ (['ours', 'peer', 'limit']);
   const rows = results.map(({ operation, contestants, timesPeer, timesLimit }) => [
     operation,
@@ -43,7 +43,8 @@ function sizeTable({ size, counts, memory, results, import: imported }) {
   const head = ['operation', 'ours /s', 'peer /s', 'limit /s', 'of the peer', "limit's time", 'ours p50 / p99 ms', 'peer p50 / p99', 'limit p50 / p99', 'bytes', 'statements'];
   const told = Object.entries(counts).map(([name, count]) => `${whole(count)} ${name}`).join(', ');
   const held = Object.entries(memory).map(([name, megabytes]) => `${name} ${megabytes === null ? '?' : whole(megabytes)}`).join(', ');
-  return `${whole(size)} organizations (${told})\n\n${table([head, ...rows])}\n\nMemory in MB: ${held}${imported === null ? '' : `\n\n${importLine(imported)}`}`;
+  const works = [...workLines('Import', 'a bare batch load', imported), ...workLines('Nucleus', 'the bare calls of Graph Data Science', analysis)];
+  return [`${whole(size)} organizations (${told})`, table([head, ...rows]), `Memory in MB: ${held}`, ...works].join('\n\n');
 }
 
 /** How many times as long a read takes in the largest data as in the smallest from 10,000 organizations on. @param {Size[]} sizes */

@@ -6,7 +6,7 @@ import { study } from '../modules/nucleus/findings.js';
 import { reportOf, type NucleusReport } from '../modules/nucleus/report.js';
 import { defaultParameters } from '../modules/nucleus/rules/parameters.js';
 import { readSource } from '../modules/nucleus/source.js';
-import { Database } from '../neo4j/database.js';
+import { openDatabases, type Databases } from '../neo4j/analytics.js';
 
 const HELP = `npm run analyse -- <cluster> [--on YYYY-MM-DD] [--all-ties] [--json] [--data DIR]
 
@@ -58,14 +58,14 @@ function summary({ cluster, figures, organizations }: NucleusReport): string {
   ].join('\n');
 }
 
-async function analyse({ slug, onDate, allTies, json }: Command, database: Database): Promise<void> {
+async function analyse({ slug, onDate, allTies, json }: Command, { database, analytics }: Databases): Promise<void> {
   const [cluster] = await database.read<{ id: string }>('MATCH (c:Cluster {slug: $slug}) RETURN c.id AS id', { slug });
   if (cluster === undefined) {
     console.error(`There is no cluster ${slug}. The names of clusters are those in their addresses: /c/<cluster>.`);
     process.exitCode = 1;
     return;
   }
-  const findings = await study(database, await readSource(database, cluster.id, onDate, defaultParameters, allTies));
+  const findings = await study(analytics, await readSource(database, cluster.id, onDate, defaultParameters, allTies));
   if (!allTies) await storeFindings(database, new Operations(database), findings);
   const report = await reportOf(database, findings);
   console.log(json ? JSON.stringify(report, null, 2) : summary(report));
@@ -76,13 +76,13 @@ if (command === null || command === 'help') {
   (command === null ? console.error : console.log)(HELP);
   process.exitCode = command === null ? 2 : 0;
 } else {
-  const database = new Database({ ...readConfig().neo4j });
+  const databases = openDatabases(readConfig());
   try {
-    await analyse(command, database);
+    await analyse(command, databases);
   } catch (error) {
     console.error(`The analysis could not be made: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   } finally {
-    await database.close();
+    await databases.close();
   }
 }

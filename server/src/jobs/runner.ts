@@ -5,7 +5,7 @@ import { Operations } from '../journal/operation.js';
 import { pruneOperations } from '../journal/prune.js';
 import { closeDueInitiatives } from '../modules/initiative/deadline.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
-import type { Database } from '../neo4j/database.js';
+import type { Databases } from '../neo4j/analytics.js';
 import { loggable } from '../observe/error.js';
 import { newId } from '../shared/identifier.js';
 import { finishJob, takeDueJob, whileHeld } from './lease.js';
@@ -20,7 +20,7 @@ const TIDY_MS = 60_000;
  * of the journals outside the database and forgets old operations. Several servers may run it at once. Gives the function that stops it
  * and waits for the job in hand.
  */
-export function startJobs(database: Database, log: FastifyBaseLogger, anchors: AnchorSettings): () => Promise<void> {
+export function startJobs({ database, analytics }: Pick<Databases, 'database' | 'analytics'>, log: FastifyBaseLogger, anchors: AnchorSettings): () => Promise<void> {
   const operations = new Operations(database);
   const budgets = new BudgetStore(database);
   const holder = newId();
@@ -55,7 +55,7 @@ export function startJobs(database: Database, log: FastifyBaseLogger, anchors: A
       return;
     }
     if (!name.startsWith(NUCLEUS_JOB)) throw new Error(`nobody knows the job ${name}`);
-    await computeNucleus(database, operations, name.slice(NUCLEUS_JOB.length), new Date().toISOString().slice(0, 10));
+    await computeNucleus(database, operations, name.slice(NUCLEUS_JOB.length), new Date().toISOString().slice(0, 10), analytics);
   }
 
   return repeat(round, log, 'the jobs were interrupted');

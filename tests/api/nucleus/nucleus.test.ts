@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryRoot } from '../../../server/src/config.js';
+import { readConfig, repositoryRoot } from '../../../server/src/config.js';
 import { computeNucleus, storeFindings } from '../../../server/src/modules/nucleus/compute.js';
 import { study } from '../../../server/src/modules/nucleus/findings.js';
 import { reportOf } from '../../../server/src/modules/nucleus/report.js';
 import { defaultParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { readSource } from '../../../server/src/modules/nucleus/source.js';
 import { Operations } from '../../../server/src/journal/operation.js';
+import { openDatabases } from '../../../server/src/neo4j/analytics.js';
 import type { Client } from '../../kit/client.js';
 import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
@@ -326,6 +327,18 @@ it('rests on ties that every member may see, that hold on the day and that both 
 
 /** Keys that docs/nucleus.md need not tell: the sentence around them does. */
 const NAMES_OF_VALUES = new Set(['kind', 'side']);
+
+it('has its graph work done by another Neo4j where one is named', async () => {
+  const cluster = await world.cluster();
+  await cluster.tie(await cluster.member(), await cluster.member());
+  const { neo4j } = readConfig();
+  const { database, analytics, close } = openDatabases({ neo4j, analyticsUri: neo4j.uri });
+  database.runOnce = () => Promise.reject(new Error('this one has no Graph Data Science'));
+  const computed = (by?: typeof analytics) => computeNucleus(database, new Operations(database), cluster.id, TODAY, by);
+  await expect(computed()).rejects.toThrow('this one has no Graph Data Science');
+  expect(await computed(analytics)).toEqual(expect.any(String));
+  await close();
+});
 
 it('counts hidden ties for the operator alone: they are never stored', async () => {
   const cluster = await world.cluster();

@@ -4,7 +4,6 @@ import type { FigureVisibility } from '../../generated/schema.js';
 import { Fault, clusterSlug } from './formats/cells.js';
 import { CORDIS_CLUSTER, CORDIS_SOURCE, openCordis } from './formats/cordis.js';
 import { openCsv } from './formats/csv.js';
-import { openXlsx } from './formats/xlsx.js';
 import { ImportRefused, type ImportSettings, type Source } from './rows.js';
 import type { RunRequest } from './run.js';
 
@@ -44,7 +43,12 @@ export type ImportCommand = RunRequest & {
   open(): Promise<Source>;
 };
 
-const OPENERS: Record<string, (folder: string, settings: ImportSettings) => Promise<Source>> = { csv: openCsv, xlsx: openXlsx, cordis: openCordis };
+const OPENERS: Record<string, (folder: string, settings: ImportSettings) => Promise<Source>> = {
+  csv: openCsv,
+  // The reader of workbooks takes a while to load.
+  xlsx: async (folder, settings) => (await import('./formats/xlsx.js')).openXlsx(folder, settings),
+  cordis: openCordis,
+};
 
 const FIGURES: Record<string, FigureVisibility> = { own: 'OWN', members: 'MEMBERS', public: 'PUBLIC' };
 

@@ -1,4 +1,4 @@
-import type { ChainRole, ClusterForm, FigureVisibility, OrganizationKind, TieState, TieType, Visibility } from '../../generated/schema.js';
+import type { ChainRole, ClusterForm, FigureVisibility, OrganizationKind, TieType, Visibility } from '../../generated/schema.js';
 
 /**
  * What a file says, in the words of the platform and independent of its format. Ids are those of the file. A field that is left out means
@@ -112,9 +112,6 @@ export type Reading = {
   /** Set when no row of the file can be read, because of its header or its encoding. */
   wholeFile?: true;
 };
-
-/** The state that an imported tie has when it is new. */
-export const stateOf = (tie: TieRow): TieState => (tie.proposedBy === undefined ? 'CONFIRMED' : 'PROPOSED');
 
 /** What a run is told beside the files. */
 export type ImportSettings = {

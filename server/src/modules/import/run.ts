@@ -50,9 +50,10 @@ async function hashOf(paths: string[]): Promise<string> {
   return all.digest('hex');
 }
 
-/** Collects rows of all sheets and writes them in batches, those that others refer to first. */
+/** Collects rows of all sheets and writes them in batches, those that others refer to first: one at a time, while the next one is read. */
 class Batches {
   readonly tallies = forEachSheet(() => NOTHING);
+  private writing: Promise<void> = Promise.resolve();
   private waiting: { [S in Sheet]: RowOf[S][] } = { clusters: [], organizations: [], projects: [], outputs: [], memberships: [], participations: [], ties: [] };
 
   constructor(
@@ -63,16 +64,29 @@ class Batches {
   async add<S extends Sheet>(sheet: S, row: RowOf[S]): Promise<void> {
     const waiting: RowOf[S][] = this.waiting[sheet];
     waiting.push(row);
-    if (waiting.length >= BATCH) await this.flush();
+    if (waiting.length >= BATCH) await this.begin();
   }
 
+  /** Writes what is left, and waits until all is written. */
   async flush(): Promise<void> {
-    for (const sheet of SHEETS) await this.write(sheet);
+    await this.begin();
+    await this.writing;
   }
 
-  private async write<S extends Sheet>(sheet: S): Promise<void> {
+  private async begin(): Promise<void> {
+    for (const sheet of SHEETS) await this.beginSheet(sheet);
+  }
+
+  private async beginSheet<S extends Sheet>(sheet: S): Promise<void> {
     const rows: RowOf[S][] = this.waiting[sheet].splice(0);
     if (rows.length === 0) return;
+    await this.writing;
+    this.writing = this.write(sheet, rows);
+    // A failure is told to whoever waits next; until then rows are read.
+    this.writing.catch(() => undefined);
+  }
+
+  private async write<S extends Sheet>(sheet: S, rows: RowOf[S][]): Promise<void> {
     this.tallies[sheet] = added(this.tallies[sheet], await this.store.write(sheet, rows));
     this.progress.advance(rows.length);
   }

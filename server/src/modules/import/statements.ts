@@ -2,9 +2,9 @@
  * The writing statements of the import. Each takes `$rows` and gives how many were created, updated and left as they were.
  *
  * All work alike. The node is found or made by MERGE under its constraint; a new one carries the row's own `id`, and that tells it from one
- * that was there, also when the driver runs the work again. `lockedBy` is written before anything is read, so that what is compared is
- * what was committed last. `row.set` holds what the file says: where nothing of it differs, neither version nor time is touched.
- * `row.fresh` holds what a new node has beside it.
+ * that was there, also when the driver runs the work again. To one that was there `lockedBy` is written before anything of it is read, so
+ * that what is compared is what was committed last. `row.set` holds what the file says: where nothing of it differs, neither version nor
+ * time is touched. `$fresh`, of a cluster `row.fresh`, holds what a new node has beside it.
  */
 
 const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
@@ -19,7 +19,11 @@ const TALLY = `RETURN sum(CASE WHEN created THEN 1 ELSE 0 END) AS created,
 const when = (condition: string, change: string): string => `FOREACH (_ IN CASE WHEN ${condition} THEN [1] ELSE [] END | ${change})`;
 
 /** A membership holds the sort key of its organization `o`, which may have another name now. */
-const MEMBERSHIPS_SORTED = 'WITH o, created, changed CALL (o) { MATCH (o)<-[:OF]-(m:Membership) WHERE m.sortKey <> o.sortKey SET m.sortKey = o.sortKey }';
+const MEMBERSHIPS_SORTED = `WITH o, created, changed
+  CALL (o, created, changed) {
+    MATCH (o)<-[:OF]-(m:Membership) WHERE changed AND NOT created AND m.sortKey <> o.sortKey
+    SET m.sortKey = o.sortKey
+  }`;
 
 export const WRITE_CLUSTERS = `
   UNWIND $rows AS row
@@ -38,10 +42,11 @@ export const LOCK_ORGANIZATIONS = `
 export const WRITE_ORGANIZATIONS = `
   UNWIND $rows AS row
   MERGE (o:Organization {sourceKey: row.key})
-  ON CREATE SET o.id = row.id, o += row.fresh, o.version = 0, o.createdAt = ${NOW}
-  SET o.lockedBy = $run
-  WITH o, row, o.id = row.id AS created, ${differs('o')} AS changed
-  ${when('created OR changed', `SET o += row.set, o.version = o.version + 1, o.updatedAt = ${NOW}`)}
+  ON CREATE SET o.id = row.id, o.source = $source, o.sourceId = row.sourceId, o += $fresh, o.version = 0, o.createdAt = ${NOW}
+  ON MATCH SET o.lockedBy = $run
+  WITH o, row, o.id = row.id AS created
+  WITH o, row, created, created OR ${differs('o')} AS changed
+  ${when('changed', `SET o += row.set, o.version = o.version + 1, o.updatedAt = ${NOW}`)}
   ${MEMBERSHIPS_SORTED}
   ${TALLY}`;
 
@@ -49,7 +54,7 @@ export const WRITE_PROJECTS = `
   UNWIND $rows AS row
   MERGE (p:Project {sourceKey: row.key})
   ON CREATE SET p.id = row.id
-  SET p.lockedBy = $run
+  ON MATCH SET p.lockedBy = $run
   WITH p, row, p.id = row.id AS created, ${differs('p')} AS changed
   SET p += row.set
   ${TALLY}`;
@@ -74,10 +79,11 @@ export const WRITE_MEMBERSHIPS = `
   MATCH (o:Organization {sourceKey: row.organization})
   MERGE (m:Membership {key: c.id + ':' + o.id})
   ON CREATE SET m.id = row.id, m.clusterId = c.id, m.sortKey = o.sortKey, m.state = 'ACTIVE', m.chainRoles = [], m.version = 0, m.createdAt = ${NOW}
-  SET m.lockedBy = $run
-  WITH c, o, m, row, m.id = row.id AS created, ${differs('m')} AS changed
+  ON MATCH SET m.lockedBy = $run
+  WITH c, o, m, row, m.id = row.id AS created
+  WITH c, o, m, row, created, created OR ${differs('m')} AS changed
   ${when('created', 'CREATE (m)-[:OF]->(o) CREATE (m)-[:IN]->(c)')}
-  ${when('created OR changed', 'SET m += row.set, m.version = m.version + 1')}
+  ${when('changed', 'SET m += row.set, m.version = m.version + 1')}
   ${TALLY}`;
 
 /** A relationship has no key: the project is locked first, so that of two writers the second sees what the first made. */
@@ -94,31 +100,38 @@ export const WRITE_PARTICIPATIONS = `
   ${when('created', 'CREATE (o)-[:TAKES_PART_IN {role: row.set.role}]->(p)')}
   ${TALLY}`;
 
+export const LOCK_TIES = `
+  MATCH (t:Tie) WHERE t.sourceKey IN $keys
+  SET t.lockedBy = $run
+  RETURN t.sourceKey AS key`;
+
 /** Takes ties off ends that the file no longer names; they are joined anew, and counted as updated, by the statement after it. */
 export const UNJOIN_MOVED_TIES = `
   UNWIND $rows AS row
   MATCH (t:Tie {sourceKey: row.key})
-  SET t.lockedBy = $run
-  WITH t, row
   MATCH (t)-[from:FROM]->(a:Organization), (t)-[to:TO]->(b:Organization), (t)-[declared:DECLARED_IN]->(c:Cluster)
-  WHERE t.state = row.state AND (a.sourceKey <> row.from OR b.sourceKey <> row.to OR c.slug <> row.cluster)
+  WHERE t.state = $fresh[row.by].state AND (a.sourceKey <> row.from OR b.sourceKey <> row.to OR c.slug <> row.cluster)
   DELETE from, to, declared`;
 
-/** A tie that its parties have ended, rejected or confirmed in the meantime is theirs: the file does not change it any more. */
+/**
+ * A tie that its parties have ended, rejected or confirmed in the meantime is theirs: the file does not change it any more. `$fresh` depends
+ * on who vouches for the tie: `row.by` is a register, or the side that proposed it.
+ */
 export const WRITE_TIES = `
   UNWIND $rows AS row
   MATCH (from:Organization {sourceKey: row.from})
   MATCH (to:Organization {sourceKey: row.to})
   MATCH (c:Cluster {slug: row.cluster})
   MERGE (t:Tie {sourceKey: row.key})
-  ON CREATE SET t.id = row.id, t += row.fresh, t.version = 0, t.createdAt = ${NOW}, t.declaredAt = ${NOW},
-                t.confirmedAt = CASE row.fresh.state WHEN 'CONFIRMED' THEN ${NOW} END,
-                t.declaredByOrganizationId = CASE row.declaredBy WHEN 'from' THEN from.id WHEN 'to' THEN to.id END
-  SET t.lockedBy = $run
-  WITH from, to, c, t, row, t.id = row.id AS created, NOT EXISTS { (t)-[:FROM]->() } AS unjoined
-  WITH from, to, c, t, row, created, unjoined, unjoined OR (t.state = row.fresh.state AND ${differs('t')}) AS changed
+  ON CREATE SET t.id = row.id, t += $fresh[row.by], t.version = 0, t.createdAt = ${NOW}, t.declaredAt = ${NOW},
+                t.confirmedAt = CASE row.by WHEN 'register' THEN ${NOW} END,
+                t.declaredByOrganizationId = CASE row.by WHEN 'from' THEN from.id WHEN 'to' THEN to.id END
+  ON MATCH SET t.lockedBy = $run
+  WITH from, to, c, t, row, t.id = row.id AS created
+  WITH from, to, c, t, row, created, created OR NOT EXISTS { (t)-[:FROM]->() } AS unjoined
+  WITH from, to, c, t, row, created, unjoined, unjoined OR (t.state = $fresh[row.by].state AND ${differs('t')}) AS changed
   ${when('unjoined', 'SET t.clusterId = c.id CREATE (t)-[:FROM]->(from) CREATE (t)-[:TO]->(to) CREATE (t)-[:DECLARED_IN]->(c)')}
-  ${when('created OR changed', 'SET t += row.set, t.weight = toFloat(row.set.weight), t.version = t.version + 1')}
+  ${when('changed', 'SET t += row.set, t.weight = toFloat(row.set.weight), t.version = t.version + 1')}
   ${TALLY}`;
 
 export const FIND_KEYS = {

@@ -7,14 +7,14 @@ import { sortKey } from '../../shared/sort-key.js';
 import { agreedStrength, formOf } from '../tie/rules.js';
 import type { Referred } from './cross-check.js';
 import { sourceKey, tieKey } from './keys.js';
-import { stateOf, type ClusterRow, type OrganizationRow, type RowOf, type Sheet, type TieRow } from './rows.js';
+import type { ClusterRow, OrganizationRow, RowOf, Sheet, TieRow } from './rows.js';
 import * as statements from './statements.js';
 
 /** How many rows of a kind were new, different or the same. */
 export type Tally = { created: number; updated: number; unchanged: number };
 
-/** What a statement takes for a row: its key, the id of a new node, what the file says, and what a new node has beside it. */
-type Write = { key: string; id: string; set: Record<string, unknown>; fresh: Record<string, unknown> };
+/** What a statement takes for a row: its key, the id of a new node, and what the file says. */
+type Write = { key: string; id: string; set: Record<string, unknown> };
 
 /** A batch of some thousand rows takes about a second; the database may be busy. */
 export const TIMEOUT_MS = 120_000;
@@ -38,23 +38,24 @@ function day(text: string | null | undefined): Day<number> | null | undefined {
   return new neo4j.types.Date(year, month, date);
 }
 
-function organizationWrite(source: string, row: OrganizationRow, before: Searchable | undefined): Write {
+/** What a new organization has beside what the file says. */
+const FRESH_ORGANIZATION = {
+  kind: 'ENTERPRISE',
+  nameKnown: true,
+  sectors: [],
+  profile: 'MEMBERS',
+  employeesVisibility: 'OWN',
+  outputsVisibility: 'OWN',
+};
+
+function organizationWrite(source: string, row: OrganizationRow, before: Searchable | undefined): Write & { sourceId: string } {
   const { id, ...fields } = row;
   const set = said(fields);
   return {
     key: sourceKey(source, id),
     id: newId(),
+    sourceId: id,
     set: { ...set, sortKey: sortKey(row.name), searchText: searchText({ ...before, ...set, name: row.name }) },
-    fresh: {
-      source,
-      sourceId: id,
-      kind: 'ENTERPRISE',
-      nameKnown: true,
-      sectors: [],
-      profile: 'MEMBERS',
-      employeesVisibility: 'OWN',
-      outputsVisibility: 'OWN',
-    },
   };
 }
 
@@ -63,7 +64,14 @@ function bySide<T>(row: TieRow, value: T): { from: T | null; to: T | null } {
   return { from: row.proposedBy === 'to' ? null : value, to: row.proposedBy === 'from' ? null : value };
 }
 
-type TieWrite = Write & { from: string; to: string; cluster: string; declaredBy: string | null };
+/** What a new tie has beside what the file says, by who vouches for it: a register confirms it, one side only proposes it. */
+const FRESH_TIES = {
+  register: { mutual: false, strength: 3, visibility: 'MEMBERS', visibilityFrom: 'MEMBERS', visibilityTo: 'MEMBERS', state: 'CONFIRMED', sourceType: 'REGISTER' },
+  from: { mutual: false, strength: 3, visibility: 'MEMBERS', visibilityFrom: 'MEMBERS', state: 'PROPOSED', sourceType: 'PARTIES' },
+  to: { mutual: false, strength: 3, visibility: 'MEMBERS', visibilityTo: 'MEMBERS', state: 'PROPOSED', sourceType: 'PARTIES' },
+};
+
+type TieWrite = Write & { from: string; to: string; cluster: string; by: keyof typeof FRESH_TIES };
 
 function tieWrite(source: string, row: TieRow): TieWrite {
   const { type, mutual, weight, evidence } = row;
@@ -71,14 +79,13 @@ function tieWrite(source: string, row: TieRow): TieWrite {
   const visibility = bySide(row, row.visibility);
   const strengths = { strengthFrom: strength.from, strengthTo: strength.to, strength: agreedStrength(strength.from, strength.to) };
   const visibilities = { visibilityFrom: visibility.from, visibilityTo: visibility.to, visibility: row.visibility };
-  const fresh = bySide(row, 'MEMBERS');
   return {
     key: tieKey(source, row),
     id: newId(),
     from: sourceKey(source, row.from),
     to: sourceKey(source, row.to),
     cluster: row.cluster,
-    declaredBy: row.proposedBy ?? null,
+    by: row.proposedBy ?? 'register',
     set: said({
       form: formOf(type),
       type,
@@ -91,15 +98,6 @@ function tieWrite(source: string, row: TieRow): TieWrite {
       ...(row.strength === undefined ? {} : strengths),
       ...(row.visibility === undefined ? {} : visibilities),
     }),
-    fresh: {
-      state: stateOf(row),
-      sourceType: row.proposedBy === undefined ? 'REGISTER' : 'PARTIES',
-      mutual: false,
-      strength: 3,
-      visibility: 'MEMBERS',
-      visibilityFrom: fresh.from,
-      visibilityTo: fresh.to,
-    },
   };
 }
 
@@ -215,17 +213,19 @@ export class ImportStore {
     const found = await transaction.run<{ organization: Searchable & { sourceKey: string } }>(statements.LOCK_ORGANIZATIONS, { keys, run: this.run });
     const before = new Map(found.map(({ organization }) => [organization.sourceKey, organization]));
     const writes = rows.map((row) => organizationWrite(this.source, row, before.get(sourceKey(this.source, row.id))));
-    return this.tally(transaction, statements.WRITE_ORGANIZATIONS, writes);
+    return this.tally(transaction, statements.WRITE_ORGANIZATIONS, writes, { fresh: FRESH_ORGANIZATION, source: this.source });
   }
 
   private async ties(transaction: Transaction, writes: TieWrite[]): Promise<Tally> {
-    const ends = writes.map(({ key, from, to, cluster, fresh: { state } }) => ({ key, from, to, cluster, state }));
-    await transaction.run(statements.UNJOIN_MOVED_TIES, { rows: ends, run: this.run });
-    return this.tally(transaction, statements.WRITE_TIES, writes);
+    const rows = await transaction.run<{ key: string }>(statements.LOCK_TIES, { keys: writes.map(({ key }) => key), run: this.run });
+    const there = new Set(rows.map(({ key }) => key));
+    const ends = writes.flatMap(({ key, from, to, cluster, by }) => (there.has(key) ? [{ key, from, to, cluster, by }] : []));
+    if (ends.length > 0) await transaction.run(statements.UNJOIN_MOVED_TIES, { rows: ends, fresh: FRESH_TIES });
+    return this.tally(transaction, statements.WRITE_TIES, writes, { fresh: FRESH_TIES });
   }
 
-  private async tally(transaction: Transaction, text: string, rows: object[]): Promise<Tally> {
-    const [tally] = await transaction.run<Tally>(text, { rows, run: this.run });
+  private async tally(transaction: Transaction, text: string, rows: object[], beside: Record<string, unknown> = {}): Promise<Tally> {
+    const [tally] = await transaction.run<Tally>(text, { rows, run: this.run, ...beside });
     return tally ?? NOTHING;
   }
 }

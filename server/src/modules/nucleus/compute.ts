@@ -21,6 +21,9 @@ const MAX_LINES = 2_000;
 /** The network is stored for suppositions when it has no more pairs: about 6 MB. */
 const MAX_PAIRS = 200_000;
 
+/** The snapshot of a hundred thousand members on a busy machine takes more than a minute. */
+const STORE_TIMEOUT_MS = 600_000;
+
 /** Bridges that are stored by name. */
 const MAX_BRIDGES = 20;
 
@@ -30,11 +33,18 @@ const AROUND = ['INPUT_SUPPLIER', 'PRODUCER', 'STORAGE_LOGISTICS', 'PROCESSOR', 
 /**
  * Computes the nucleus of a cluster on a day and stores it as a snapshot, unless one of the same day and the same ties and figures is
  * there. Gives the snapshot's id, null when there was nothing new.
+ * @param analytics the Neo4j that does the graph work
  */
-export async function computeNucleus(database: Database, operations: Operations, clusterId: string, onDate: string): Promise<string | null> {
+export async function computeNucleus(
+  database: Database,
+  operations: Operations,
+  clusterId: string,
+  onDate: string,
+  analytics = database,
+): Promise<string | null> {
   const source = await readSource(database, clusterId, onDate, defaultParameters);
   if (await isStored(database, source)) return null;
-  return storeFindings(database, operations, await study(database, source));
+  return storeFindings(database, operations, await study(analytics, source));
 }
 
 /** Stores findings as a snapshot, unless it is there; gives its id, null when it is. */
@@ -51,7 +61,7 @@ export async function storeFindings(database: Database, operations: Operations, 
       await saveSnapshot(transaction, snapshot);
       return { answer: { id: snapshot.id }, entries: [{ ...entry, change: { fingerprint, onDate } }] };
     },
-    60_000,
+    STORE_TIMEOUT_MS,
   );
   return snapshot.id;
 }

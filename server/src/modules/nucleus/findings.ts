@@ -26,11 +26,14 @@ export type Findings = {
   diagnosis: Diagnosis;
 };
 
-/** Computes everything from a source: Graph Data Science what it can, the rules the rest. The same source, the same findings. */
-export async function study(database: Database, source: NucleusSource): Promise<Findings> {
+/**
+ * Computes everything from a source: Graph Data Science what it can, the rules the rest. The same source, the same findings.
+ * @param analytics the Neo4j that does the graph work
+ */
+export async function study(analytics: Database, source: NucleusSource): Promise<Findings> {
   const { members, ties, flows, parameters } = source;
   const network = networkFromTies(members.length, ties, parameters);
-  const measured = await projected(database, network, parameters, async (projection) => {
+  const measured = await projected(analytics, network, parameters, async (projection) => {
     const pageRank = await projection.pageRank();
     const coreNumber = await projection.coreNumbers();
     const community = await projection.communities();

@@ -38,7 +38,8 @@ type TieRow = {
   weight: number | null;
 };
 
-const READ_TIMEOUT_MS = 60_000;
+/** A million ties on a busy machine take more than a minute, and nobody waits for a job. */
+const READ_TIMEOUT_MS = 300_000;
 
 /** Active members in the order of their ids, with the figures they gave: the label is all that others learn of these. */
 const MEMBERS = `
