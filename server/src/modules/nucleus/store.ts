@@ -49,6 +49,8 @@ export type PointRow = {
   x: number;
   y: number;
   strength: number;
+  latitude: number | null;
+  longitude: number | null;
 };
 
 /** Which private figures of an organization the actor may know. */
@@ -209,7 +211,7 @@ export class NucleusStore {
     const points = await this.database.read<{ point: PointRow }>(
       `MATCH (s:Snapshot {id: $snapshotId})<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization) WHERE ${organizationVisible('o')}
        RETURN p {.index, .label, .x, .y, .strength, organizationId: o.id, name: o.name, nameKk: o.nameKk, nameRu: o.nameRu, nameEn: o.nameEn,
-                 kind: o.kind, place: coalesce(o.region, o.country),
+                 kind: o.kind, place: coalesce(o.region, o.country), latitude: o.latitude, longitude: o.longitude,
                  chainRole: head([(o)<-[:OF]-(m:Membership {clusterId: s.clusterId}) | head(m.chainRoles)])} AS point
        ORDER BY p.index`,
       { snapshotId, actor: reachOf(this.actor) },
