@@ -1,0 +1,20 @@
+import type { MultiLineString, MultiPolygon } from 'geojson';
+import { useQuery } from '@tanstack/react-query';
+import type { Middles } from './whereabouts';
+
+/** See README.md beside it. */
+export type Land = { land: MultiPolygon; borders: MultiLineString; regionBorders: MultiLineString; centres: Middles };
+
+/** The ground of the map, fetched once. */
+export function useLand(): { land: Land | undefined; failed: boolean; again: () => void } {
+  const { data, isError, refetch } = useQuery<Land>({
+    queryKey: ['land'],
+    queryFn: async ({ signal }) => {
+      const response = await fetch(new URL('./land.json', import.meta.url), { signal });
+      if (!response.ok) throw new Error(`land.json: ${response.status}`);
+      return (await response.json()) as Land;
+    },
+    staleTime: Infinity,
+  });
+  return { land: data, failed: isError, again: () => void refetch() };
+}
