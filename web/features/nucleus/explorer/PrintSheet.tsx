@@ -14,6 +14,9 @@ import { LineSample } from './LineSample';
 import classes from './PrintSheet.module.css';
 import { usePrinting } from './usePrinting';
 
+/** Pixels of the width of a page: words come out at about 9 points. */
+const PAPER = 850;
+
 type PrintSheetProps = {
   picture: Picture;
   bands: Band[];
@@ -39,12 +42,12 @@ export function PrintSheet({ sides, itself, caption, origin, ...shown }: PrintSh
   const { picture, view } = shown;
   const present = new Set(picture.kinds.filter((_, place) => view.shown[place]));
   return (
-    <div className={classes.sheet}>
+    <div className={classes.sheet} data-itself={itself || undefined}>
       <header className={classes.head}>
         <p className={classes.told}>{caption.told}</p>
         {caption.filters && <p>{t('print.filters', { filters: caption.filters })}</p>}
         {view.selected !== null && <p>{t('print.selected', { name: picture.names[view.selected] ?? '' })}</p>}
-        {origin && <p>{t('print.source', { origin })}</p>}
+        {origin && <p>{origin}</p>}
         <p>{window.location.href}</p>
       </header>
       {!itself && draw && (
@@ -83,7 +86,7 @@ function OneDrawing({ draw, form, title, picture, bands, ringWords, lines, view 
   return (
     <figure className={classes.drawing}>
       {form && <figcaption>{t(form)}</figcaption>}
-      <Drawing draw={draw} seen={seenOf(picture, lines, of)} frame={{ bands, ringNames: ringWords.rings, title, caption: null, palette: themePalette }} />
+      <Drawing draw={draw} seen={seenOf(picture, lines, of)} frame={{ size: form === null ? PAPER : PAPER / 2, bands, ringNames: ringWords.rings, title, caption: null, palette: themePalette }} />
     </figure>
   );
 }

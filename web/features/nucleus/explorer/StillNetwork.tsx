@@ -14,7 +14,7 @@ export function StillNetwork({ picture, bands, words, lines, view, title, onTabl
   const t = useTranslations('nucleus.picture');
   const draw = useDraw();
   const seen = useMemo(() => seenOf(picture, lines, view), [picture, lines, view]);
-  const frame = useMemo(() => ({ bands, ringNames: words.rings, title, caption: null, palette: themePalette }), [bands, words, title]);
+  const frame = useMemo(() => ({ size: 640, bands, ringNames: words.rings, title, caption: null, palette: themePalette }), [bands, words, title]);
   return (
     <>
       {draw ? <Drawing draw={draw} seen={seen} frame={frame} className={classes.drawn} /> : <RingsPicture picture={picture} size={640} title={title} />}

@@ -10,6 +10,8 @@ export type RegionLabel = Spot & { code: string; count: number };
 const SIZE = 12;
 const NAME = 12.5;
 const LETTER = 0.62;
+/** More names would hide the map. */
+const MOST = 24;
 
 /** The regions by name and number of organizations, the largest first, none on another. */
 export function RegionLabels({ labels, discs, width }: { labels: RegionLabel[]; discs: Disc[]; width: number }) {
@@ -62,9 +64,10 @@ export function Names({ picture, spots, sizes, view, chosen, width, height }: Na
       selected: false,
     }];
   });
+  const strongest = points.sort((one, other) => other.strength - one.strength).slice(0, MOST);
   return (
     <g fontSize={NAME} fill="var(--ozek-ink)" stroke="var(--ozek-paper)" strokeWidth={3.5} paintOrder="stroke">
-      {placedNames(points, NAME, width / 2).map(({ name, x, y, end }) => (
+      {placedNames(strongest, NAME, width / 2).map(({ name, x, y, end }) => (
         <text key={`${name} ${y}`} x={x + width / 2} y={y + NAME / 3} textAnchor={end ? 'end' : 'start'}>
           {name}
         </text>

@@ -140,7 +140,7 @@ export default function MapStage(props: MapStageProps) {
             </g>
             <Lines spots={spots} lines={lines} view={view} />
             <Marks picture={picture} spots={spots} sizes={sizes} view={view} chosen={chosen} />
-            <RegionLabels labels={labels} discs={discs} width={width} />
+            {view.lit === null && <RegionLabels labels={labels} discs={discs} width={width} />}
             <Names picture={picture} spots={spots} sizes={sizes} view={view} chosen={chosen} width={width} height={height} />
           </svg>
         )}

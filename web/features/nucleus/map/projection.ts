@@ -45,11 +45,11 @@ function wholeWorld({ width, height }: Size): GeoProjection {
   return geoNaturalEarth1().fitExtent([[0, 0], [width, height]], { type: 'Sphere' });
 }
 
-/** Between which values the organizations lie: all, if that makes the frame at most twice as wide as those near the middle need. */
+/** Between which values the organizations lie: all, if the frame need not be much wider for it than for those near the middle. */
 function bulk(values: number[]): [number, number] {
   const sorted = [...values].sort((one, other) => one - other);
   const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? 0;
   const ends = SHARES.map((share): [number, number] => [at((1 - share) / 2), at((1 + share) / 2)]);
   const [west, east] = ends.at(-1) ?? [0, 0];
-  return ends.find(([from, to]) => to - from <= 2 * (east - west)) ?? [west, east];
+  return ends.find(([from, to]) => to - from <= 2.5 * (east - west)) ?? [west, east];
 }

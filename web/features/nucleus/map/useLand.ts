@@ -1,5 +1,6 @@
-import type { MultiLineString, MultiPolygon } from 'geojson';
 import { useQuery } from '@tanstack/react-query';
+import type { MultiLineString, MultiPolygon } from 'geojson';
+import { readJsonFile } from '@/lib/file';
 import type { Middles } from './whereabouts';
 
 /** See README.md beside it. */
@@ -9,11 +10,7 @@ export type Land = { land: MultiPolygon; borders: MultiLineString; regionBorders
 export function useLand(): { land: Land | undefined; failed: boolean; again: () => void } {
   const { data, isError, refetch } = useQuery<Land>({
     queryKey: ['land'],
-    queryFn: async ({ signal }) => {
-      const response = await fetch(new URL('./land.json', import.meta.url), { signal });
-      if (!response.ok) throw new Error(`land.json: ${response.status}`);
-      return (await response.json()) as Land;
-    },
+    queryFn: ({ signal }) => readJsonFile<Land>(new URL('./land.json', import.meta.url), signal),
     staleTime: Infinity,
   });
   return { land: data, failed: isError, again: () => void refetch() };

@@ -6,13 +6,17 @@ import { placedNames } from './names';
 import type { Seen, SeenLine, SeenPoint } from './seen';
 import { element, escaped, XML_HEAD } from './xml';
 
-const SIZE = 1200;
 const MARGIN = 40;
 const CAPTION = 15;
 const RING_NAME = 13;
 const FADED = 0.28;
 
+/** The width of a file that is opened in a window of its own. */
+export const FILE_SIZE = 1200;
+
 export type Frame = {
+  /** Width and height in pixels. Words have one size in every width. */
+  size: number;
   bands: Band[];
   ringNames: Record<Ring, string>;
   title: string;
@@ -22,8 +26,8 @@ export type Frame = {
 };
 
 /** The picture as it is seen, whole, as a drawing that stands by itself. */
-export function toSvg({ points, lines }: Seen, { bands, ringNames, title, caption, palette }: Frame): string {
-  const scale = (SIZE / 2 - MARGIN) / (bands.at(-1)?.outer ?? 1);
+export function toSvg({ points, lines }: Seen, { size, bands, ringNames, title, caption, palette }: Frame): string {
+  const scale = (size / 2 - MARGIN) / (bands.at(-1)?.outer ?? 1);
   const strongest = points.reduce((most, { strength }) => Math.max(most, strength), 0);
   const room = roomOfMark({ x: points.map(({ x }) => x), y: points.map(({ y }) => y) }, bands);
   const placed = points.map((point) => ({
@@ -32,10 +36,10 @@ export function toSvg({ points, lines }: Seen, { bands, ringNames, title, captio
     y: tidy(-point.y * scale),
     size: Math.max(1.5, scale * markSize(point.strength, strongest, room)),
   }));
-  const half = SIZE / 2;
-  return `${XML_HEAD}${element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${-half} ${-half} ${SIZE} ${SIZE}`, width: SIZE, height: SIZE, 'font-family': `${palette.font}, sans-serif` }, [
+  const half = size / 2;
+  return `${XML_HEAD}${element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${-half} ${-half} ${size} ${size}`, width: size, height: size, 'font-family': `${palette.font}, sans-serif` }, [
     element('title', {}, [escaped(title)]),
-    element('rect', { x: -half, y: -half, width: SIZE, height: SIZE, fill: palette.paper }),
+    element('rect', { x: -half, y: -half, width: size, height: size, fill: palette.paper }),
     ...[...bands].reverse().map(({ ring, outer }) =>
       element('circle', { r: tidy(outer * scale), fill: palette[FILL[ring]], stroke: ring === 'NUCLEUS' ? palette.gold : palette['ring-line'] }),
     ),

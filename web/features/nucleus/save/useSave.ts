@@ -47,13 +47,13 @@ export function useSave(showing: Showing): (format: FileFormat) => Promise<boole
   };
 
   const graph = async (wanted: Exclude<FileFormat, 'csv'>): Promise<Blob> => {
-    const { standalone, toGexf, toGraphml, toPng, toSvg } = await import('./formats');
+    const { FILE_SIZE, standalone, toGexf, toGraphml, toPng, toSvg } = await import('./formats');
     const seen = seenOf(picture, lines, view);
     if (wanted === 'graphml') return new Blob([toGraphml(seen, caption)], { type: TYPES.graphml });
     if (wanted === 'gexf') return new Blob([toGexf(seen, caption)], { type: TYPES.gexf });
     const palette = readPalette(document.body);
     const map = mapDrawing();
-    const svg = map ? standalone(map, caption, palette) : toSvg(seen, { bands, ringNames: ringWords.rings, title: caption, caption, palette });
+    const svg = map ? standalone(map, caption, palette) : toSvg(seen, { size: FILE_SIZE, bands, ringNames: ringWords.rings, title: caption, caption, palette });
     return wanted === 'svg' ? new Blob([svg], { type: TYPES.svg }) : toPng(svg);
   };
 

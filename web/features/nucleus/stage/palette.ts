@@ -2,7 +2,7 @@
 export type Palette = Record<(typeof names)[number], string> & { font: string };
 
 const names = [
-  'paper', 'ink', 'muted', 'gold', 'gold-text', 'hairline', 'mark-outline',
+  'paper', 'ink', 'muted', 'gold', 'gold-text', 'hairline', 'line', 'control', 'mark-outline',
   'ring-line', 'ring-nucleus', 'ring-1', 'ring-2', 'ring-outside',
 ] as const;
 
