@@ -299,8 +299,8 @@ it('shows a drawing where the browser has no WebGL, and says so; filters and sel
 
 it('has no fault in the pictures beside the rings', async () => {
   const page = await site.visit('/en');
-  const ofForces = await faults(page, `${NUCLEUS}?view=force`, [[1280, 'light']]);
-  const ofMap = await faults(page, `${NUCLEUS}?view=map`, [[360, 'dark']]);
+  const ofForces = await faults(page, `${NUCLEUS}?view=force`, [[1280, 'light']], () => page.getByText('Who is tied stands near', { exact: false }).waitFor());
+  const ofMap = await faults(page, `${NUCLEUS}?view=map`, [[360, 'dark']], () => page.getByRole('heading', { name: 'Regions and countries' }).waitFor());
   expect([...ofForces, ...ofMap]).toEqual([]);
   await page.context().close();
 }, 60_000);

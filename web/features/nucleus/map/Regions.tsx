@@ -22,9 +22,9 @@ export function Regions({ where, chosen, onChoose }: { where: Whereabouts; chose
   const listed = regions.filter(({ code }, rank) => all || rank < AT_FIRST || chosen.includes(code));
   return (
     <section className={classes.regions} aria-labelledby={heading}>
-      <h3 id={heading} className={classes.title}>
+      <h2 id={heading} className={classes.title}>
         {t('regions')}
-      </h3>
+      </h2>
       <ul className={classes.list}>
         {listed.map(({ code, members }) => {
           const unknown = members.filter((place) => known[place] === null).length;
