@@ -28,8 +28,8 @@ const atRest = (page: Page): Promise<unknown> =>
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 
-/** Goes to a page, looks at it in each of the forms, and gives what is wrong with it, in words. */
-export async function faults(page: Page, path: string, looks: readonly Look[]): Promise<string[]> {
+/** Goes to a page, looks at it in each of the forms, and gives what is wrong with it, in words. `stands` waits for what comes after the page. */
+export async function faults(page: Page, path: string, looks: readonly Look[], stands?: () => Promise<unknown>): Promise<string[]> {
   const told: string[] = [];
   const threw = (error: Error): unknown => told.push(`${path} threw ${error.message}`);
   const logged = (message: ConsoleMessage): unknown => message.type() === 'error' && told.push(`${path} logged ${message.text()}`);
@@ -37,7 +37,10 @@ export async function faults(page: Page, path: string, looks: readonly Look[]): 
   for (const [index, [width, colorScheme]] of looks.entries()) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    if (index === 0) told.push(...(await visit(page, path)));
+    if (index === 0) {
+      told.push(...(await visit(page, path)));
+      await stands?.();
+    }
     await atRest(page);
     const form = `${path} at ${width} px, ${colorScheme}`;
     const { violations } = index === 0 ? await new AxeBuilder({ page }).setLegacyMode().analyze() : await page.evaluate(lookAgain, LOOK_RULES);

@@ -12,14 +12,14 @@ export class Site {
     private readonly browser: Browser,
   ) {}
 
-  /** Opens a browser on the site that the test run has started. */
-  static async open(): Promise<Site> {
+  /** Opens a browser on the site that the test run has started, with further switches of the browser if wanted. */
+  static async open(switches: string[] = []): Promise<Site> {
     const origin = process.env['OZEK_TEST_SITE'];
     if (origin === undefined) throw new Error('OZEK_TEST_SITE is not set: run the tests by npm test, which starts the site');
     const executablePath = process.env['OZEK_CHROMIUM'];
     const browser = await chromium.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', ...switches],
     });
     return new Site(origin, browser);
   }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { faults } from '../kit/faults.js';
 import { demoAccount, Site } from '../kit/site.js';
 
 let site: Site;
@@ -15,6 +16,15 @@ async function choose(page: Page, field: string, typed: string, offered: string)
   await input.pressSequentially(typed);
   await page.locator('[role=option][data-combobox-selected]').filter({ hasText: offered }).waitFor();
   await input.press('Enter');
+}
+
+/** A file that the page offers to save. */
+async function saved(page: Page, format: string): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Save …' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: format }).click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 it('shows a visitor the rings, the same as a table, and why an organization is in the heart', async () => {
@@ -161,13 +171,6 @@ it('saves as files what is shown, and nothing that the filters hide', async () =
   const told = (await page.getByRole('status').filter({ hasText: ' of 120 organizations' }).textContent()) ?? '';
   const shown = Number.parseInt(told);
   expect(shown).toBeGreaterThan(3);
-  const saved = async (format: string) => {
-    await page.getByRole('button', { name: 'Save …' }).click();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: format }).click()]);
-    const chunks: Buffer[] = [];
-    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks);
-  };
   /** What the browser reads in an XML file. */
   const read = async (format: string) =>
     page.evaluate((text) => {
@@ -185,9 +188,9 @@ it('saves as files what is shown, and nothing that the filters hide', async () =
         loose: all('edge').filter((edge) => !ids.has(edge.getAttribute('source')) || !ids.has(edge.getAttribute('target'))).length,
         marks: all('title').length - 1,
       };
-    }, (await saved(format)).toString('utf8'));
+    }, (await saved(page, format)).toString('utf8'));
 
-  const lines = (await saved('Table, CSV')).toString('utf8').replace('\ufeff', '').trim().split('\n');
+  const lines = (await saved(page, 'Table, CSV')).toString('utf8').replace('\ufeff', '').trim().split('\n');
   expect(lines).toHaveLength(shown + 1);
   for (const cell of lines.flatMap((line) => line.split(','))) expect(cell).not.toMatch(/^"?[=+@\t-]/);
   const graphml = await read('Network, GraphML');
@@ -195,8 +198,110 @@ it('saves as files what is shown, and nothing that the filters hide', async () =
   expect(graphml.edges).toBeGreaterThan(0);
   expect(await read('Network, GEXF')).toEqual(graphml);
   expect(await read('Picture, SVG')).toMatchObject({ whole: true, marks: shown });
-  const png = await saved('Picture, PNG');
+  const png = await saved(page, 'Picture, PNG');
   expect([png.subarray(1, 4).toString('latin1'), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 2400, 2400]);
+  await page.context().close();
+}, 60_000);
+
+it('lays the network out by its forces, each time the same', async () => {
+  const placesIn = async (page: Page) => (await saved(page, 'Network, GraphML')).toString('utf8').match(/<data key="[xy]">[^<]*/g);
+  const laidOut = (page: Page) => page.getByText('Who is tied stands near', { exact: false }).waitFor();
+  const page = await site.visit(NUCLEUS);
+  const rings = await placesIn(page);
+  await page.getByText('Forces', { exact: true }).click();
+  await laidOut(page);
+  const force = await placesIn(page);
+  expect(force).toHaveLength(240);
+  expect(force).not.toEqual(rings);
+  const other = await site.visit(page.url().slice(site.origin.length), { reducedMotion: 'reduce' });
+  await laidOut(other);
+  expect(await placesIn(other)).toEqual(force);
+  await page.context().close();
+  await other.context().close();
+}, 60_000);
+
+it('shows on a map where the organizations are, region by region, with the selection of the other pictures', async () => {
+  const page = await site.visit(`${NUCLEUS}?view=map`);
+  const map = page.getByRole('application', { name: 'Map of Kostanay grain cluster' });
+  await map.locator('svg text', { hasText: 'Kostanay region' }).waitFor();
+  const region = page.getByRole('button', { name: 'Kostanay region' });
+  const members = Number((await region.textContent())?.match(/\d+$/)?.[0]);
+  await region.press('Enter');
+  await page.waitForURL(/place=KZ-39/);
+  await page.getByRole('status').filter({ hasText: `${members} of 120 organizations` }).waitFor();
+  await map.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/sel=/);
+  await page.getByText('Why? The five conditions').waitFor();
+  const drawing = (await saved(page, 'Picture, SVG')).toString('utf8');
+  expect(drawing).toContain('Kostanay region</text>');
+  expect(drawing).not.toContain('var(');
+  await page.context().close();
+}, 60_000);
+
+it('lights up what is within more and more steps of the selected one, by keys', async () => {
+  const page = await site.visit(NUCLEUS);
+  const picture = page.getByRole('application');
+  await picture.locator('canvas').first().waitFor();
+  await picture.press('Home');
+  await page.keyboard.press('Enter');
+  const around = page.getByRole('group', { name: 'Around it' }).getByRole('status');
+  const within = async (steps: string) => {
+    await around.getByText(`within ${steps}`).waitFor();
+    return Number.parseInt((await around.textContent()) ?? '');
+  };
+  const near = await within('1 step');
+  await picture.press('2');
+  await page.waitForURL(/steps=2/);
+  const further = await within('2 steps');
+  await picture.press('+');
+  await page.waitForURL(/steps=3/);
+  const furthest = await within('3 steps');
+  expect(near).toBeLessThan(further);
+  expect(further).toBeLessThan(furthest);
+  await picture.press('Escape');
+  expect(await within('1 step')).toBe(near);
+  await picture.press('Escape');
+  await page.waitForURL((url) => !url.search.includes('sel='));
+  await page.context().close();
+}, 60_000);
+
+it('prints what is shown as a drawing under a line that says what it is, without the tools around it', async () => {
+  const page = await site.visit(`${NUCLEUS}?label=NUCLEUS`);
+  await page.getByRole('application').locator('canvas').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('paragraph').filter({ hasText: /^Network of Kostanay grain cluster on .*: 6 of 120 organizations$/ }).waitFor();
+  await page.getByText('Only: Nucleus').waitFor();
+  const drawing = page.getByRole('img', { name: 'Network of Kostanay grain cluster on' });
+  expect(await drawing.locator('svg g > title').count()).toBe(6);
+  for (const tool of [page.getByRole('application'), page.getByRole('button', { name: 'Save …' }), page.getByRole('combobox', { name: 'Find an organization' })]) {
+    expect(await tool.isVisible()).toBe(false);
+  }
+  await page.context().close();
+}, 60_000);
+
+it('shows a drawing where the browser has no WebGL, and says so; filters and selection hold in it', async () => {
+  const plain = await Site.open(['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis']);
+  try {
+    const page = await plain.visit(`${NUCLEUS}?label=NUCLEUS`);
+    await page.getByRole('status').filter({ hasText: 'The moving picture needs WebGL, which this browser does not offer.' }).waitFor();
+    const marks = page.getByRole('img', { name: 'The network of Kostanay grain cluster' }).locator('svg g > title');
+    await marks.first().waitFor({ state: 'attached' });
+    expect(await marks.count()).toBe(6);
+    await choose(page, 'Find an organization', 'mill', 'Mill');
+    await page.getByText('Why? The five conditions').waitFor();
+    await page.getByRole('button', { name: 'Open the table' }).click();
+    await page.getByRole('table').waitFor();
+  } finally {
+    await plain.close();
+  }
+}, 60_000);
+
+it('has no fault in the pictures beside the rings', async () => {
+  const page = await site.visit('/en');
+  const ofForces = await faults(page, `${NUCLEUS}?view=force`, [[1280, 'light']], () => page.getByText('Who is tied stands near', { exact: false }).waitFor());
+  const ofMap = await faults(page, `${NUCLEUS}?view=map`, [[360, 'dark']], () => page.getByRole('heading', { name: 'Regions and countries' }).waitFor());
+  expect([...ofForces, ...ofMap]).toEqual([]);
   await page.context().close();
 }, 60_000);
 

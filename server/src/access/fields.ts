@@ -125,7 +125,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   NucleusCondition: { object: 'name threshold', figure: 'verdict value sentence' },
   NucleusComparison: { edge: 'before after entered left moved', object: 'sameMethod' },
   NucleusMove: { edge: 'organization before after', figure: 'conditions' },
-  NucleusPicture: { object: 'ids names kinds chainRoles places labels x y strengths lines coreLinesOnly' },
+  NucleusPicture: { object: 'ids names kinds chainRoles places labels x y strengths latitudes longitudes lines pairCount' },
   NucleusSnapshot: {
     object:
       'id onDate takenAt method fingerprint organizationCount tieCount pairCount density coreFit coreFitSentence labelCounts ' +

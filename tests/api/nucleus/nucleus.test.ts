@@ -40,7 +40,7 @@ async function threeMills(cluster: ClusterKit): Promise<{ mills: OrganizationKit
 const SNAPSHOT = `query ($slug: String!, $labels: [NucleusLabel!]) { cluster(slug: $slug) { nucleus {
   onDate organizationCount tieCount pairCount density coreFit coreFitSentence labelCounts { label count } chainCoverage advice
   placements(labels: $labels) { nodes { label degree sentence inCore coreness pageRank organization { name } conditions { name verdict value threshold sentence } } }
-  picture { ids names labels x y lines { a b weight formal informal } coreLinesOnly } } } }`;
+  picture { ids names labels x y lines { a b weight formal informal } few: lines(most: 2) { weight } pairCount latitudes } } } }`;
 
 const DIAGNOSIS = `query ($slug: String!) { cluster(slug: $slug) { nucleus { diagnosis {
   core { reading fit size chance { randomFit excess probability networks } degrees { excess } missing { figure reason } }
@@ -127,8 +127,10 @@ describe('a computed nucleus', () => {
   it('gives a picture whose lines join its points and whose heart is in the middle', async () => {
     const { picture } = (await reader.ask(SNAPSHOT, { slug: cluster.slug })).data.cluster.nucleus;
     expect(picture.names).toHaveLength(13);
-    expect(picture.coreLinesOnly).toBe(false);
     expect(picture.lines).toHaveLength(12);
+    expect(picture.pairCount).toBe(12);
+    expect(picture.few).toEqual(picture.lines.slice(0, 2).map(({ weight }: { weight: number }) => ({ weight })));
+    expect(picture.latitudes).toEqual(Array(13).fill(null));
     const ends = picture.lines.map((line: { a: number; b: number }) => [picture.names[line.a], picture.names[line.b]].sort().join(' – '));
     expect(ends).toContain('Mill North – Mill South');
     const radius = (name: string): number => {

@@ -31,12 +31,12 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
       </>
     );
   }
-  const { id, slug, name, nucleusDays } = cluster;
-  const { picture, onDate, coreFitSentence, advice, diagnosis, labelCounts, tieCount } = cluster.nucleus;
+  const { id, slug, name, origin, nucleusDays } = cluster;
+  const { id: snapshotId, picture, onDate, coreFitSentence, advice, diagnosis, labelCounts, tieCount } = cluster.nucleus;
   return (
     <>
       <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} actions={(nucleusDays?.length ?? 0) > 1 && <ToChanges slug={slug} />} />
-      <Explorer cluster={{ id, slug, name }} picture={picture} onDate={onDate} days={(nucleusDays ?? []).toReversed()} />
+      <Explorer cluster={{ id, slug, name, origin }} picture={picture} snapshot={{ id: snapshotId, onDate }} days={(nucleusDays ?? []).toReversed()} />
       {advice.length > 0 && (
         <Section title={t('advice')}>
           <ul className={classes.advice}>

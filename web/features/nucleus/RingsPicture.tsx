@@ -1,7 +1,7 @@
 import type { NucleusLabel, OrganizationKind, RingsPictureFragment } from '@/generated/graphql';
 import { markPath, marks } from '@/ui/mark';
 import { lineStyle, markSize, type LineStyle } from './picture';
-import { closestDistance, ringBands } from './rings';
+import { ringBands, roomOfMark, type Band } from './rings';
 import classes from './RingsPicture.module.css';
 
 /** Half the width of the drawing in its own unit: the rings reach 1, marks a little further. */
@@ -15,7 +15,8 @@ const DOT_SIZE = 1.8;
 export function RingsPicture({ picture, size, title }: { picture: RingsPictureFragment; size: number; title: string }) {
   const scale = size / 2 / HALF;
   const at = (place: number) => ({ x: (picture.x[place] ?? 0) * scale, y: -(picture.y[place] ?? 0) * scale });
-  const points = drawnPoints(picture, scale);
+  const bands = ringBands(picture);
+  const points = drawnPoints(picture, bands, scale);
   return (
     <svg
       className={classes.picture}
@@ -25,8 +26,8 @@ export function RingsPicture({ picture, size, title }: { picture: RingsPictureFr
       role="img"
       aria-label={title}
     >
-      {ringBands(picture)
-        .reverse()
+      {bands
+        .toReversed()
         .map(({ ring, outer }) => (
           <circle key={ring} className={classes[ring]} r={tidy(outer * scale)} />
         ))}
@@ -72,11 +73,11 @@ function Marks({ points, at }: { points: Point[]; at: (place: number) => { x: nu
   );
 }
 
-function drawnPoints(picture: RingsPictureFragment, scale: number): Point[] {
+function drawnPoints(picture: RingsPictureFragment, bands: Band[], scale: number): Point[] {
   const strongest = picture.strengths.reduce((most, strength) => Math.max(most, strength), 0);
-  const closest = closestDistance(picture);
+  const room = roomOfMark(picture, bands);
   return picture.kinds.map((kind, place) => {
-    const size = Math.max(LEAST_SIZE, scale * markSize(picture.strengths[place] ?? 0, strongest, closest));
+    const size = Math.max(LEAST_SIZE, scale * markSize(picture.strengths[place] ?? 0, strongest, room));
     return { place, kind, label: picture.labels[place], size, dot: size < DOT_SIZE };
   });
 }

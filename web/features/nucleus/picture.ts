@@ -9,6 +9,11 @@ export function lineStyle({ formal, informal }: Pick<Line, 'formal' | 'informal'
   return informal ? 'informal' : 'formal';
 }
 
+/** Whether the network has lines beside these. */
+export function isPartial({ pairCount }: Pick<Picture, 'pairCount'>, lines: Line[]): boolean {
+  return lines.length < pairCount;
+}
+
 /** Whether the filters let a line through, and both of its ends. */
 export function isDrawn(line: Line, { shown, showsLine }: { shown: boolean[]; showsLine: (line: Line) => boolean }): boolean {
   return Boolean(shown[line.a] && shown[line.b]) && showsLine(line);
@@ -28,6 +33,6 @@ export function partnersOf(count: number, lines: Line[]): number[][] {
  * Half the width of a point's mark, in the unit of the picture: area grows with the strength of its ties, and the
  * strongest still leaves air to its nearest neighbour.
  */
-export function markSize(strength: number, strongest: number, closest: number): number {
-  return closest * (0.17 + 0.27 * Math.sqrt(strongest > 0 ? strength / strongest : 0));
+export function markSize(strength: number, strongest: number, room: number): number {
+  return room * (0.17 + 0.27 * Math.sqrt(strongest > 0 ? strength / strongest : 0));
 }

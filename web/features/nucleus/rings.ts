@@ -58,12 +58,20 @@ function borderAfter(extents: Extent[], place: number, edge: number): number {
   return own && next ? (own.to + next.from) / 2 : edge;
 }
 
+/**
+ * The room that a mark may take, in the picture's unit: in rings the distance of the nearest two; in a picture without, where some may
+ * overlap, what each would have if all were spread evenly.
+ */
+export function roomOfMark(picture: { x: number[]; y: number[] }, bands: Band[]): number {
+  return bands.length > 0 ? closestDistance(picture) : Math.min(WIDEST, 1.2 / Math.sqrt(picture.x.length));
+}
+
 /** In a network of few, marks need not grow to fill the room; points that coincide must not make them vanish. */
 const WIDEST = 0.1;
 const NARROWEST = 0.005;
 
 /** The distance between the two points that lie nearest to each other: marks no wider than it do not overlap. */
-export function closestDistance({ x, y }: { x: number[]; y: number[] }): number {
+function closestDistance({ x, y }: { x: number[]; y: number[] }): number {
   const order = x.map((_, place) => place).sort((one, other) => (x[one] ?? 0) - (x[other] ?? 0));
   let least = Infinity;
   order.forEach((place, at) => {

@@ -12,11 +12,8 @@ import type { Analysis } from './rules/nucleus.js';
 import { defaultParameters } from './rules/parameters.js';
 import { keyOf } from './rules/pair-set.js';
 import { worstBridges } from './rules/robustness.js';
-import { saveSnapshot, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
+import { MAX_LINES, saveSnapshot, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
 import { METHOD, readSource, type NucleusSource } from './source.js';
-
-/** Up to so many lines all are stored with the picture; of a larger network those of the core. */
-const MAX_LINES = 2_000;
 
 /** The network is stored for suppositions when it has no more pairs: about 6 MB. */
 const MAX_PAIRS = 200_000;
@@ -179,16 +176,27 @@ function pictureBands(analysis: Analysis, network: Network): Band[] {
   return steps.map((step) => (step === 0 ? 1 : step === 1 ? 2 : 3));
 }
 
-/** The picture's lines: a pair, its weight, and whether ties of each form are in it. */
+/**
+ * The picture's lines: a pair, its weight, and whether ties of each form are in it. The most telling first, so that any number of them
+ * makes a picture: those among the core, then everybody's strongest, then the strongest of the rest.
+ */
 function lines({ network, source, analysis }: Findings): StoredLine[] {
+  const { from, to, weight } = network;
   const forms = formsOfPairs(source.ties);
   const core = new Set(analysis.core.value?.members ?? []);
-  const all = network.weight.length <= MAX_LINES;
-  const drawn: StoredLine[] = [];
-  network.weight.forEach((weight, p) => {
-    const [a = -1, b = -1] = [network.from[p], network.to[p]];
-    if (!all && !(core.has(a) && core.has(b))) return;
-    drawn.push([a, b, Math.round(weight * 1000) / 1000, forms.get(keyOf(a, b)) ?? 0]);
-  });
-  return drawn;
+  const strongestFirst = [...weight.keys()].sort((one, other) => (weight[other] ?? 0) - (weight[one] ?? 0) || one - other);
+  const met = new Set<number>();
+  const rank = new Map<number, number>();
+  for (const pair of strongestFirst) {
+    const [a = -1, b = -1] = [from[pair], to[pair]];
+    rank.set(pair, core.has(a) && core.has(b) ? 0 : met.has(a) && met.has(b) ? 2 : 1);
+    met.add(a).add(b);
+  }
+  return strongestFirst
+    .sort((one, other) => (rank.get(one) ?? 2) - (rank.get(other) ?? 2))
+    .slice(0, MAX_LINES)
+    .map((pair) => {
+      const [a = -1, b = -1] = [from[pair], to[pair]];
+      return [a, b, Math.round((weight[pair] ?? 0) * 1000) / 1000, forms.get(keyOf(a, b)) ?? 0];
+    });
 }

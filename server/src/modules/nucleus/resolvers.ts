@@ -2,9 +2,11 @@ import type { RequestContext } from '../../context.js';
 import type { NucleusPicture, Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
 import { connection, readPage } from '../../shared/page.js';
+import { badInput } from '../../shared/request-error.js';
 import { nameIn } from '../../shared/text.js';
 import { diagnosisOf } from './diagnosis.js';
 import { explainCondition, explainPlacement } from './explain.js';
+import { MAX_LINES } from './snapshot-store.js';
 import type { SnapshotRow } from './store.js';
 
 const ORDER = 'placement';
@@ -28,7 +30,9 @@ async function picture(snapshot: SnapshotRow, context: RequestContext): Promise<
       const [a, b] = [place.get(from), place.get(to)];
       return a === undefined || b === undefined ? [] : [{ a, b, weight, formal: (forms & FORMAL) > 0, informal: (forms & INFORMAL) > 0 }];
     }),
-    coreLinesOnly: lines.length < snapshot.figures.pairCount,
+    latitudes: points.map((point) => point.latitude),
+    longitudes: points.map((point) => point.longitude),
+    pairCount: snapshot.figures.pairCount,
   };
 }
 
@@ -54,6 +58,13 @@ export const nucleusResolvers: Resolvers = {
     },
     diagnosis: diagnosisOf,
     picture: (snapshot, _arguments, context) => picture(snapshot, context),
+  },
+  NucleusPicture: {
+    lines: ({ lines }, { most }) => {
+      const limit = most ?? MAX_LINES;
+      if (limit < 1 || limit > MAX_LINES) throw badInput('error.badFirst', ['most'], { max: MAX_LINES });
+      return lines.slice(0, limit);
+    },
   },
   Placement: {
     id: (placement) => globalId('Placement', placement.id),

@@ -27,6 +27,9 @@ export type StoredFigures = {
 
 export type StoredBridge = { from: string; to: string; cutOff: number };
 
+/** Up to so many lines are stored with the picture. */
+export const MAX_LINES = 20_000;
+
 /** Two indices, the weight, and 1 for formal plus 2 for informal. */
 export type StoredLine = [number, number, number, number];
 

@@ -1,5 +1,5 @@
 import { reachOf, type Actor } from '../../access/actor.js';
-import { figureVisible, organizationVisible, snapshotVisible } from '../../access/visibility.js';
+import { figureVisible, memberVisible, organizationVisible, snapshotVisible } from '../../access/visibility.js';
 import type { ChainRole, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
 import type { PageRequest } from '../../shared/page.js';
@@ -49,6 +49,8 @@ export type PointRow = {
   x: number;
   y: number;
   strength: number;
+  latitude: number | null;
+  longitude: number | null;
 };
 
 /** Which private figures of an organization the actor may know. */
@@ -206,15 +208,19 @@ export class NucleusStore {
 
   /** Points and lines of the picture; a point that the actor may not see is left out with its lines. */
   async picture(snapshotId: string): Promise<{ points: PointRow[]; lines: StoredLine[] }> {
-    const points = await this.database.read<{ point: PointRow }>(
-      `MATCH (s:Snapshot {id: $snapshotId})<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization) WHERE ${organizationVisible('o')}
-       RETURN p {.index, .label, .x, .y, .strength, organizationId: o.id, name: o.name, nameKk: o.nameKk, nameRu: o.nameRu, nameEn: o.nameEn,
-                 kind: o.kind, place: coalesce(o.region, o.country),
-                 chainRole: head([(o)<-[:OF]-(m:Membership {clusterId: s.clusterId}) | head(m.chainRoles)])} AS point
-       ORDER BY p.index`,
-      { snapshotId, actor: reachOf(this.actor) },
-    );
-    const [stored] = await this.database.read<{ picture: string }>('MATCH (s:Snapshot {id: $snapshotId}) RETURN s.picture AS picture', { snapshotId });
+    const [points, [stored]] = await Promise.all([
+      this.database.read<{ point: PointRow }>(
+        `MATCH (s:Snapshot {id: $snapshotId})<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization)
+         OPTIONAL MATCH (o)<-[:OF]-(m:Membership {clusterId: s.clusterId})
+         WITH p, o, m WHERE ${memberVisible('m', 'o')}
+         RETURN p {.index, .label, .x, .y, .strength, organizationId: o.id, name: o.name, nameKk: o.nameKk, nameRu: o.nameRu, nameEn: o.nameEn,
+                   kind: o.kind, place: coalesce(o.region, o.country), latitude: o.latitude, longitude: o.longitude,
+                   chainRole: head(m.chainRoles)} AS point
+         ORDER BY p.index`,
+        { snapshotId, actor: reachOf(this.actor) },
+      ),
+      this.database.read<{ picture: string }>('MATCH (s:Snapshot {id: $snapshotId}) RETURN s.picture AS picture', { snapshotId }),
+    ]);
     return { points: points.map(({ point }) => point), lines: JSON.parse(stored?.picture ?? '[]') as StoredLine[] };
   }
 

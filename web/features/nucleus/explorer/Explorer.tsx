@@ -2,41 +2,50 @@
 
 import { VisuallyHidden } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useMemo, useRef, useState } from 'react';
 import { useFormat } from '@/ui/useFormat';
-import { isDrawn, partnersOf, type Line, type Picture } from '../picture';
-import { ringBands } from '../rings';
+import { useForce } from '../force/useForce';
+import { isDrawn, isPartial, type Picture } from '../picture';
+import { ringBands, type Band } from '../rings';
 import { SaveMenu } from '../save/SaveMenu';
+import { useCaption } from '../save/useCaption';
 import { useSave } from '../save/useSave';
-import type { View } from '../stage/look';
 import type { CameraWish } from '../stage/Stage';
+import { Count } from './Count';
 import { DaySlider } from './DaySlider';
 import classes from './Explorer.module.css';
-import { isFiltering, shownPoints, showsLine } from './filter';
+import { noFilter } from './filter';
 import { Legend } from './Legend';
 import { Network } from './Network';
 import { NetworkTable } from './NetworkTable';
 import { Panel } from './Panel';
+import { PrintSheet } from './PrintSheet';
 import { rowsOf, sorted } from './rows';
 import { Side } from './Side';
 import { Sides } from './Sides';
 import { Toolbar } from './Toolbar';
 import { useDrawnLines } from './useDrawnLines';
+import { useFocus } from './useFocus';
 import { useShown } from './useShown';
 import { useRingWords, useWords } from './useWords';
-import { shortestWay } from './way';
+
+const MapView = dynamic(() => import('../map/MapView'), { ssr: false });
 
 type ExplorerProps = {
-  cluster: { id: string; slug: string; name: string };
+  cluster: { id: string; slug: string; name: string; origin: string | null };
   picture: Picture;
-  /** The day of the picture. */
-  onDate: string;
+  /** What the picture is of. */
+  snapshot: { id: string; onDate: string };
   /** All days that there is a picture of, oldest first. */
   days: string[];
 };
 
-/** The network of a cluster round its nucleus, as a picture or a table: find, filter, select, understand, take along. */
-export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
+const NO_BANDS: Band[] = [];
+
+/** The network of a cluster round its nucleus, as pictures or a table: find, filter, select, understand, take along. */
+export function Explorer({ cluster, picture, snapshot, days }: ExplorerProps) {
+  const { onDate } = snapshot;
   const t = useTranslations('nucleus');
   const terms = useTranslations('terms');
   const locale = useLocale();
@@ -45,36 +54,24 @@ export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
   const [shown, show] = useShown();
   const [pointed, setPointed] = useState<number | null>(null);
   const [wish, setWish] = useState<CameraWish | null>(null);
+  const map = useRef<SVGSVGElement>(null);
 
   const places = useMemo(() => new Map(picture.ids.map((id, place) => [id, place])), [picture]);
   const selected = shown.selected === null ? null : (places.get(shown.selected) ?? null);
-  const { lines, state: linesState } = useDrawnLines(cluster.slug, picture, places, selected, onDate === days.at(-1));
-  const partners = useMemo(() => partnersOf(picture.ids.length, lines), [picture, lines]);
   const asked = places.get(shown.question?.partner ?? '') ?? null;
-  const bands = useMemo(() => ringBands(picture), [picture]);
-  const passing = useMemo(() => shownPoints(picture, shown.filter), [picture, shown.filter]);
+  const isForce = shown.view === 'force';
+  const many = isForce || shown.steps > 1 || shown.question?.kind === 'way';
+  const newest = onDate === days.at(-1);
+  const { kept, lines, state: linesState, pending } = useDrawnLines({ slug: cluster.slug, snapshot, picture, places, selected, newest, many });
+  const { view, partners, circle, way } = useFocus(picture, lines, shown, { selected, asked, pointed });
+  const rings = useMemo(() => ringBands(picture), [picture]);
+  const bands = isForce ? NO_BANDS : rings;
   const ringWords = useRingWords(picture, bands);
-  const showing = useMemo(
-    () => ({ shown: passing, showsLine: (line: Line) => showsLine(shown.filter, line) }),
-    [passing, shown.filter],
-  );
-  const way = useMemo(
-    () => (shown.question?.kind === 'way' && selected !== null && asked !== null ? shortestWay(lines, showing, selected, asked) : null),
-    [shown.question, lines, showing, selected, asked],
-  );
-  const view = useMemo<View>(
-    () => ({
-      ...showing,
-      selected,
-      pointed,
-      lit: selected === null ? null : new Set(way ?? [selected, ...(partners[selected] ?? []), ...(asked === null ? [] : [asked])]),
-      way,
-    }),
-    [showing, selected, asked, pointed, partners, way],
-  );
+  const force = useForce(picture, kept, isForce && !pending);
+  const placed = isForce ? force.picture : picture;
   const rows = useMemo(
-    () => (shown.view === 'table' ? sorted(rowsOf(picture, passing), shown.sorting, locale, words) : []),
-    [shown.view, shown.sorting, picture, passing, locale, words],
+    () => (shown.view === 'table' ? sorted(rowsOf(picture, view.shown), shown.sorting, locale, words) : []),
+    [shown.view, shown.sorting, picture, view.shown, locale, words],
   );
 
   const select = (place: number | null) => {
@@ -86,27 +83,26 @@ export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
     select(place);
     if (place !== null) setWish({ act: 'centre', place });
   };
-  const save = useSave({ cluster, onDate, picture, lines, bands, ringWords, view, shown });
-  const count = passing.filter(Boolean).length;
+  const takeSteps = (steps: number) => show({ steps: Math.min(steps, circle?.most ?? 1) });
+  const caption = useCaption({ cluster, onDate, picture, passing: view.shown, filter: shown.filter });
+  const save = useSave({
+    ...{ cluster, onDate, picture: placed, lines, bands, ringWords, view, shown },
+    caption: [caption.told, caption.filters].filter(Boolean).join(' · '),
+    mapDrawing: () => map.current,
+  });
+  const count = view.shown.filter(Boolean).length;
   const drawn = useMemo(() => lines.filter((line) => isDrawn(line, view)).length, [lines, view]);
   const named = pointed ?? selected;
 
+  const acts = { onPoint: setPointed, onSelect: select, onSteps: takeSteps, onWish: setWish };
   const network = {
-    picture,
-    bands,
-    words: ringWords,
-    lines,
-    view,
-    wish,
+    ...{ picture: placed, seed: picture, bands, words: ringWords, lines, view, wish, ...acts },
     label: t('picture.name', { cluster: cluster.name }),
-    title: t('picture.title', {
+    title: t(isForce ? 'force.title' : 'picture.title', {
       cluster: cluster.name,
       nucleus: picture.labels.filter((label) => label === 'NUCLEUS').length,
       all: format.number(picture.ids.length),
     }),
-    onPoint: setPointed,
-    onSelect: select,
-    onWish: setWish,
     onTable: () => show({ view: 'table' }),
   };
 
@@ -121,22 +117,33 @@ export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
         save={<SaveMenu points={count} lines={drawn} onSave={save} />}
       />
       {days.length > 1 && <DaySlider days={days} onDate={onDate} shown={shown} />}
-      <p className={classes.count} role="status">
-        {t('filter.shown', {
-          shown: format.number(count),
-          all: picture.ids.length,
-          allText: format.number(picture.ids.length),
-        })}
-        {isFiltering(shown.filter) && (
-          <button type="button" className={classes.clear} onClick={() => show({ filter: { kinds: [], labels: [], roles: [], forms: [] } })}>
-            {t('filter.clear')}
-          </button>
-        )}
-        {count === 0 && <span className={classes.none}>{t('filter.none')}</span>}
-      </p>
-      <div className={classes.body} data-view={shown.view} data-panel={selected !== null || undefined}>
+      <Count count={count} all={picture.ids.length} filter={shown.filter} onClear={() => show({ filter: noFilter })} />
+      <PrintSheet
+        {...{ picture: placed, bands, ringWords, lines, view, caption, origin: cluster.origin }}
+        sides={shown.view === 'sides'}
+        itself={shown.view === 'table' || shown.view === 'map'}
+      />
+      <div className={classes.body} data-folded={shown.view === 'sides' || shown.view === 'table' || undefined} data-panel={selected !== null || undefined}>
         {shown.view === 'sides' && <Sides {...network} />}
         {shown.view === 'picture' && <Network {...network} partners={partners} />}
+        {isForce && (
+          <div className={classes.force}>
+            <Network {...network} partners={partners} />
+            <p className={classes.told} role="status">
+              {force.share === null ? t('force.failed') : force.share < 1 ? t('force.computing') : t('force.done')}{' '}
+              {force.share !== null && force.share < 1 && <progress value={force.share} aria-label={t('force.computing')} />}
+              {force.share === 1 && isPartial(picture, kept) && t('force.partly', { n: format.number(kept.length), all: format.number(picture.pairCount) })}
+            </p>
+          </div>
+        )}
+        {shown.view === 'map' && (
+          <MapView
+            {...{ slug: cluster.slug, snapshot, picture, lines, partners, view, wish, drawing: map, ...acts }}
+            label={t('map.name', { cluster: cluster.name })}
+            chosen={shown.filter.places}
+            onChoose={(codes) => show({ filter: { ...shown.filter, places: codes } })}
+          />
+        )}
         {shown.view === 'table' && (
           <div className={classes.table}>
             <NetworkTable
@@ -164,13 +171,16 @@ export function Explorer({ cluster, picture, onDate, days }: ExplorerProps) {
                 linesNote={linesState === 'complete' ? null : t(`panel.lines.${linesState}`)}
                 question={shown.question}
                 way={way}
+                circle={shown.view === 'table' ? null : circle}
+                partial={isPartial(picture, kept)}
+                onSteps={takeSteps}
                 onAsk={(question) => show({ question })}
                 onSelect={select}
                 onCentre={shown.view !== 'table' ? () => setWish({ act: 'centre', place: selected }) : null}
               />
             )
           }
-          folded={shown.view !== 'picture'}
+          folded={shown.view === 'sides' || shown.view === 'table'}
           onClose={() => select(null)}
         />
       </div>

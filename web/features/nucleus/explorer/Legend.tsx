@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import type { ChainRole } from '@/generated/graphql';
 import { KindMark } from '@/ui/KindMark';
 import { useFormat } from '@/ui/useFormat';
-import type { Picture } from '../picture';
+import { isPartial, type Picture } from '../picture';
 import { forms, kinds, labels, roles } from './address';
 import { toggled, type Filter } from './filter';
 import classes from './Legend.module.css';
@@ -66,7 +66,7 @@ export function Legend({ picture, filter, onFilter }: LegendProps) {
       </Entries>
       <RoleFilter picture={picture} filter={filter} onFilter={onFilter} />
       <p className={classes.hint}>
-        {t('size')} {picture.coreLinesOnly && t('coreOnly')}
+        {t('size')} {isPartial(picture, picture.lines) && t('coreOnly')}
       </p>
     </div>
   );

@@ -12,9 +12,11 @@ import { Trouble } from '@/ui/Trouble';
 import type { Picture } from '../picture';
 import { WhatIf } from '../what-if/WhatIf';
 import type { Question } from './address';
+import { Around } from './Around';
 import classes from './Panel.module.css';
 import { Partners } from './Partners';
 import { Questions } from './Questions';
+import type { Circle } from './useFocus';
 import { Way } from './Way';
 import { Why } from './Why';
 
@@ -28,6 +30,9 @@ export function Panel({
   linesNote,
   question,
   way,
+  circle,
+  partial,
+  onSteps,
   onAsk,
   onSelect,
   onCentre,
@@ -43,6 +48,11 @@ export function Panel({
   question: Question | null;
   /** The way to the one that the question names. */
   way: number[] | null;
+  /** Null where nothing is drawn. */
+  circle: Circle | null;
+  /** Whether the network has more lines than are drawn. */
+  partial: boolean;
+  onSteps: (steps: number) => void;
   onAsk: (question: Question | null) => void;
   onSelect: (place: number | null) => void;
   onCentre: (() => void) | null;
@@ -77,11 +87,12 @@ export function Panel({
           {!data && !failure && <Waiting />}
           {placement && <Why placement={placement} />}
           {data && !placement && <p className={classes.sentence}>{t(organization ? 'unplaced' : 'gone')}</p>}
+          {circle && circle.count > 0 && <Around circle={circle} onSteps={onSteps} />}
           <Partners picture={picture} places={partners} note={linesNote} onSelect={onSelect} />
         </>
       )}
       <Questions asked={question} onAsk={onAsk}>
-        {question?.kind === 'way' && <Way picture={picture} place={place} way={way} question={question} onAsk={onAsk} onSelect={onSelect} />}
+        {question?.kind === 'way' && <Way picture={picture} place={place} way={way} question={question} partial={partial} onAsk={onAsk} onSelect={onSelect} />}
         {question && question.kind !== 'way' && (
           <WhatIf slug={cluster.slug} on={on} picture={picture} place={place} partners={partners} question={question} onAsk={onAsk} />
         )}

@@ -37,6 +37,8 @@ export function Search({
       searchable
       clearable
       selectFirstOptionOnChange
+      // Else opening, which the first letter does, would let go of the option a moment after it was chosen.
+      selectFirstOptionOnDropdownOpen
       label={label}
       placeholder={t('placeholder')}
       nothingFoundMessage={t('nothing')}

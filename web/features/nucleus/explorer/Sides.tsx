@@ -1,16 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, type ComponentProps } from 'react';
+import { useMemo } from 'react';
 import type { TieForm } from '@/generated/graphql';
 import { useFormat } from '@/ui/useFormat';
 import { isDrawn, partnersOf, type Line } from '../picture';
 import { forms } from './address';
 import { showsLine } from './filter';
-import { Network } from './Network';
+import { Network, type NetworkProps } from './Network';
 import classes from './Sides.module.css';
 
-type Side = Omit<ComponentProps<typeof Network>, 'partners'>;
+type Side = Omit<NetworkProps, 'partners'>;
 
 /** The formal and the informal ties of the same organizations beside each other, with one selection. */
 export function Sides(network: Side) {
@@ -34,7 +34,7 @@ function OneForm({ form, ...network }: Side & { form: TieForm }) {
     () => ({
       ...view,
       showsLine: () => true,
-      lit: view.selected === null || view.way ? view.lit : new Set([view.selected, ...(partners[view.selected] ?? [])]),
+      lit: view.selected === null || view.way || view.steps > 1 ? view.lit : new Set([view.selected, ...(partners[view.selected] ?? [])]),
     }),
     [view, partners],
   );

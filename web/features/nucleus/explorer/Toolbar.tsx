@@ -31,6 +31,7 @@ export function Toolbar({
         <Search picture={picture} selected={selected} label={t('search.label')} onSelect={onFind} />
       </div>
       <SegmentedControl
+        className={classes.views ?? ''}
         aria-label={t('view.label')}
         data={viewKinds.map((value) => ({ value, label: t(`view.${value}`) }))}
         value={shown.view}

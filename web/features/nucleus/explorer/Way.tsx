@@ -14,6 +14,7 @@ export function Way({
   place,
   way,
   question,
+  partial,
   onAsk,
   onSelect,
 }: {
@@ -22,6 +23,8 @@ export function Way({
   /** Null where none leads there, or nobody is chosen. */
   way: number[] | null;
   question: Question;
+  /** Whether the network has more lines than are drawn. */
+  partial: boolean;
   onAsk: (question: Question) => void;
   onSelect: (place: number) => void;
 }) {
@@ -42,7 +45,7 @@ export function Way({
             ))}
           </ol>
         )}
-        {question.partner !== null && picture.coreLinesOnly && <p className={classes.note}>{t('coreOnly')}</p>}
+        {question.partner !== null && partial && <p className={classes.note}>{t('coreOnly')}</p>}
       </div>
     </>
   );

@@ -19,14 +19,19 @@ export type Shown = {
   day: string | null;
   /** Global id of the selected organization. */
   selected: string | null;
+  /** How many steps over the lines stand out around the selected one, 1 or more. */
+  steps: number;
   /** Null while nothing is asked or nobody selected. */
   question: Question | null;
   filter: Filter;
   sorting: Sorting;
 };
 
-/** One picture; two, of the formal and of the informal ties; or a table. */
-export const viewKinds = ['picture', 'sides', 'table'] as const;
+/** The rings; the pull of the ties; the places on the map; two pictures, of the formal and of the informal ties; a table. */
+export const viewKinds = ['picture', 'force', 'map', 'sides', 'table'] as const;
+
+/** As many as there are digit keys. */
+export const MOST_STEPS = 9;
 
 export const kinds = Object.keys(marks) as OrganizationKind[];
 export const labels: NucleusLabel[] = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2', 'OUTSIDE'];
@@ -35,6 +40,9 @@ export const roles: ChainRole[] = [
   'SERVICE', 'RESEARCH', 'FINANCE', 'GOVERNANCE',
 ];
 export const forms: TieForm[] = ['FORMAL', 'INFORMAL'];
+
+/** ISO 3166-1 or 3166-2. */
+const PLACE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 
 const heartFirst: Sorting = { column: 'label', descending: false };
 
@@ -45,36 +53,44 @@ export function readAddress(params: URLSearchParams): Shown {
     view: viewKinds.find((one) => one === params.get('view')) ?? 'picture',
     day: readDay(params.get('on') ?? undefined),
     selected: params.get('sel'),
+    steps: params.has('sel') ? stepsOf(params) : 1,
     question: params.has('sel') ? questionOf(params) : null,
     filter: {
       kinds: listed(params, 'kind', kinds),
       labels: listed(params, 'label', labels),
       roles: listed(params, 'role', roles),
       forms: listed(params, 'form', forms),
+      places: (params.get('place')?.split(',') ?? []).filter((code) => PLACE.test(code)),
     },
     sorting: column ? { column, descending: params.has('desc') } : heartFirst,
   };
 }
 
 /** The query part of the address that says this; what is usual is left out. */
-export function writeAddress({ view, day, selected, question, filter, sorting }: Shown): string {
+export function writeAddress({ view, day, selected, steps, question, filter, sorting }: Shown): string {
   const params = new URLSearchParams();
   if (view !== 'picture') params.set('view', view);
   if (day) params.set('on', day);
   if (selected) params.set('sel', selected);
+  if (selected && steps > 1) params.set('steps', String(steps));
   if (selected && question) {
     params.set('ask', question.kind);
     if (question.partner) params.set('with', question.partner);
     if (question.form !== 'FORMAL') params.set('as', question.form);
   }
   for (const [name, values] of [
-    ['kind', filter.kinds], ['label', filter.labels], ['role', filter.roles], ['form', filter.forms],
+    ['kind', filter.kinds], ['label', filter.labels], ['role', filter.roles], ['form', filter.forms], ['place', filter.places],
   ] as const) {
     if (values.length > 0) params.set(name, values.join(','));
   }
   if (sorting.column !== heartFirst.column || sorting.descending) params.set('sort', sorting.column);
   if (sorting.descending) params.set('desc', '');
   return params.toString();
+}
+
+function stepsOf(params: URLSearchParams): number {
+  const said = Number(params.get('steps'));
+  return Number.isInteger(said) && said >= 1 && said <= MOST_STEPS ? said : 1;
 }
 
 function questionOf(params: URLSearchParams): Question | null {

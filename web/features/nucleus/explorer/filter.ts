@@ -7,14 +7,19 @@ export type Filter = {
   labels: NucleusLabel[];
   roles: ChainRole[];
   forms: TieForm[];
+  /** Regions or countries, as the picture names them. */
+  places: string[];
 };
 
-export function shownPoints(picture: Picture, { kinds, labels, roles }: Filter): boolean[] {
+export const noFilter: Filter = { kinds: [], labels: [], roles: [], forms: [], places: [] };
+
+export function shownPoints(picture: Picture, { kinds, labels, roles, places }: Filter): boolean[] {
   return picture.ids.map(
     (_, place) =>
       passes(kinds, picture.kinds[place]) &&
       passes(labels, picture.labels[place]) &&
-      passes(roles, picture.chainRoles[place]),
+      passes(roles, picture.chainRoles[place]) &&
+      passes(places, picture.places[place]),
   );
 }
 
@@ -22,8 +27,8 @@ export function showsLine({ forms }: Pick<Filter, 'forms'>, { formal, informal }
   return forms.length === 0 || (formal && forms.includes('FORMAL')) || (informal && forms.includes('INFORMAL'));
 }
 
-export function isFiltering({ kinds, labels, roles, forms }: Filter): boolean {
-  return kinds.length + labels.length + roles.length + forms.length > 0;
+export function isFiltering({ kinds, labels, roles, forms, places }: Filter): boolean {
+  return kinds.length + labels.length + roles.length + forms.length + places.length > 0;
 }
 
 /** The list with the value added, or taken out if it was in. */

@@ -1,24 +1,42 @@
-import { OrganizationLinesDocument, type OrganizationLinesQuery } from '@/generated/graphql';
+import { OrganizationLinesDocument, StrongestLinesDocument, type OrganizationLinesQuery } from '@/generated/graphql';
 import { useRead } from '@/lib/client';
 import { useMemo } from 'react';
-import type { Line, Picture } from '../picture';
+import { isPartial, type Line, type Picture } from '../picture';
 
 type Tie = NonNullable<NonNullable<OrganizationLinesQuery['cluster']>['ties']>['nodes'][number];
 
-type DrawnLines = { lines: Line[]; state: 'complete' | 'truncated' | 'failed' | 'past' };
+type DrawnLines = {
+  /** The lines of the network without those that only the selection brings: the same for every selection. */
+  kept: Line[];
+  lines: Line[];
+  /** Of the selected organization. */
+  state: 'complete' | 'truncated' | 'failed' | 'past';
+  /** Whether lines that are wanted are on their way. */
+  pending: boolean;
+};
+
+type Wanted = {
+  slug: string;
+  snapshot: { id: string; onDate: string };
+  picture: Picture;
+  places: Map<string, number>;
+  selected: number | null;
+  newest: boolean;
+  /** All lines that are kept, not only those that come with the page. */
+  many: boolean;
+};
 
 /**
  * The lines to draw: the picture's, and of a network too large for all of them those of the selection too. Those are
  * the ties of today, so a picture of an earlier day goes without.
  */
-export function useDrawnLines(
-  slug: string,
-  picture: Picture,
-  places: Map<string, number>,
-  selected: number | null,
-  newest: boolean,
-): DrawnLines {
-  const lacking = picture.coreLinesOnly && selected !== null;
+export function useDrawnLines({ slug, snapshot, picture, places, selected, newest, many }: Wanted): DrawnLines {
+  const partly = many && isPartial(picture, picture.lines);
+  const { data: stored, pending } = useRead(StrongestLinesDocument, { slug, on: snapshot.onDate }, { enabled: partly });
+  const nucleus = partly ? stored?.cluster?.nucleus : undefined;
+  // A newer picture of the same day numbers its points otherwise.
+  const kept = nucleus?.id === snapshot.id ? nucleus.picture.lines : picture.lines;
+  const lacking = isPartial(picture, kept) && selected !== null;
   const wanted = lacking && newest;
   const { data, failure } = useRead(
     OrganizationLinesDocument,
@@ -27,13 +45,15 @@ export function useDrawnLines(
   );
   const ties = wanted ? data?.cluster?.ties : undefined;
   return useMemo(() => {
-    if (!ties) return { lines: picture.lines, state: lacking && !newest ? 'past' : wanted && failure ? 'failed' : 'complete' };
-    const drawn = new Set(picture.lines.map(pairOf));
+    if (!ties) return { kept, lines: kept, pending, state: lacking && !newest ? 'past' : wanted && failure ? 'failed' : 'complete' };
+    const drawn = new Set(kept.map(pairOf));
     return {
-      lines: [...picture.lines, ...linesOf(ties.nodes, places).filter((line) => !drawn.has(pairOf(line)))],
+      kept,
+      lines: [...kept, ...linesOf(ties.nodes, places).filter((line) => !drawn.has(pairOf(line)))],
       state: ties.pageInfo.hasNextPage ? 'truncated' : 'complete',
+      pending,
     };
-  }, [picture, places, ties, lacking, newest, wanted, failure]);
+  }, [kept, pending, places, ties, lacking, newest, wanted, failure]);
 }
 
 /** All ties between two organizations as one line. */

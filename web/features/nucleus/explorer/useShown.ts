@@ -6,14 +6,14 @@ import { readAddress, writeAddress, type Shown } from './address';
 
 /**
  * What the page shows, kept in its address without asking the server again. A selection, a question or another view is
- * a step that Back undoes; a filter or an order is not. A question is about the selected one: another selection ends it.
+ * a step that Back undoes; a filter, an order or a wider circle is not. A question is about the selected one: another selection ends it.
  */
 export function useShown(): [Shown, (change: Partial<Shown>) => void] {
   const params = useSearchParams();
   const shown = useMemo(() => readAddress(new URLSearchParams(params)), [params]);
   const show = useCallback(
     (change: Partial<Shown>) => {
-      const query = writeAddress({ ...shown, ...('selected' in change && { question: null }), ...change });
+      const query = writeAddress({ ...shown, ...('selected' in change && { question: null, steps: 1 }), ...change });
       const address = query ? `?${query}` : window.location.pathname;
       if ('selected' in change || 'question' in change || 'view' in change) window.history.pushState(null, '', address);
       else window.history.replaceState(null, '', address);

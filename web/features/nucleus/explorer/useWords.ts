@@ -19,7 +19,7 @@ export function useWords(): Words {
   );
 }
 
-/** What is written in the picture: the names of the rings, and round them the roles of the chain. */
+/** What is written in the picture: the names of the rings, and round them the roles of the chain; of a picture without rings nothing. */
 export function useRingWords(picture: Picture, bands: Band[]): RingWords {
   const rings = useTranslations('nucleus.ring');
   const roles = useTranslations('terms.chainRole');
@@ -28,7 +28,7 @@ export function useRingWords(picture: Picture, bands: Band[]): RingWords {
     const near = labelsOf('NEAR').length > 1 ? 'NEAR' : labelsOf('NEAR').includes('CORE_PARTNER') ? 'CORE_PARTNER' : 'RING_1';
     return {
       rings: { NUCLEUS: rings('NUCLEUS'), NEAR: rings(near), RING_2: rings('RING_2'), OUTSIDE: rings('OUTSIDE') },
-      rim: sectorsOf(picture).map(({ role, middle, width }) => ({ text: roles(role), middle, width })),
+      rim: (bands.length > 0 ? sectorsOf(picture) : []).map(({ role, middle, width }) => ({ text: roles(role), middle, width })),
     };
   }, [picture, bands, rings, roles]);
 }

@@ -6,26 +6,29 @@ type PlacedName = { name: string; x: number; y: number; end: boolean };
 
 const MOST_NAMES = 60;
 const LONGEST = 32;
+/** Of so many organizations no name would find a clear place: the first few are written in any case. */
+const CROWD = 1000;
+const FIRST_FEW = 15;
 /** Mean width of a letter over the size of the type; a drawing without a screen cannot measure. */
 const LETTER = 0.6;
 
 /**
  * Names of the innermost and strongest that do not stand back, pointing away from the middle: none on another and none outside the
- * frame, and but for those of the nucleus none on another's mark.
+ * frame, and but for those of the nucleus, and the strongest in a crowd, none on another's mark.
  */
 export function placedNames(points: Placed[], size: number, half: number): PlacedName[] {
   const rank = ({ label, strength }: Placed) => (label === 'NUCLEUS' ? 1e6 : 0) + strength;
   const taken: Box[] = [];
   const names: PlacedName[] = [];
   const candidates = points.filter(({ faded }) => !faded).sort((one, other) => rank(other) - rank(one));
-  for (const point of candidates.slice(0, 3 * MOST_NAMES)) {
+  for (const [place, point] of candidates.slice(0, 3 * MOST_NAMES).entries()) {
     const name = point.name.length > LONGEST ? `${point.name.slice(0, LONGEST - 1).trimEnd()}…` : point.name;
     const end = point.x < 0;
     const x = point.x + (end ? -1 : 1) * (point.size * 1.3 + 5);
     const width = name.length * size * LETTER;
     const box = { left: end ? x - width : x, right: end ? x : x + width, y: point.y };
     const inside = box.left > -half && box.right < half;
-    const clear = point.label === 'NUCLEUS' || !points.some((other) => other !== point && covers(box, other, size));
+    const clear = point.label === 'NUCLEUS' || (points.length > CROWD && place < FIRST_FEW) || !points.some((other) => other !== point && covers(box, other, size));
     if (names.length >= MOST_NAMES || !inside || !clear || taken.some((other) => overlap(box, other, size))) continue;
     taken.push(box);
     names.push({ name, x, y: point.y, end });

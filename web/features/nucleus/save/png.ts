@@ -1,5 +1,3 @@
-import { SIZE } from './svg';
-
 /** For print and sharp screens. */
 const PIXELS = 2;
 
@@ -11,7 +9,8 @@ export async function toPng(svg: string): Promise<Blob> {
     image.src = address;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = SIZE * PIXELS;
+    canvas.width = image.naturalWidth * PIXELS;
+    canvas.height = image.naturalHeight * PIXELS;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the drawing is too large'))), 'image/png');

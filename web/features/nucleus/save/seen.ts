@@ -18,6 +18,7 @@ export type SeenPoint = {
   y: number;
   /** Stands back behind the selection. */
   faded: boolean;
+  selected: boolean;
 };
 
 /** `a` and `b` are places in the list of points. */
@@ -40,6 +41,7 @@ export function seenOf(picture: Picture, lines: Line[], view: View): Seen {
         x: picture.x[at] ?? 0,
         y: picture.y[at] ?? 0,
         faded: lit !== null && !lit.has(at),
+        selected: at === view.selected,
       },
     ];
   });

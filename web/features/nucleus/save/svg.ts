@@ -1,66 +1,92 @@
 import { marks, markPath } from '@/ui/mark';
-import { lineStyle, markSize } from '../picture';
-import { closestDistance, type Band, type Ring } from '../rings';
+import { lineStyle, markSize, type LineStyle } from '../picture';
+import { roomOfMark, type Band, type Ring } from '../rings';
 import type { Palette } from '../stage/palette';
 import { placedNames } from './names';
-import type { Seen, SeenPoint } from './seen';
+import type { Seen, SeenLine, SeenPoint } from './seen';
 import { element, escaped, XML_HEAD } from './xml';
 
-export const SIZE = 1200;
 const MARGIN = 40;
 const CAPTION = 15;
 const RING_NAME = 13;
 const FADED = 0.28;
 
-export type Frame = { bands: Band[]; ringNames: Record<Ring, string>; caption: string; palette: Palette };
+/** The width of a file that is opened in a window of its own. */
+export const FILE_SIZE = 1200;
+
+export type Frame = {
+  /** Width and height in pixels. Words have one size in every width. */
+  size: number;
+  bands: Band[];
+  ringNames: Record<Ring, string>;
+  title: string;
+  /** Written under the picture; null where the page says it around. */
+  caption: string | null;
+  palette: Palette;
+};
 
 /** The picture as it is seen, whole, as a drawing that stands by itself. */
-export function toSvg({ points, lines }: Seen, { bands, ringNames, caption, palette }: Frame): string {
-  const scale = (SIZE / 2 - MARGIN) / (bands.at(-1)?.outer ?? 1);
+export function toSvg({ points, lines }: Seen, { size, bands, ringNames, title, caption, palette }: Frame): string {
+  const scale = (size / 2 - MARGIN) / (bands.at(-1)?.outer ?? 1);
   const strongest = points.reduce((most, { strength }) => Math.max(most, strength), 0);
-  const closest = closestDistance({ x: points.map(({ x }) => x), y: points.map(({ y }) => y) });
+  const room = roomOfMark({ x: points.map(({ x }) => x), y: points.map(({ y }) => y) }, bands);
   const placed = points.map((point) => ({
     ...point,
     x: tidy(point.x * scale),
     y: tidy(-point.y * scale),
-    size: Math.max(1.5, scale * markSize(point.strength, strongest, closest)),
+    size: Math.max(1.5, scale * markSize(point.strength, strongest, room)),
   }));
-  const half = SIZE / 2;
-  return `${XML_HEAD}${element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${-half} ${-half} ${SIZE} ${SIZE}`, width: SIZE, height: SIZE, 'font-family': `${palette.font}, sans-serif` }, [
-    element('title', {}, [escaped(caption)]),
-    element('rect', { x: -half, y: -half, width: SIZE, height: SIZE, fill: palette.paper }),
+  const half = size / 2;
+  return `${XML_HEAD}${element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${-half} ${-half} ${size} ${size}`, width: size, height: size, 'font-family': `${palette.font}, sans-serif` }, [
+    element('title', {}, [escaped(title)]),
+    element('rect', { x: -half, y: -half, width: size, height: size, fill: palette.paper }),
     ...[...bands].reverse().map(({ ring, outer }) =>
       element('circle', { r: tidy(outer * scale), fill: palette[FILL[ring]], stroke: ring === 'NUCLEUS' ? palette.gold : palette['ring-line'] }),
     ),
     ...bands.filter(({ air }) => air * scale > RING_NAME).map(({ ring, outer }) =>
       element('text', { y: tidy(RING_NAME * 1.3 - outer * scale), 'text-anchor': 'middle', 'font-size': RING_NAME, 'font-weight': 600, fill: palette.muted }, [escaped(ringNames[ring])]),
     ),
-    element('g', { stroke: palette.ink, fill: 'none' }, lines.map((line) => {
-      const [from, to] = [placed[line.a], placed[line.b]];
-      const style = lineStyle(line);
-      return element('path', {
-        d: `M${from?.x ?? 0} ${from?.y ?? 0}L${to?.x ?? 0} ${to?.y ?? 0}`,
-        'stroke-width': style === 'both' ? 2 : 1,
-        'stroke-opacity': from?.faded || to?.faded ? 0.06 : 0.3,
-        ...(style === 'informal' && { 'stroke-dasharray': '5 4' }),
-      });
-    })),
+    element('g', { stroke: palette.ink, fill: 'none' }, strokes(lines, placed)),
     ...placed.map((point) => mark(point, palette)),
     element('g', { 'font-size': CAPTION, fill: palette.ink, stroke: palette.paper, 'stroke-width': 3.5, 'paint-order': 'stroke' },
       placedNames(placed, CAPTION, half).map(({ name, x, y, end }) =>
         element('text', { x: tidy(x), y: tidy(y + CAPTION / 3), 'text-anchor': end ? 'end' : 'start' }, [escaped(name)]),
       )),
-    element('text', { x: 12 - half, y: half - 12, 'font-size': CAPTION, fill: palette.muted }, [escaped(caption)]),
+    ...(caption === null ? [] : [element('text', { x: 12 - half, y: half - 12, 'font-size': CAPTION, fill: palette.muted }, [escaped(caption)])]),
   ])}\n`;
+}
+
+/** All lines of one look as one path: a tenth of the text, and drawn at once. */
+function strokes(lines: SeenLine[], placed: SeenPoint[]): string[] {
+  const paths = new Map<string, { style: LineStyle; faded: boolean; d: string[] }>();
+  for (const line of lines) {
+    const [from, to] = [placed[line.a], placed[line.b]];
+    if (!from || !to) continue;
+    const style = lineStyle(line);
+    const faded = from.faded || to.faded;
+    const path = paths.get(`${style} ${faded}`) ?? { style, faded, d: [] };
+    path.d.push(`M${from.x} ${from.y}L${to.x} ${to.y}`);
+    paths.set(`${style} ${faded}`, path);
+  }
+  const usual = Math.max(0.06, Math.min(0.3, 300 / lines.length));
+  return [...paths.values()].map(({ style, faded, d }) =>
+    element('path', {
+      d: d.join(''),
+      'stroke-width': style === 'both' ? 2 : 1,
+      'stroke-opacity': faded ? 0.06 : usual,
+      ...(style === 'informal' && { 'stroke-dasharray': '5 4' }),
+    }),
+  );
 }
 
 const FILL: Record<Ring, keyof Palette> = { NUCLEUS: 'ring-nucleus', NEAR: 'ring-1', RING_2: 'ring-2', OUTSIDE: 'ring-outside' };
 
-function mark({ name, kind, label, x, y, size, faded }: SeenPoint & { size: number }, palette: Palette): string {
+function mark({ name, kind, label, x, y, size, faded, selected }: SeenPoint & { size: number }, palette: Palette): string {
   const { fill } = marks[kind];
   return element('g', faded ? { opacity: FADED } : {}, [
     element('title', {}, [escaped(name)]),
     ...(label === 'NUCLEUS' ? [element('path', { d: markPath(marks[kind], x, y, size + 4), fill: 'none', stroke: palette.gold, 'stroke-width': 2 })] : []),
+    ...(selected ? [element('path', { d: markPath(marks[kind], x, y, size + 4), fill: 'none', stroke: palette.ink, 'stroke-width': 2 })] : []),
     element('path', { d: markPath(marks[kind], x, y, size), fill, stroke: palette['mark-outline'] }),
   ]);
 }

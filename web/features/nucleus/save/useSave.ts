@@ -27,12 +27,15 @@ type Showing = {
   ringWords: RingWords;
   view: View;
   shown: Shown;
+  caption: string;
+  /** The map, while that is what is shown. */
+  mapDrawing: () => SVGSVGElement | null;
 };
 
 /** Saves what is shown, and nothing else, as a file. False where the browser could not make it. */
-export function useSave({ cluster, onDate, picture, lines, bands, ringWords, view, shown }: Showing): (format: FileFormat) => Promise<boolean> {
+export function useSave(showing: Showing): (format: FileFormat) => Promise<boolean> {
+  const { cluster, onDate, picture, lines, bands, ringWords, view, shown, caption, mapDrawing } = showing;
   const t = useTranslations('nucleus');
-  const terms = useTranslations('terms');
   const locale = useLocale();
   const format = useFormat();
   const words = useWords();
@@ -44,20 +47,13 @@ export function useSave({ cluster, onDate, picture, lines, bands, ringWords, vie
   };
 
   const graph = async (wanted: Exclude<FileFormat, 'csv'>): Promise<Blob> => {
-    const { toGexf, toGraphml, toPng, toSvg } = await import('./formats');
+    const { FILE_SIZE, standalone, toGexf, toGraphml, toPng, toSvg } = await import('./formats');
     const seen = seenOf(picture, lines, view);
-    const { labels, kinds, roles, forms } = shown.filter;
-    const filters = [
-      ...labels.map((label) => terms(`nucleusLabel.${label}`)),
-      ...kinds.map((kind) => terms(`kind.${kind}`)),
-      ...roles.map((role) => terms(`chainRole.${role}`)),
-      ...forms.map((form) => terms(`tieForm.${form}`)),
-    ];
-    const told = t('save.caption', { cluster: cluster.name, date: format.day(onDate), shown: format.number(seen.points.length), all: format.number(picture.ids.length) });
-    const caption = [told, ...(filters.length > 0 ? [filters.join(', ')] : [])].join(' · ');
     if (wanted === 'graphml') return new Blob([toGraphml(seen, caption)], { type: TYPES.graphml });
     if (wanted === 'gexf') return new Blob([toGexf(seen, caption)], { type: TYPES.gexf });
-    const svg = toSvg(seen, { bands, ringNames: ringWords.rings, caption, palette: readPalette(document.body) });
+    const palette = readPalette(document.body);
+    const map = mapDrawing();
+    const svg = map ? standalone(map, caption, palette) : toSvg(seen, { size: FILE_SIZE, bands, ringNames: ringWords.rings, title: caption, caption, palette });
     return wanted === 'svg' ? new Blob([svg], { type: TYPES.svg }) : toPng(svg);
   };
 

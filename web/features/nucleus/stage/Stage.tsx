@@ -6,13 +6,15 @@ import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 import type { Line, Picture } from '../picture';
 import type { Band } from '../rings';
 import type { View } from './look';
+import { obey, type CameraAct } from './obey';
 import type { RingWords } from './rings-layer';
 import { Scene } from './scene';
 import classes from './Stage.module.css';
-import { isDirection, startOfWalk, step } from './walk';
 
 export type StageProps = {
   picture: Picture;
+  /** Where the points come from when they move to where the picture has them; stays the same while they do. */
+  seed?: Picture;
   bands: Band[];
   words: RingWords;
   /** The lines to draw: those of the picture, and those of the selection where the picture holds only the core's. */
@@ -26,6 +28,7 @@ export type StageProps = {
   describedBy: string;
   onPoint: (place: number | null) => void;
   onSelect: (place: number | null) => void;
+  onSteps: (steps: number) => void;
   onReady: () => void;
 };
 
@@ -33,7 +36,7 @@ export type CameraWish = { act: 'centre'; place: number } | { act: CameraAct };
 
 /** The picture on canvases, walked with the arrow keys. What it shows is also in the table. */
 export default function Stage(props: StageProps) {
-  const { picture, bands, words, lines, view, wish } = props;
+  const { picture, bands, words, lines, view, wish, seed = picture } = props;
   const box = useRef<HTMLDivElement>(null);
   const scene = useRef<Scene | null>(null);
   const animated = !useReducedMotion();
@@ -42,7 +45,7 @@ export default function Stage(props: StageProps) {
   const select = useEffectEvent(props.onSelect);
   const ready = useEffectEvent(props.onReady);
   const build = useEffectEvent((container: HTMLElement) => {
-    return new Scene(container, picture, bands, words, view, select);
+    return new Scene(container, seed, bands, words, view, select);
   });
 
   useEffect(() => {
@@ -54,7 +57,10 @@ export default function Stage(props: StageProps) {
       scene.current = null;
       built.kill();
     };
-  }, [picture, bands, words]);
+  }, [seed, bands, words]);
+  useEffect(() => {
+    if (picture !== seed) scene.current?.move(picture, animated);
+  }, [picture, seed, animated]);
   useEffect(() => scene.current?.draw(lines), [lines]);
   useEffect(() => scene.current?.show(view), [view]);
   useEffect(() => scene.current?.recolour(), [colours]);
@@ -63,29 +69,11 @@ export default function Stage(props: StageProps) {
     else if (wish) turnCamera(scene.current, wish.act, animated);
   }, [wish, animated]);
 
-  const walkTo = (place: number | null) => {
-    if (place === null) return;
-    props.onPoint(place);
-    scene.current?.reveal(place, animated);
-  };
-
-  /** Does what a key asks for; false when it asks for nothing here. */
-  const obey = (key: string): boolean => {
-    const at = view.pointed ?? view.selected;
-    const act = CAMERA_KEYS[key];
-    if (isDirection(key) && at !== null) walkTo(step(picture, at, props.partners[at] ?? [], view.shown, key));
-    else if (isDirection(key) || key === 'Home') walkTo(startOfWalk(picture, view.shown));
-    else if (key === 'Enter' || key === ' ') props.onSelect(at);
-    else if (key === 'Escape' && view.pointed !== null) props.onPoint(null);
-    else if (key === 'Escape' && view.selected !== null) props.onSelect(null);
-    else if (act) turnCamera(scene.current, act, animated);
-    else return false;
-    return true;
-  };
-
   const onKeyDown = (event: KeyboardEvent) => {
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain && obey(event.key)) event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const reveal = (place: number) => scene.current?.reveal(place, animated);
+    const done = obey(event.key, { ...props, reveal, turn: (act) => turnCamera(scene.current, act, animated) });
+    if (done) event.preventDefault();
   };
 
   return (
@@ -101,10 +89,7 @@ export default function Stage(props: StageProps) {
   );
 }
 
-type CameraAct = 'nearer' | 'further' | 'whole';
-
 const ZOOM_STEP = 1.4;
-const CAMERA_KEYS: Record<string, CameraAct> = { '+': 'nearer', '=': 'nearer', '-': 'further', '0': 'whole' };
 
 function turnCamera(scene: Scene | null, act: CameraAct, animated: boolean): void {
   if (act === 'whole') scene?.reset(animated);

@@ -15,8 +15,10 @@ export type View = {
   selected: number | null;
   /** Reached by the keyboard. */
   pointed: number | null;
-  /** The selected point and its partners, or those on the way; null while nothing is selected. */
+  /** The selected point and those around it, or those on the way; null while nothing is selected. */
   lit: Set<number> | null;
+  /** How far from the selected one those that are lit may be. */
+  steps: number;
   /** From one point to another; null while no way is asked for. */
   way: number[] | null;
 };
@@ -25,6 +27,8 @@ type MarkLook = MarkData & { color: string; size: number; zIndex: number };
 type TieLook = TieData & { color: string; size: number; zIndex: number; hidden: boolean };
 
 const NONE = '#00000000';
+/** So many lines would be a grey ball. */
+const MANY = 6000;
 
 export function markLook(
   picture: Picture,
@@ -56,7 +60,8 @@ export function tieLook(line: Line, view: View, hovered: number | null, palette:
   const touches = (place: number | null) => place === line.a || place === line.b;
   const chosen = view.way ? isStep(view.way, line) : touches(view.selected);
   const strong = chosen || touches(view.pointed) || touches(hovered);
-  const usual = view.lit ? 0.05 : clamp(60 / crowd, 0.1, 0.34) * (0.6 + 0.4 * line.weight);
+  const inside = view.steps > 1 && view.way === null && view.lit?.has(line.a) && view.lit.has(line.b);
+  const usual = inside ? clamp(30 / (view.lit?.size ?? 1), 0.12, 0.4) : view.lit ? 0.05 : clamp(crowd > MANY ? 600 / crowd : 60 / crowd, crowd > MANY ? 0.03 : 0.1, 0.34) * (0.6 + 0.4 * line.weight);
   const opacity = strong ? clamp(30 / (view.lit?.size ?? 1), 0.4, 0.85) : usual;
   return {
     style: TIE_STYLE[lineStyle(line)],

@@ -1,6 +1,7 @@
 import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
+import { CORNER, writeShape } from './corners';
 import type { LineAttributes, PointAttributes } from './graph';
 import { OPACITY, PAINT } from './glsl';
 
@@ -38,9 +39,16 @@ varying vec4 v_fill;
 varying vec4 v_outline;
 varying vec4 v_halo;
 
+#ifdef PICKING_MODE
+const float MARGIN = 4.0;
+#else
+const float MARGIN = 1.5;
+#endif
+
 void main() {
   v_size = a_size / u_sizeRatio;
-  v_point = a_corner * (v_size * 1.4 + 7.0);
+  // Room for a halo only where there is one: of thousands of marks the empty rims would take most of the time to draw.
+  v_point = a_corner * (v_size * 1.4 + (a_halo.a > 0.0 ? 7.0 : MARGIN));
   v_shape = a_shape;
   v_outline = a_outline;
   v_halo = a_halo;
@@ -109,6 +117,8 @@ void main() {
 
 const UNIFORMS = ['u_matrix', 'u_viewport', 'u_sizeRatio', 'u_pixel'] as const;
 
+const CORNERS = [[-1, -1], [1, -1], [-1, 1], [-1, 1], [1, -1], [1, 1]] as const;
+
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 
 /** Organizations as outlined marks: shape and colour tell the kind, a halo the nucleus or the selection. */
@@ -121,6 +131,7 @@ export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], PointAtt
       METHOD: TRIANGLES,
       UNIFORMS,
       ATTRIBUTES: [
+        CORNER,
         { name: 'a_position', size: 2, type: FLOAT },
         { name: 'a_size', size: 1, type: FLOAT },
         { name: 'a_shape', size: 3, type: FLOAT },
@@ -129,21 +140,16 @@ export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], PointAtt
         { name: 'a_halo', size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[-1, -1], [1, -1], [-1, 1], [-1, 1], [1, -1], [1, 1]],
     };
   }
 
   processVisibleItem(id: number, start: number, data: NodeDisplayData & MarkData) {
-    this.array.set(
-      [
-        data.x, data.y, data.size,
-        data.corners, (data.turn * Math.PI) / 180, data.reach,
-        floatColor(data.color), floatColor(data.outline), floatColor(data.halo),
-        id,
-      ],
-      start,
-    );
+    writeShape(this.array, start, CORNERS, [
+      data.x, data.y, data.size,
+      data.corners, (data.turn * Math.PI) / 180, data.reach,
+      floatColor(data.color), floatColor(data.outline), floatColor(data.halo),
+      id,
+    ]);
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo) {

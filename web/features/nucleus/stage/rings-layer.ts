@@ -29,6 +29,7 @@ export function drawRings(
   if (!context) return;
   const centre = viewport.graphToViewport({ x: 0, y: 0 });
   const unit = viewport.graphToViewport({ x: 1, y: 0 }).x - centre.x;
+  if (unit <= 0) return; // not laid out, as on paper
   for (const { ring, outer } of [...bands].reverse()) {
     context.beginPath();
     context.arc(centre.x, centre.y, outer * unit, 0, 2 * Math.PI);

@@ -1,7 +1,8 @@
 import Sigma from 'sigma';
 import type { CameraState } from 'sigma/types';
+import { animateNodes } from 'sigma/utils';
 import { markSize, type Line, type Picture } from '../picture';
-import { closestDistance, type Band } from '../rings';
+import { roomOfMark, type Band } from '../rings';
 import { addLines, graphOf, type PointAttributes, type LineAttributes } from './graph';
 import { markLook, tieLook, type View } from './look';
 import { MarkProgram } from './mark-program';
@@ -25,11 +26,10 @@ const MOST_NAMES = 70;
 /** On less than half the usual room the names of the nucleus would hide it. */
 const ROOM_FOR_NUCLEUS = 0.5;
 
-
 /** The picture on its canvases: organizations as marks, one line a pair, rings below and names above. */
 export class Scene {
   private readonly sigma: Sigma<PointAttributes, LineAttributes>;
-  private readonly sizes: number[];
+  private sizes: number[];
   /** Pixels of the picture's unit while the whole picture is in sight. */
   private unit = 1;
   private readonly byWeight: number[];
@@ -38,6 +38,7 @@ export class Scene {
   private readonly sizeObserver: ResizeObserver;
   private readonly takeScrollingBack: () => void;
   private alive = true;
+  private stopMoving: (() => void) | null = null;
   /** Under the pointer: known here alone, so that the page around need not follow each move. */
   private hovered: number | null = null;
   private palette: Palette;
@@ -46,7 +47,7 @@ export class Scene {
 
   constructor(
     private readonly container: HTMLElement,
-    private readonly picture: Picture,
+    private picture: Picture,
     private readonly bands: Band[],
     private readonly words: RingWords,
     private view: View,
@@ -54,14 +55,12 @@ export class Scene {
   ) {
     this.palette = readPalette(container);
     this.crowd = picture.lines.length;
-    const strongest = picture.strengths.reduce((most, strength) => Math.max(most, strength), 0);
-    const closest = closestDistance(picture);
-    this.sizes = picture.strengths.map((strength) => markSize(strength, strongest, closest));
+    this.sizes = this.sizesOf(picture);
     this.byWeight = picture.ids
       .map((_, place) => place)
       .sort((one, other) => this.weightOfName(other) - this.weightOfName(one));
 
-    const large = picture.ids.length > LARGE;
+    const large = this.isLarge;
     this.measure();
     this.sigma = new Sigma<PointAttributes, LineAttributes>(graphOf(picture), container, {
       nodeProgramClasses: { mark: MarkProgram },
@@ -70,7 +69,7 @@ export class Scene {
       defaultEdgeType: 'tie',
       nodeReducer: (_, { place, x, y }) => ({
         x, y, type: 'mark',
-        ...markLook(picture, place, this.sizeOf(place), this.view, this.hovered, this.palette),
+        ...markLook(this.picture, place, this.sizeOf(place), this.view, this.hovered, this.palette),
       }),
       edgeReducer: (_, { line }) => ({
         type: 'tie',
@@ -117,6 +116,21 @@ export class Scene {
     addLines(graph, this.picture, lines);
   }
 
+  /** Lays the same organizations out otherwise; a few move there, so that the eye can follow. */
+  move(picture: Picture, animated: boolean): void {
+    this.stopMoving?.();
+    this.picture = picture;
+    this.sizes = this.sizesOf(picture);
+    const target = (place: number) => ({ x: picture.x[place] ?? 0, y: picture.y[place] ?? 0 });
+    const graph = this.sigma.getGraph();
+    if (animated && !this.isLarge) {
+      const targets = Object.fromEntries(picture.ids.map((id, place) => [id, target(place)]));
+      this.stopMoving = animateNodes(graph, targets, { duration: 700, easing: 'cubicInOut' });
+    } else {
+      graph.updateEachNodeAttributes((_, point) => ({ ...point, ...target(point.place) }), { attributes: ['x', 'y'] });
+    }
+  }
+
   /** Takes the colours of the page anew, after a change between light and dark. */
   recolour(): void {
     this.palette = readPalette(this.container);
@@ -151,9 +165,20 @@ export class Scene {
 
   kill(): void {
     this.alive = false;
+    this.stopMoving?.();
     this.sizeObserver.disconnect();
     this.takeScrollingBack();
     this.sigma.kill();
+  }
+
+  private get isLarge(): boolean {
+    return this.picture.ids.length > LARGE;
+  }
+
+  private sizesOf(picture: Picture): number[] {
+    const strongest = picture.strengths.reduce((most, strength) => Math.max(most, strength), 0);
+    const room = roomOfMark(picture, this.bands);
+    return picture.strengths.map((strength) => markSize(strength, strongest, room));
   }
 
   private get reach(): number {

@@ -1,6 +1,7 @@
 import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
+import { CORNER, writeShape } from './corners';
 import type { LineAttributes, PointAttributes } from './graph';
 import { OPACITY, PAINT } from './glsl';
 
@@ -74,6 +75,8 @@ void main() {
 
 const UNIFORMS = ['u_matrix', 'u_viewport', 'u_pixel'] as const;
 
+const CORNERS = [[0, -1], [1, -1], [0, 1], [0, 1], [1, -1], [1, 1]] as const;
+
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 
 /** Lines between organizations: solid for formal ties, dashed for informal ones, beads on a line for both. */
@@ -86,14 +89,13 @@ export class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number], PointAttr
       METHOD: TRIANGLES,
       UNIFORMS,
       ATTRIBUTES: [
+        CORNER,
         { name: 'a_start', size: 2, type: FLOAT },
         { name: 'a_end', size: 2, type: FLOAT },
         { name: 'a_width', size: 1, type: FLOAT },
         { name: 'a_style', size: 1, type: FLOAT },
         { name: 'a_colour', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[0, -1], [1, -1], [0, 1], [0, 1], [1, -1], [1, 1]],
     };
   }
 
@@ -104,10 +106,7 @@ export class TieProgram extends EdgeProgram<(typeof UNIFORMS)[number], PointAttr
     target: NodeDisplayData,
     data: EdgeDisplayData & TieData,
   ) {
-    this.array.set(
-      [source.x, source.y, target.x, target.y, data.size, data.style, floatColor(data.color)],
-      start,
-    );
+    writeShape(this.array, start, CORNERS, [source.x, source.y, target.x, target.y, data.size, data.style, floatColor(data.color)]);
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo) {

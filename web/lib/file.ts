@@ -1,0 +1,6 @@
+/** A JSON file of the web's own. Throws where it does not arrive. */
+export async function readJsonFile<Content>(address: URL, signal: AbortSignal): Promise<Content> {
+  const response = await fetch(address, { signal });
+  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
+  return (await response.json()) as Content;
+}
