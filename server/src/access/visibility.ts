@@ -21,6 +21,10 @@ export const organizationVisible = (organization: string): string =>
                 WHERE (seen.clusterId IN $actor.clusterIds AND seen.state IN ${READS_IN})
                    OR (seen.clusterId IN $actor.councilIds AND ${organization}.unchecked IS NULL) })`;
 
+/** The same of one that is met as a member: where the membership itself opens it, nothing else has to be looked for. */
+export const memberVisible = (membership: string, organization: string): string =>
+  `((${membership}.clusterId IN $actor.clusterIds AND ${membership}.state IN ${READS_IN}) OR ${organizationVisible(organization)})`;
+
 /** A membership is seen inside its cluster; one that is not active by its organization and the council alone. */
 export const membershipVisible = (membership: string): string =>
   `((${membership}.state = 'ACTIVE' AND ${membership}.clusterId IN $actor.clusterIds)
