@@ -11,6 +11,9 @@ import { newSecret } from './secrets.mjs';
 /** What came of the tests so far. */
 export const outcome = { passed: 0, failed: 0 };
 
+/** For a Neo4j that lives for minutes: compiling anything thoroughly takes a third of its work and does not pay. */
+export const quickJava = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /**
  * Never the person's own NEO4J_URI: tests delete what they find.
  * @param {Session} session
@@ -24,7 +27,7 @@ export async function findTestDatabase(session, data) {
     NEO4J_PASSWORD: OZEK_TEST_NEO4J_PASSWORD,
   });
   if (named) return async () => named;
-  return ownDatabase(session, { data, password: newSecret(), heap: '2g' });
+  return ownDatabase(session, { data, password: newSecret(), heap: '2g', javaOptions: quickJava });
 }
 
 /**

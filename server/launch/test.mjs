@@ -18,7 +18,7 @@ import { inSession } from './process/session.mjs';
 import { loadExample, migrate, startSite } from './programs.mjs';
 import { step } from './step.mjs';
 import { ensureTestPrograms } from './test-programs.mjs';
-import { findTestDatabase, outcome, runJest } from './test-run.mjs';
+import { findTestDatabase, outcome, quickJava, runJest } from './test-run.mjs';
 
 /** @typedef {import('./process/session.mjs').Session} Session */
 
@@ -30,9 +30,6 @@ const siteSettings = {
   // It would compute the nuclei and send the mails of all the tests beside it.
   OZEK_JOBS: 'off',
 };
-
-/** For a Neo4j that a test starts: for the seconds that it lives it is not worth compiling anything thoroughly. */
-const quickJava = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 
 const exit = await inSession('npm test', async (session) => {
   mustHaveNode();
@@ -55,7 +52,7 @@ const exit = await inSession('npm test', async (session) => {
     outcome.failed += 1;
   }
   const site = await startTestSite(session, data, installed);
-  const ofJest = { ...env, OZEK_TEST_SITE: site, JAVA_TOOL_OPTIONS: quickJava };
+  const ofJest = { ...env, OZEK_TEST_SITE: site, JAVA_TOOL_OPTIONS: quickJava.join(' ') };
   await runJest(session, join(data, 'results.json'), ofJest, process.argv.slice(2));
   return outcome.failed === 0 ? 0 : exitCode.failed;
 });

@@ -49,7 +49,7 @@ export async function mustTakePassword(login) {
 /**
  * Chooses how to run a Neo4j of our own on the data folder.
  * @param {import('../process/session.mjs').Session} session
- * @param {{ data: string, password: string, heap: string }} options
+ * @param {{ data: string, password: string, heap: string, javaOptions?: string[] }} options the options of Java where no container runs it
  * @returns {() => Promise<Login>} starts it
  * @throws {Failure} at once, when this machine has no way to
  */

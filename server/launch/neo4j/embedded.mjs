@@ -24,11 +24,11 @@ const bootsWithin = 240_000;
 /**
  * Starts Neo4j on the data folder and waits until it takes the password.
  * @param {import('../process/session.mjs').Session} session
- * @param {{ data: string, password: string, heap: string, java: string, port?: number } & HomeOptions} options heap as for -Xmx,
- *   java the command, port where it listens (a free one)
+ * @param {{ data: string, password: string, heap: string, java: string, javaOptions?: string[], port?: number } & HomeOptions} options heap as
+ *   for -Xmx, java the command, port where it listens (a free one)
  * @returns {Promise<import('./waiting.mjs').Login>}
  */
-export async function startEmbedded(session, { data, password, heap, java, port, ...options }) {
+export async function startEmbedded(session, { data, password, heap, java, javaOptions = [], port, ...options }) {
   if (!haveJars()) await step('Fetching Neo4j with Graph Data Science, once', () => fetchJars(session));
   return step('Starting Neo4j', async () => {
     const home = prepareHome(data, port ?? (await freePort()), options);
@@ -40,7 +40,7 @@ export async function startEmbedded(session, { data, password, heap, java, port,
     session.processes.startLasting({
       ...program,
       name: 'Neo4j',
-      args: serverArgs(home, heap, options.withGds ?? true),
+      args: [...javaOptions, ...serverArgs(home, heap, options.withGds ?? true)],
       log,
       explain: (lines) => (isLocked(lines) ? lockedFailure(data) : null),
       grace,
