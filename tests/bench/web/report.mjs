@@ -17,11 +17,12 @@ const threeScores = (/** @type {Scores | null} */ seen) =>
  * @param {Measured[]} pages
  */
 export function report(pages) {
-  const head = ['page', 'scripts kB', 'files', 'unpacked kB', 'explorer kB', 'phone', 'desktop', 'first paint s', 'largest s', 'blocking ms', 'shift'];
+  const head = ['page', 'scripts kB', 'files', 'their headers kB', 'unpacked kB', 'explorer kB', 'phone', 'desktop', 'first paint s', 'largest s', 'blocking ms', 'shift'];
   const rows = pages.map(({ name, scripts, mobile, desktop }) => [
     name,
     kilobytes(scripts.page),
     String(scripts.count),
+    kilobytes(scripts.headers),
     kilobytes(scripts.unpacked),
     kilobytes(scripts.explorer),
     threeScores(mobile),

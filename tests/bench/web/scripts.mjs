@@ -6,12 +6,13 @@ import { chromium } from 'playwright-core';
 const ofExplorer = /graphology|[Ss]igma: /;
 
 /**
- * @typedef {object} Scripts all in bytes as they came over the line, compressed and with their headers
+ * @typedef {object} Scripts all in bytes as they came over the line, compressed
  * @property {number} page what the page needs
  * @property {number} explorer the drawing of the network
+ * @property {number} headers of the page's files; HTTP, no JavaScript
  * @property {number} unpacked the page's, as the browser has to read it
  * @property {number} count files of the page
- * @property {{ url: string, bytes: number, unpacked: number, explorer: boolean }[]} files
+ * @property {{ url: string, bytes: number, headers: number, unpacked: number, explorer: boolean }[]} files
  */
 
 /**
@@ -27,18 +28,19 @@ export async function scriptsOf(executablePath, url) {
     const protocol = await page.context().newCDPSession(page);
     await protocol.send('Network.enable');
     await protocol.send('Network.setCacheDisabled', { cacheDisabled: true });
-    /** @type {Map<string, string>} */
+    /** @type {Map<string, { url: string, headers: number }>} */
     const asked = new Map();
     /** @type {Promise<Scripts['files'][number]>[]} */
     const files = [];
     protocol.on('Network.responseReceived', ({ requestId, type, response }) => {
-      if (type === 'Script') asked.set(requestId, response.url);
+      if (type === 'Script') asked.set(requestId, { url: response.url, headers: response.encodedDataLength });
     });
     protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       const file = asked.get(requestId);
       if (file === undefined) return;
       const body = protocol.send('Network.getResponseBody', { requestId });
-      files.push(body.then((told) => ({ url: file, bytes: encodedDataLength, unpacked: told.body.length, explorer: ofExplorer.test(told.body) })));
+      const bytes = encodedDataLength - file.headers;
+      files.push(body.then((told) => ({ ...file, bytes, unpacked: told.body.length, explorer: ofExplorer.test(told.body) })));
     });
     await page.goto(url, { waitUntil: 'networkidle', timeout: 90_000 });
     return summary(await Promise.all(files));
@@ -54,6 +56,7 @@ function summary(files) {
   return {
     page: sum(page.map(({ bytes }) => bytes)),
     explorer: sum(explorer.map(({ bytes }) => bytes)),
+    headers: sum(page.map(({ headers }) => headers)),
     unpacked: sum(page.map(({ unpacked }) => unpacked)),
     count: page.length,
     files,
