@@ -2,17 +2,25 @@
 
 import { TextInput, type SelectProps } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type KeyboardEvent } from 'react';
 
 const load = () => import('./ChoiceList');
-const Select = lazy(load);
+const LazyList = lazy(load);
 
 type Props = SelectProps & { value: string | null };
 
-/** A list to choose from in a filter. Its code is large and is loaded when the reader comes near, or when something is chosen already. */
-export function ChoiceField({ value, searchable = false, ...props }: Props) {
-  const [used, setUsed] = useState(false);
+const OPENING = new Set(['ArrowDown', 'ArrowUp', 'Enter', ' ']);
+
+/**
+ * A list to choose from in a filter. Its code is large: a field that looks the same stands for it until the reader uses it, unless something
+ * is chosen already.
+ */
+export function ChoiceField({ searchable = false, ...props }: Props) {
+  const [chosenAtFirst] = useState(props.value !== null);
+  const [List, setList] = useState<ComponentType<SelectProps> | null>(null);
   const [typed, setTyped] = useState('');
+  // The field stays until the list is there, so that it keeps what is typed meanwhile.
+  const open = () => void load().then((module) => setList(() => module.default));
   const { className, label, placeholder, searchValue, onSearchChange } = props;
   const alone = (
     <TextInput
@@ -28,15 +36,23 @@ export function ChoiceField({ value, searchable = false, ...props }: Props) {
       rightSection={<IconSelector size={16} stroke={1.6} aria-hidden />}
       rightSectionPointerEvents="none"
       onPointerEnter={load}
-      onFocus={() => setUsed(true)}
+      onFocus={load}
+      onClick={open}
+      onKeyDown={({ key }: KeyboardEvent) => OPENING.has(key) && open()}
       value={searchValue ?? typed}
-      onChange={({ currentTarget }) => (onSearchChange ?? setTyped)(currentTarget.value)}
+      onChange={({ currentTarget }) => {
+        (onSearchChange ?? setTyped)(currentTarget.value);
+        open();
+      }}
     />
   );
-  if (!used && value === null) return alone;
+  if (List) {
+    return <List searchable={searchable} autoFocus defaultDropdownOpened {...(typed !== '' && { defaultSearchValue: typed })} {...props} />;
+  }
+  if (!chosenAtFirst) return alone;
   return (
     <Suspense fallback={alone}>
-      <Select value={value} searchable={searchable} autoFocus={used} {...(typed !== '' && { defaultSearchValue: typed })} {...props} />
+      <LazyList searchable={searchable} {...props} />
     </Suspense>
   );
 }

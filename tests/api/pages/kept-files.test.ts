@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { ClientAddresses } from '../../../server/src/api/client-address.js';
 import type { KeptFiles } from '../../../server/src/api/kept-files.js';
 import { servePages } from '../../../server/src/api/pages.js';
+import { observeRequests } from '../../../server/src/observe/http.js';
 
 const SCRIPT = '/_next/static/chunks/main.js';
 const CODE = 'export const sum = (a, b) => a + b;\n'.repeat(200);
@@ -26,11 +27,13 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening) => pages.listen(0, '127.0.0.1', listening));
   app = Fastify();
+  observeRequests(app);
   const { port } = pages.address() as AddressInfo;
   kept = await servePages(app, `http://127.0.0.1:${port}`, new ClientAddresses('x'.repeat(32)));
 });
 afterAll(async () => {
   await app.close();
+  pages.closeAllConnections();
   await new Promise((closed) => pages.close(closed));
 });
 
