@@ -2,7 +2,7 @@
 
 import { TextInput, type SelectProps } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
-import { lazy, Suspense, useState, type ComponentType, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
 
 const load = () => import('./ChoiceList');
 const LazyList = lazy(load);
@@ -21,7 +21,11 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
   const [typed, setTyped] = useState('');
   // The field stays until the list is there, so that it keeps what is typed meanwhile.
   const open = () => void load().then((module) => setList(() => module.default));
-  const { className, label, placeholder, searchValue, onSearchChange } = props;
+  const { className, label, placeholder, searchValue = typed, onSearchChange = setTyped } = props;
+  const settled = useRef(false);
+  useEffect(() => {
+    settled.current = List !== null;
+  }, [List]);
   const alone = (
     <TextInput
       {...(className !== undefined && { className })}
@@ -39,15 +43,17 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
       onFocus={load}
       onClick={open}
       onKeyDown={({ key }: KeyboardEvent) => OPENING.has(key) && open()}
-      value={searchValue ?? typed}
+      value={searchValue}
       onChange={({ currentTarget }) => {
-        (onSearchChange ?? setTyped)(currentTarget.value);
+        onSearchChange(currentTarget.value);
         open();
       }}
     />
   );
   if (List) {
-    return <List searchable={searchable} autoFocus defaultDropdownOpened {...(typed !== '' && { defaultSearchValue: typed })} {...props} />;
+    // A list in which nothing is chosen begins by emptying its field.
+    const search = (text: string) => (settled.current || props.value !== null) && onSearchChange(text);
+    return <List autoFocus defaultDropdownOpened {...props} searchable={searchable} searchValue={searchValue} onSearchChange={search} />;
   }
   if (!chosenAtFirst) return alone;
   return (
