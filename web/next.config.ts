@@ -13,7 +13,14 @@ const config: NextConfig = {
   compress: false,
   turbopack: { root: repository },
   outputFileTracingRoot: repository,
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates'] },
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates'],
+    // A module that several chunks need would by default be merged into each of them: a page would load it more than once.
+    turbopackChunking: { requestCost: 20_000, minChunkSize: 20_000 },
+  },
 };
 
-export default createNextIntlPlugin('./i18n/request.ts')(config);
+// The messages are compiled by the build, so that no page has to carry the parser of their language.
+const messages = { path: './messages', format: 'json', locales: 'infer', precompile: true } as const;
+
+export default createNextIntlPlugin({ requestConfig: './i18n/request.ts', experimental: { messages } })(config);

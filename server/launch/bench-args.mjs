@@ -1,5 +1,5 @@
 // @ts-check
-/** The command line of `npm run bench`. */
+/** The command lines of `npm run bench` and `npm run bench:web`. */
 import { cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { flagsOf } from './args.mjs';
@@ -48,7 +48,32 @@ export function benchOptions(args) {
     else if (name === '--help') options.help = true;
     else throw new Failure(`Unknown option ${name}: npm run bench -- --help lists them.`, exitCode.usage);
   }
+  return { ...options, course, machine: thisMachine() };
+}
+
+export const benchWebHelp = `Usage: npm run bench:web -- [options]
+
+  --runs N      how often Lighthouse looks at each page, of which the median counts (3)
+  --only P...   pages, with commas between: start, today, nucleus, members, notices, purchase (all)
+  --desktop     let Lighthouse also be a desktop, not only a phone
+  --json FILE   where all figures are written to
+  --help        this text`;
+
+/** @param {string[]} args */
+export function benchWebOptions(args) {
+  const options = { runs: 3, only: /** @type {string[]} */ ([]), desktop: false, json: /** @type {string | null} */ (null), help: false };
+  for (const [name, value] of flagsOf(args, ['--runs', '--only', '--json'])) {
+    if (name === '--runs') options.runs = Math.ceil(numberOf(name, value));
+    else if (name === '--only') options.only = value.split(',');
+    else if (name === '--desktop') options.desktop = true;
+    else if (name === '--json') options.json = resolve(value);
+    else if (name === '--help') options.help = true;
+    else throw new Failure(`Unknown option ${name}: npm run bench:web -- --help lists them.`, exitCode.usage);
+  }
+  return { ...options, machine: thisMachine() };
+}
+
+function thisMachine() {
   const [first] = cpus();
-  const machine = { cores: cpus().length, processor: first?.model.trim() ?? 'unknown', gibibytes: Math.round(totalmem() / 2 ** 30), node: process.version };
-  return { ...options, course, machine };
+  return { cores: cpus().length, processor: first?.model.trim() ?? 'unknown', gibibytes: Math.round(totalmem() / 2 ** 30), node: process.version };
 }

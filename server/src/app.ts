@@ -1,7 +1,6 @@
 import { constants } from 'node:zlib';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
-import proxy from '@fastify/http-proxy';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Auth } from './access/auth/auth.js';
@@ -10,10 +9,11 @@ import { OpenClusters } from './access/open-clusters.js';
 import { createApollo } from './api/apollo.js';
 import { Budgets, type BudgetSizes } from './api/budget/budgets.js';
 import { BudgetStore } from './api/budget/store.js';
-import { ClientAddresses, READER_HEADER } from './api/client-address.js';
+import { ClientAddresses } from './api/client-address.js';
 import { createContexts, createRenewal } from './api/contexts.js';
 import { refuse } from './api/errors.js';
 import { LIMITS } from './api/limits.js';
+import { servePages } from './api/pages.js';
 import { createSchema } from './api/schema.js';
 import { secureHeaders } from './api/security.js';
 import { Sockets } from './api/socket/sockets.js';
@@ -27,7 +27,7 @@ import type { Database } from './neo4j/database.js';
 import { within } from './neo4j/deadline.js';
 import { loggable } from './observe/error.js';
 import { beginOperation, endOperation } from './observe/graphql.js';
-import { observeRequests, traceHeaders } from './observe/http.js';
+import { observeRequests } from './observe/http.js';
 import { newId } from './shared/identifier.js';
 
 export type AppSettings = {
@@ -63,27 +63,6 @@ function answerHttpError(error: FastifyError): { status: number; body: object } 
   return { status, body: { errors: [{ message, extensions: { code: codes[status] ?? 'BAD_REQUEST' } }] } };
 }
 
-/** Passes what is not the API to the pages, with the address that the browser asked for. */
-async function servePages(app: FastifyInstance, webUrl: string, addresses: ClientAddresses): Promise<void> {
-  await app.register(proxy, {
-    upstream: webUrl,
-    // It would log addresses, which may hold tokens; observeRequests logs what is fit for it.
-    disableRequestLogging: true,
-    replyOptions: {
-      rewriteRequestHeaders: (request, headers) => ({
-        ...headers,
-        host: request.headers.host,
-        'x-forwarded-host': request.headers.host,
-        'x-forwarded-proto': request.protocol,
-        'x-forwarded-for': request.ip,
-        [READER_HEADER]: addresses.sign(request.ip),
-        'x-request-id': request.id,
-        ...traceHeaders(request),
-      }),
-    },
-  });
-}
-
 /**
  * The server as a whole, not yet listening: `/graphql`, `/api/auth/*`, health, and the pages behind it. It is the front door, so that
  * there is one address, one origin and the client's true network address.
@@ -117,8 +96,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   // All that a request waits for inherits its deadline from here.
   app.addHook('preHandler', (_request, _reply, done) => within((settings.seconds ?? LIMITS.seconds) * 1_000, done));
 
-  // The pages leave compression to the front door. Brotli at its best would take longer than it saves. Requests are small: to unpack them
-  // would only leave what cannot be unpacked unread in its connection, where the next request waits behind it.
+  // The pages leave compression to the front door. Brotli at its best would take longer than it saves, but for files that never change
+  // (api/kept-files.ts). Requests are small: to unpack them would only leave what cannot be unpacked unread in its connection, where the
+  // next request waits behind it.
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
 
   app.get('/healthz', async () => ({ status: 'alive' }));

@@ -1,5 +1,6 @@
 // @ts-check
 /** The figures as tables. */
+import { table } from './table.mjs';
 
 /**
  * @typedef {ReturnType<import('./figures.mjs').figuresOf>} Figures
@@ -12,14 +13,6 @@
  * @property {import('./measure.mjs').Course} course
  * @property {Size[]} sizes
  */
-
-/** @param {string[][]} rows the first one being the head */
-function table(rows) {
-  const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const line = (/** @type {string[]} */ cells) => `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`, ...body.map(line)].join('\n');
-}
 
 const whole = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
 const short = (/** @type {number} */ value) => value.toFixed(value < 10 ? 2 : 0);

@@ -52,3 +52,17 @@ it('says in three languages that a page does not exist, and keeps other sites ou
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   expect(new URL(page.url()).origin).toBe(site.origin);
 }, 60_000);
+
+it('keeps what is typed into a filter while its list is on the way', async () => {
+  const page = await site.visit(`/en${CLUSTER}/members`);
+  await page.waitForLoadState('networkidle');
+  const place = page.getByRole('combobox', { name: 'Place' });
+  await place.fill('Kost');
+  await page.getByRole('option', { name: 'Kostanay region' }).click();
+  await page.waitForURL(/place=KZ-39/);
+  expect(await page.getByRole('option').count()).toBe(0);
+  await page.getByRole('combobox', { name: 'Kind' }).press('ArrowDown');
+  await page.getByRole('option', { name: 'Research institute' }).click();
+  await page.waitForURL(/kind=RESEARCH_INSTITUTE/);
+  expect(await place.inputValue()).toBe('Kostanay region');
+}, 60_000);

@@ -7,6 +7,7 @@ import type contest from '../messages/en/contest.json';
 import type council from '../messages/en/council.json';
 import type diagnosis from '../messages/en/diagnosis.json';
 import type developers from '../messages/en/developers.json';
+import type failure from '../messages/en/failure.json';
 import type invitation from '../messages/en/invitation.json';
 import type journal from '../messages/en/journal.json';
 import type landing from '../messages/en/landing.json';
@@ -37,6 +38,7 @@ declare module 'next-intl' {
       council: typeof council;
       diagnosis: typeof diagnosis;
       developers: typeof developers;
+      failure: typeof failure;
       invitation: typeof invitation;
       journal: typeof journal;
       landing: typeof landing;

@@ -1,6 +1,7 @@
 /** The files of `messages/<locale>/`, each a namespace of the same name. */
 export const namespaces = [
   'ui',
+  'failure',
   'shell',
   'terms',
   'places',
@@ -31,4 +32,4 @@ export const namespaces = [
 export type Namespace = (typeof namespaces)[number];
 
 /** What every page's interactive parts may need; more is added by `ClientMessages`. */
-export const everywhere: Namespace[] = ['ui', 'shell', 'terms'];
+export const everywhere: Namespace[] = ['ui', 'failure', 'shell', 'terms'];

@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Dialog } from './Dialog';
 
 /** Says again in words what is about to be done, before it is. */
 export function ConfirmDialog({
@@ -27,7 +28,7 @@ export function ConfirmDialog({
 }) {
   const t = useTranslations('ui');
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       {children}
       <Group mt="lg" gap="xs">
         <Button {...(danger && { color: 'danger' })} loading={pending} onClick={onConfirm}>
@@ -37,6 +38,6 @@ export function ConfirmDialog({
           {t('back')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -8,17 +8,17 @@ import { PageHeader } from './PageHeader';
 
 /** What a segment shows when showing it failed. */
 export function Failed({ retry }: { error: unknown; retry: () => void }) {
-  const t = useTranslations('ui');
+  const t = useTranslations('failure');
   return (
     <div role="alert">
-      <PageHeader title={t('failed.title')} />
+      <PageHeader title={t('title')} />
       <EmptyState
-        title={t('failed.text')}
+        title={t('text')}
         action={
           <Group>
             <Button onClick={retry}>{t('retry')}</Button>
             <ButtonLink href="/" variant="default">
-              {t('failed.home')}
+              {t('home')}
             </ButtonLink>
           </Group>
         }

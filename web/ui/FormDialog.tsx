@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { FormEventHandler, ReactNode } from 'react';
+import { Dialog } from './Dialog';
 import { FormErrors } from './FormErrors';
 import type { FormProblem } from './useUnionForm';
 
@@ -37,7 +38,7 @@ export function FormDialog({
 }) {
   const t = useTranslations('ui');
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <form noValidate method="post" onSubmit={onSubmit}>
         <Stack>
           {children}
@@ -52,6 +53,6 @@ export function FormDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,22 +1,26 @@
 'use client';
 
-import { Popover, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import classes from './HelpMark.module.css';
 
-/** A mark beside a term of art that opens its explanation. */
+const load = () => import('./HelpPopover');
+const HelpPopover = lazy(load);
+
+/** A mark beside a term of art that opens its explanation, whose code is loaded when the reader comes near. */
 export function HelpMark({ term, children }: { term: string; children: ReactNode }) {
   const t = useTranslations('ui');
+  const [wanted, setWanted] = useState(false);
+  const look = { className: classes.mark, 'aria-label': t('help', { term }), children: <IconHelpCircle size={17} stroke={1.6} aria-hidden /> };
+  const alone = (
+    <UnstyledButton aria-haspopup="dialog" aria-expanded={false} onPointerEnter={load} onFocus={load} onClick={() => setWanted(true)} {...look} />
+  );
+  if (!wanted) return alone;
   return (
-    <Popover width={320} withArrow shadow="md" position="bottom-start" trapFocus={false} returnFocus>
-      <Popover.Target>
-        <UnstyledButton className={classes.mark} aria-label={t('help', { term })}>
-          <IconHelpCircle size={17} stroke={1.6} aria-hidden />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.text}>{children}</Popover.Dropdown>
-    </Popover>
+    <Suspense fallback={alone}>
+      <HelpPopover mark={<UnstyledButton autoFocus {...look} />}>{children}</HelpPopover>
+    </Suspense>
   );
 }

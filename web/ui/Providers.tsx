@@ -1,11 +1,7 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import 'dayjs/locale/kk';
-import 'dayjs/locale/ru';
-import { useLocale } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { documentNonce } from '@/lib/document-nonce';
 import { cssVariables, theme } from '@/theme/theme';
@@ -13,17 +9,14 @@ import { Toasts } from './Toasts';
 
 /** @param nonce of the response, for the style elements that Mantine makes */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
-  const locale = useLocale();
   const [queries] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: false } } }),
   );
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables} getStyleNonce={() => documentNonce(nonce) ?? ''}>
       <QueryClientProvider client={queries}>
-        <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
-          {children}
-          <Toasts />
-        </DatesProvider>
+        {children}
+        <Toasts />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,3 +1,5 @@
+import 'dayjs/locale/kk';
+import 'dayjs/locale/ru';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 
@@ -10,6 +12,7 @@ export function useCalendar() {
     id,
     popoverProps: { id, trapFocus: true, returnFocus: true },
     locale: useLocale(),
+    firstDayOfWeek: 1 as const,
     // Days of the next and the last month would be too pale to read.
     hideOutsideDates: true,
     // Nor is Mantine's red for Saturdays and Sundays dark enough.

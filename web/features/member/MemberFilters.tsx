@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useMessages, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ChoiceField } from '@/ui/ChoiceField';
 import { useAddress } from '@/ui/useAddress';
 import { usePlaceName } from '@/ui/usePlaceName';
 import { chainRoles, isNarrowed, kinds, type Shown } from './address';
@@ -35,7 +36,7 @@ export function MemberFilters({ shown }: { shown: Shown }) {
           search(value);
         }}
       />
-      <Select
+      <ChoiceField
         label={t('kind')}
         placeholder={ui('any')}
         clearable
@@ -43,7 +44,7 @@ export function MemberFilters({ shown }: { shown: Shown }) {
         onChange={(kind) => set({ kind })}
         data={kinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) }))}
       />
-      <Select
+      <ChoiceField
         label={t('role')}
         placeholder={ui('any')}
         clearable
@@ -51,7 +52,7 @@ export function MemberFilters({ shown }: { shown: Shown }) {
         onChange={(role) => set({ role })}
         data={chainRoles.map((role) => ({ value: role, label: terms(`chainRole.${role}`) }))}
       />
-      <Select
+      <ChoiceField
         label={t('place')}
         placeholder={ui('any')}
         clearable

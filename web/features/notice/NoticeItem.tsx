@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { NoticeCardFragment } from '@/generated/graphql';
 import { ObjectHistory } from '@/features/journal/ObjectHistory';
@@ -10,12 +11,13 @@ import { Link } from '@/i18n/navigation';
 import { OrganizationName } from '@/ui/OrganizationName';
 import { Time } from '@/ui/Time';
 import { writeAddress } from './address';
-import { AnswerNotice } from './AnswerNotice';
 import { Answers } from './Answers';
 import { KindLabel } from './KindLabel';
 import classes from './NoticeItem.module.css';
 import { NoticeText } from './NoticeText';
-import { WithdrawNotice } from './WithdrawNotice';
+
+const AnswerNotice = dynamic(() => import('./AnswerNotice').then((module) => module.AnswerNotice));
+const WithdrawNotice = dynamic(() => import('./WithdrawNotice').then((module) => module.WithdrawNotice));
 
 type Props = { notice: NoticeCardFragment; slug: string; acting: Acting[] };
 

@@ -1,11 +1,11 @@
 'use client';
 
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FindPartnerDocument } from '@/generated/graphql';
 import { useRead } from '@/lib/client';
+import { ChoiceField } from '@/ui/ChoiceField';
 import { useAddress } from '@/ui/useAddress';
 import classes from './NoticeItem.module.css';
 
@@ -22,7 +22,7 @@ export function PublisherFilter({ clusterId, chosen }: { clusterId: string; chos
   const found = asking ? (data?.organizations.nodes ?? []) : [];
   const offered = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found;
   return (
-    <Select
+    <ChoiceField
       className={classes.by}
       label={t('by')}
       placeholder={t('byAny')}

@@ -1,7 +1,8 @@
 'use client';
 
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { ChoiceField } from '@/ui/ChoiceField';
 import { useAddress } from '@/ui/useAddress';
 import { forms, isFiltered, states, types, type Shown } from './address';
 import classes from './TieFilters.module.css';
@@ -16,7 +17,7 @@ export function TieFilters({ shown }: { shown: Shown }) {
   const offered = types.filter((type) => shown.form === null || formOf(type) === shown.form);
   return (
     <div className={classes.filters} role="group" aria-label={t('filter.label')} aria-busy={pending}>
-      <Select
+      <ChoiceField
         label={t('filter.form')}
         placeholder={ui('any')}
         clearable
@@ -24,7 +25,7 @@ export function TieFilters({ shown }: { shown: Shown }) {
         onChange={(form) => set({ form, type: null })}
         data={forms.map((form) => ({ value: form, label: terms(`tieForm.${form}`) }))}
       />
-      <Select
+      <ChoiceField
         label={t('filter.type')}
         placeholder={ui('any')}
         clearable
@@ -33,7 +34,7 @@ export function TieFilters({ shown }: { shown: Shown }) {
         onChange={(type) => set({ type })}
         data={offered.map((type) => ({ value: type, label: terms(`tieType.${type}`) }))}
       />
-      <Select
+      <ChoiceField
         label={t('filter.state')}
         placeholder={ui('any')}
         clearable

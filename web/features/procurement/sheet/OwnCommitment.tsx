@@ -2,17 +2,19 @@
 
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useId, useState, useTransition } from 'react';
 import type { PurchaseLineFragment } from '@/generated/graphql';
 import type { Acting } from '@/features/tie/acting';
 import { useRouter } from '@/i18n/navigation';
 import { Time } from '@/ui/Time';
-import { CommitmentForm } from './CommitmentForm';
 import { NoMandate } from './MandateNote';
 import { PromiseText } from './PromiseText';
 import type { Purchase } from './PurchaseSheet';
 import classes from './PurchaseSheet.module.css';
-import { WithdrawCommitment } from './WithdrawCommitment';
+
+const CommitmentForm = dynamic(() => import('./CommitmentForm').then((module) => module.CommitmentForm));
+const WithdrawCommitment = dynamic(() => import('./WithdrawCommitment').then((module) => module.WithdrawCommitment));
 
 type Props = {
   purchase: Purchase;

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { PurchaseDocument, type PurchaseQuery, type PurchaseSheetFragment } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
@@ -12,13 +13,14 @@ import { PageHeader } from '@/ui/PageHeader';
 import { Paragraphs } from '@/ui/Paragraphs';
 import { Section } from '@/ui/Section';
 import { StateMark } from '../StateMark';
-import { CancelPurchase } from './CancelPurchase';
 import { History } from './History';
 import { LineSheet } from './LineSheet';
 import { Outcome } from './Outcome';
 import classes from './PurchaseSheet.module.css';
 import { Signatures } from './Signatures';
 import { Terms } from './Terms';
+
+const CancelPurchase = dynamic(() => import('./CancelPurchase').then((module) => module.CancelPurchase));
 
 const EVERY_MS = 5000;
 

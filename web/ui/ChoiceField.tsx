@@ -1,0 +1,64 @@
+'use client';
+
+import { TextInput, type SelectProps } from '@mantine/core';
+import { IconSelector } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
+
+const load = () => import('./ChoiceList');
+const LazyList = lazy(load);
+
+type Props = SelectProps & { value: string | null };
+
+const OPENING = new Set(['ArrowDown', 'ArrowUp', 'Enter', ' ']);
+
+/**
+ * A list to choose from in a filter. Its code is large: a field that looks the same stands for it until the reader uses it, unless something
+ * is chosen already.
+ */
+export function ChoiceField({ searchable = false, ...props }: Props) {
+  const [chosenAtFirst] = useState(props.value !== null);
+  const [List, setList] = useState<ComponentType<SelectProps> | null>(null);
+  const [typed, setTyped] = useState('');
+  // The field stays until the list is there, so that it keeps what is typed meanwhile.
+  const open = () => void load().then((module) => setList(() => module.default));
+  const { className, label, placeholder, searchValue = typed, onSearchChange = setTyped } = props;
+  const settled = useRef(false);
+  useEffect(() => {
+    settled.current = List !== null;
+  }, [List]);
+  const alone = (
+    <TextInput
+      {...(className !== undefined && { className })}
+      label={label}
+      placeholder={placeholder ?? ''}
+      role="combobox"
+      aria-haspopup="listbox"
+      aria-expanded={false}
+      autoComplete="off"
+      readOnly={!searchable}
+      pointer={!searchable}
+      rightSection={<IconSelector size={16} stroke={1.6} aria-hidden />}
+      rightSectionPointerEvents="none"
+      onPointerEnter={load}
+      onFocus={load}
+      onClick={open}
+      onKeyDown={({ key }: KeyboardEvent) => OPENING.has(key) && open()}
+      value={searchValue}
+      onChange={({ currentTarget }) => {
+        onSearchChange(currentTarget.value);
+        open();
+      }}
+    />
+  );
+  if (List) {
+    // A list in which nothing is chosen begins by emptying its field.
+    const search = (text: string) => (settled.current || props.value !== null) && onSearchChange(text);
+    return <List autoFocus defaultDropdownOpened {...props} searchable={searchable} searchValue={searchValue} onSearchChange={search} />;
+  }
+  if (!chosenAtFirst) return alone;
+  return (
+    <Suspense fallback={alone}>
+      <LazyList searchable={searchable} {...props} />
+    </Suspense>
+  );
+}
