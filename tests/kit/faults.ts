@@ -43,7 +43,7 @@ export async function faults(page: Page, path: string, looks: readonly Look[], s
     }
     await atRest(page);
     const form = `${path} at ${width} px, ${colorScheme}`;
-    const { violations } = index === 0 ? await new AxeBuilder({ page }).setLegacyMode().analyze() : await page.evaluate(lookAgain, LOOK_RULES);
+    const { violations } = index === 0 ? await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze() : await page.evaluate(lookAgain, LOOK_RULES);
     for (const { id, nodes } of violations) told.push(`${form} ${id}: ${nodes.map((node) => node.target.map(String).join(' ')).join(', ')}`);
     const [wide, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
     if ((wide ?? 0) > (visible ?? 0)) told.push(`${form} is ${wide} px wide`);
