@@ -14,6 +14,8 @@ import { figuresOf, ratioOf } from './figures.mjs';
 const comparedAnswers = 8;
 /** A write is asked for a number of times instead of a time, so that each contestant leaves the same behind. */
 const writesPerSecond = 40;
+/** So many before it is measured: there is not always something new to write. */
+const mostSecondsOfWrites = 3;
 
 /** The first question of its kind is planned by the database, on a busy machine for longer than a reader is patient. */
 const patience = 5;
@@ -102,7 +104,8 @@ async function round(contestant, operation, scene, random, seconds, connections)
 export async function measure(contestants, operation, scene, random, { rounds, seconds, warmUpSeconds, connections }) {
   /** @type {Map<string, Round[]>} */
   const all = new Map(contestants.map(({ name }) => [name, []]));
-  for (const contestant of contestants) await round(contestant, operation, scene, random, warmUpSeconds, connections);
+  const warmUp = operation.writes ? Math.min(warmUpSeconds, mostSecondsOfWrites) : warmUpSeconds;
+  for (const contestant of contestants) await round(contestant, operation, scene, random, warmUp, connections);
   for (let number = 0; number < rounds; number += 1) {
     const start = number % contestants.length;
     for (const contestant of [...contestants.slice(start), ...contestants.slice(0, start)]) {
