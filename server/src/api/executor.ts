@@ -1,5 +1,5 @@
 import type { ApolloServerOptions } from '@apollo/server';
-import { execute, Kind, OperationTypeNode, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { BREAK, execute, Kind, OperationTypeNode, visit, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../context.js';
 
@@ -18,13 +18,23 @@ const SEEN_BEFORE_COMPILED = 4;
 /** A compiled document holds memory; those that were used last are kept. */
 const MOST_COMPILED = 300;
 
-/** The one operation of a document that has one, and reads: changes are few fields, and a description of the API is asked for once. */
-function compilable({ definitions }: DocumentNode): OperationDefinitionNode | null {
-  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+/**
+ * Whether a document is compiled: one operation that reads. Changes are few fields, and a description of the API is asked for once. A document
+ * with conditions is not: what graphql-jit makes of a fragment that is left out in one place and not in another is not always right.
+ */
+function isCompilable(document: DocumentNode): boolean {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const [only] = operations;
-  if (only === undefined || operations.length > 1 || only.operation !== OperationTypeNode.QUERY) return null;
-  const describes = only.selectionSet.selections.some((selection) => selection.kind !== Kind.FIELD || selection.name.value.startsWith('__'));
-  return describes ? null : only;
+  if (only === undefined || operations.length > 1 || only.operation !== OperationTypeNode.QUERY) return false;
+  if (only.selectionSet.selections.some((selection) => selection.kind !== Kind.FIELD || selection.name.value.startsWith('__'))) return false;
+  let hasConditions = false;
+  visit(document, {
+    Directive: () => {
+      hasConditions = true;
+      return BREAK;
+    },
+  });
+  return !hasConditions;
 }
 
 /**
@@ -65,7 +75,7 @@ export class Executor {
   }
 
   private compile(document: DocumentNode): CompiledQuery | null {
-    if (compilable(document) === null) return null;
+    if (!isCompilable(document)) return null;
     const compiled = compileQuery(this.schema, document);
     return isCompiledQuery(compiled) ? compiled : null;
   }
