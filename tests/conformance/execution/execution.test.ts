@@ -7,7 +7,7 @@ import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
 
 /** More often than a document is seen before it is compiled. */
-const TIMES = 23;
+const TIMES = 20;
 
 let world: World;
 let cluster: ClusterKit;
@@ -68,11 +68,11 @@ const questions: [string, string, () => Record<string, unknown>][] = [
 ];
 
 test.each(questions)('a document that comes again and again is always answered alike: %s', async (_what, document, variables) => {
-  const comparable = (answer: unknown): string => JSON.stringify(answer);
-  for (const client of [world.visitor(), member]) {
-    const first = comparable(await client.ask(document, variables()));
-    for (let time = 1; time < TIMES; time += 1) expect(comparable(await client.ask(document, variables()))).toBe(first);
-  }
+  const ask = async (client: Client): Promise<string> => JSON.stringify(await client.ask(document, variables()));
+  const [visitor, first, firstToMember] = [world.visitor(), await ask(world.visitor()), await ask(member)];
+  const again = await Promise.all(Array.from({ length: TIMES }, () => ask(visitor)));
+  expect(new Set([...again, await ask(visitor)])).toEqual(new Set([first]));
+  expect(await ask(member)).toBe(firstToMember);
 });
 
 test('a document is compiled once it has been seen, and answers as graphql-js does, also where something throws', async () => {
