@@ -1,7 +1,9 @@
 import type { ApolloServerOptions } from '@apollo/server';
-import { BREAK, execute, Kind, OperationTypeNode, visit, type DocumentNode, type ExecutionResult, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import { BREAK, execute, Kind, OperationTypeNode, visit, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../context.js';
+import { keepRecent } from '../shared/recent.js';
+import { fieldsOf, fragmentsOf } from '../shared/selection.js';
 
 type Gateway = NonNullable<ApolloServerOptions<RequestContext>['gateway']>;
 
@@ -20,23 +22,11 @@ const MOST_COMPILED = 100;
 /** Fields with every fragment unfolded wherever it is used: 200 take some 50 ms to compile. */
 const MOST_FIELDS = 200;
 
-/** Number of fields of a selection of a valid document, fragments unfolded; each fragment is counted once. */
-function fieldsOf({ definitions }: DocumentNode, selection: SelectionSetNode): number {
-  const counted = new Map<string, number>();
-  const ofFragment = (name: string): number => {
-    const known = counted.get(name);
-    if (known !== undefined) return known;
-    const fragment = definitions.find((definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name);
-    const fields = fragment?.kind === Kind.FRAGMENT_DEFINITION ? within(fragment.selectionSet) : 0;
-    counted.set(name, fields);
-    return fields;
-  };
-  const within = (set: SelectionSetNode | undefined): number =>
-    (set?.selections ?? []).reduce((sum, one) => {
-      if (one.kind === Kind.FRAGMENT_SPREAD) return sum + ofFragment(one.name.value);
-      return sum + (one.kind === Kind.FIELD ? 1 : 0) + within(one.selectionSet);
-    }, 0);
-  return within(selection);
+/** Number of fields of a document's operation, fragments unfolded; what Apollo let pass has not many. */
+function fieldCount(document: DocumentNode, { selectionSet }: OperationDefinitionNode): number {
+  const fragments = fragmentsOf(document);
+  const within = (set: SelectionSetNode | undefined): number => fieldsOf(set, fragments).reduce((sum, field) => sum + 1 + within(field.selectionSet), 0);
+  return within(selectionSet);
 }
 
 /**
@@ -48,7 +38,7 @@ function isCompilable(document: DocumentNode): boolean {
   const [only] = operations;
   if (only === undefined || operations.length > 1 || only.operation !== OperationTypeNode.QUERY) return false;
   if (only.selectionSet.selections.some((selection) => selection.kind !== Kind.FIELD || selection.name.value.startsWith('__'))) return false;
-  if (fieldsOf(document, only.selectionSet) > MOST_FIELDS) return false;
+  if (fieldCount(document, only) > MOST_FIELDS) return false;
   let hasConditions = false;
   visit(document, {
     Directive: () => {
@@ -89,10 +79,7 @@ export class Executor {
       if (times < this.seenBefore) return null;
     }
     const compiled = known === undefined ? this.compile(document) : known;
-    this.compiled.delete(document);
-    this.compiled.set(document, compiled);
-    const [oldest] = this.compiled.keys();
-    if (this.compiled.size > MOST_COMPILED && oldest !== undefined) this.compiled.delete(oldest);
+    keepRecent(this.compiled, document, compiled, MOST_COMPILED);
     return compiled;
   }
 

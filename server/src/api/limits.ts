@@ -1,7 +1,8 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type SelectionSetNode, type ValidationContext } from 'graphql';
+import type { DocumentNode, GraphQLError, SelectionSetNode, ValidationContext } from 'graphql';
+import { fieldsOf, fragmentsOf } from '../shared/selection.js';
 
 /** What one request may ask for. The deepest sensible question (cluster, members, their ties, the partners) is 10 levels deep. */
 export const LIMITS = {
@@ -39,14 +40,5 @@ export const limitRules = [
 ];
 
 /** Names of the fields at the root of a selection, those in fragments too, as often as they stand there. */
-export function rootFields(document: DocumentNode, { selections }: SelectionSetNode): string[] {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection.name.value];
-    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    return inner === undefined ? [] : rootFields(document, inner.selectionSet);
-  });
-}
+export const rootFields = (document: DocumentNode, selection: SelectionSetNode): string[] =>
+  fieldsOf(selection, fragmentsOf(document)).map(({ name }) => name.value);

@@ -1,3 +1,4 @@
+import { keepRecent } from '../../shared/recent.js';
 import type { BudgetSize, BudgetStore } from './store.js';
 
 /** Who pays for a request: an actor, or a network address. */
@@ -104,10 +105,7 @@ export class Budgets {
   private purse(key: string, kind: Payer['kind']): Purse {
     const found = this.purses.get(key);
     const purse = found ?? freshPurse(this.sizes[kind]);
-    this.purses.delete(key);
-    this.purses.set(key, purse);
-    const [oldest] = this.purses.keys();
-    if (this.purses.size > MOST_PURSES && oldest !== undefined) this.purses.delete(oldest);
+    keepRecent(this.purses, key, purse, MOST_PURSES);
     return purse;
   }
 }

@@ -28,7 +28,7 @@ export type MemberQuery = {
   label?: NucleusLabel;
 };
 
-/** A page of a cluster's members by name; with what of each one's organization, in Cypher, beside it. */
+/** A page of a cluster's members by name. */
 export type MembersAsked = { query: MemberQuery; page: PageRequest };
 
 /** The membership `m` of the organization `o`. */

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../context.js';
 import type { NoticeFilter, Resolvers } from '../../generated/schema.js';
 import { globalId, idOf } from '../../shared/identifier.js';
 import { money, quantity } from '../../shared/money.js';
-import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
+import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
 import { ahead, type Asked } from '../../shared/selection.js';
 import { answerNotice, publishNotice, withdrawNotice, type NoticeChanged } from './changes.js';
@@ -22,20 +22,19 @@ function noticeQuery({ filter }: NoticeArguments): NoticeQuery | null {
   return { includeExpired: includeExpired ?? false, ...(only === undefined ? {} : { organizationId: only }), ...(kinds == null ? {} : { kinds }) };
 }
 
-/** What a page of notices will be read with, as far as it can be told before the field's own turn; null where none is asked for. */
+/** What a page of notices is read with; without a query when it names an organization that is none. Throws BAD_USER_INPUT for a bad page. */
+const noticesOf = (arguments_: NoticeArguments): { query: NoticeQuery | null; page: PageRequest } => ({ page: readPage(arguments_, ORDER, 1), query: noticeQuery(arguments_) });
+
+/** The same as far as it can be told before the field's own turn; null where none is asked for. */
 export function noticesAhead(cluster: Asked): NoticesAsked | null {
-  const arguments_ = cluster.field('notices')?.arguments() as NoticeArguments | undefined;
-  if (arguments_ === undefined) return null;
-  return ahead(() => {
-    const query = noticeQuery(arguments_);
-    return query && { query, page: readPage(arguments_, ORDER, 1) };
-  });
+  const field = cluster.field('notices');
+  const asked = field && ahead(() => noticesOf(field.arguments() as NoticeArguments));
+  return asked?.query == null ? null : { ...asked, query: asked.query };
 }
 
 /** A page of a cluster's notices, newest first; an organization that does not exist gives an empty one. */
 export async function noticePage({ loaders }: RequestContext, clusterId: string, arguments_: NoticeArguments): Promise<Connection<NoticeRow>> {
-  const page = readPage(arguments_, ORDER, 1);
-  const query = noticeQuery(arguments_);
+  const { query, page } = noticesOf(arguments_);
   const { notices = [] } = (query && (await loaders.noticesOf({ query, page }).load(clusterId))) ?? {};
   return connection(notices, page.limit, ORDER, (notice) => [notice.id]);
 }

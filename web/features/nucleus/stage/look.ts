@@ -55,14 +55,19 @@ export function markLook(
   };
 }
 
+/** Of a line that nobody points to: within the circle around the selection, outside it, or where nothing is selected. */
+function usualOpacity(line: Line, { steps, way, lit }: View, crowd: number): number {
+  if (lit) return steps > 1 && way === null && lit.has(line.a) && lit.has(line.b) ? clamp(30 / lit.size, 0.12, 0.4) : 0.05;
+  const [share, least] = crowd > MANY ? [600, 0.03] : [60, 0.1];
+  return clamp(share / crowd, least, 0.34) * (0.6 + 0.4 * line.weight);
+}
+
 /** `crowd`: how many lines are drawn; the more, the fainter each. */
 export function tieLook(line: Line, view: View, hovered: number | null, palette: Palette, crowd: number): TieLook {
   const touches = (place: number | null) => place === line.a || place === line.b;
   const chosen = view.way ? isStep(view.way, line) : touches(view.selected);
   const strong = chosen || touches(view.pointed) || touches(hovered);
-  const inside = view.steps > 1 && view.way === null && view.lit?.has(line.a) && view.lit.has(line.b);
-  const usual = inside ? clamp(30 / (view.lit?.size ?? 1), 0.12, 0.4) : view.lit ? 0.05 : clamp(crowd > MANY ? 600 / crowd : 60 / crowd, crowd > MANY ? 0.03 : 0.1, 0.34) * (0.6 + 0.4 * line.weight);
-  const opacity = strong ? clamp(30 / (view.lit?.size ?? 1), 0.4, 0.85) : usual;
+  const opacity = strong ? clamp(30 / (view.lit?.size ?? 1), 0.4, 0.85) : usualOpacity(line, view, crowd);
   return {
     style: TIE_STYLE[lineStyle(line)],
     color: withOpacity(palette.ink, Math.min(1, opacity)),
