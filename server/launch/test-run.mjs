@@ -18,8 +18,9 @@ export const quickJava = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
  * Never the person's own NEO4J_URI: tests delete what they find.
  * @param {Session} session
  * @param {string} data
+ * @param {string[]} javaOptions of a Neo4j that is started here
  */
-export async function findTestDatabase(session, data) {
+export async function findTestDatabase(session, data, javaOptions = quickJava) {
   const { OZEK_TEST_NEO4J_URI, OZEK_TEST_NEO4J_USERNAME, OZEK_TEST_NEO4J_PASSWORD } = process.env;
   const named = await namedDatabase({
     NEO4J_URI: OZEK_TEST_NEO4J_URI,
@@ -27,7 +28,7 @@ export async function findTestDatabase(session, data) {
     NEO4J_PASSWORD: OZEK_TEST_NEO4J_PASSWORD,
   });
   if (named) return async () => named;
-  return ownDatabase(session, { data, password: newSecret(), heap: '2g', javaOptions: quickJava });
+  return ownDatabase(session, { data, password: newSecret(), heap: '2g', javaOptions });
 }
 
 /**

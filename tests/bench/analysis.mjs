@@ -43,7 +43,7 @@ async function makeCluster() {
   await write(
     `MATCH (c:Cluster {id: $clusterId}) UNWIND $rows AS row
      CREATE (o:Organization {id: row.id, kind: row.kind, name: row.id, sortKey: row.id, employees: row.employees, profile: 'MEMBERS', version: 1})
-     CREATE (o)<-[:OF]-(:Membership {id: row.id, clusterId: $clusterId, key: $clusterId + ':' + row.id, state: 'ACTIVE', chainRoles: [row.role], version: 1})-[:IN]->(c)`,
+     CREATE (o)<-[:OF]-(:Membership {id: row.id, clusterId: $clusterId, key: $clusterId + ':' + row.id, sortKey: row.id, state: 'ACTIVE', chainRoles: [row.role], version: 1})-[:IN]->(c)`,
     ids.map((id) => ({ id, kind: pick(random, kinds), role: pick(random, roles), employees: Math.floor(random() * 500) })),
     clusterId,
   );

@@ -2,6 +2,7 @@
 /** What Lighthouse thinks of a page. It is fetched when it is wanted and is no dependency, for hardly anybody runs it. */
 import { join } from 'node:path';
 import { readJson, root } from '../../../server/launch/files.mjs';
+import { median } from '../figures.mjs';
 
 /** The last that runs on the oldest Node that we support. */
 export const lighthouseVersion = '12.8.2';
@@ -73,10 +74,4 @@ function scoresOf({ categories: judged, audits }) {
 function leastOf(seen) {
   const least = (/** @type {Category} */ category) => Math.min(...seen.map(({ scores }) => scores[category]));
   return { accessibility: least('accessibility'), 'best-practices': least('best-practices') };
-}
-
-/** @param {number[]} numbers */
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
