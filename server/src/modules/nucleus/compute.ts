@@ -12,14 +12,11 @@ import type { Analysis } from './rules/nucleus.js';
 import { defaultParameters } from './rules/parameters.js';
 import { keyOf } from './rules/pair-set.js';
 import { worstBridges } from './rules/robustness.js';
-import { MAX_LINES, saveSnapshot, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
+import { discardDrafts, MAX_LINES, saveDraft, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
 import { METHOD, readSource, type NucleusSource } from './source.js';
 
 /** The network is stored for suppositions when it has no more pairs: about 6 MB. */
 const MAX_PAIRS = 200_000;
-
-/** The snapshot of a hundred thousand members on a busy machine takes more than a minute. */
-const STORE_TIMEOUT_MS = 600_000;
 
 /** Bridges that are stored by name. */
 const MAX_BRIDGES = 20;
@@ -52,15 +49,19 @@ export async function storeFindings(database: Database, operations: Operations, 
   const snapshot = compose(findings);
   const entry: EntryDraft = { journalId: source.clusterId, action: 'nucleus.compute', organizationId: null, objectType: 'NucleusSnapshot', objectId: snapshot.id };
   const { key, fingerprint, onDate } = snapshot;
-  await operations.perform(
-    { author: { kind: 'clock', id: 'nucleus' }, name: 'nucleusCompute', key, input: { key }, requestId: snapshot.id },
-    async (transaction) => {
-      await saveSnapshot(transaction, snapshot);
-      return { answer: { id: snapshot.id }, entries: [{ ...entry, change: { fingerprint, onDate } }] };
-    },
-    STORE_TIMEOUT_MS,
-  );
-  return snapshot.id;
+  try {
+    await saveDraft(database, snapshot);
+    const shown = await operations.perform(
+      { author: { kind: 'clock', id: 'nucleus' }, name: 'nucleusCompute', key, input: { key }, requestId: snapshot.id },
+      async (transaction) => {
+        await showDraft(transaction, snapshot.id);
+        return { answer: { id: snapshot.id }, entries: [{ ...entry, change: { fingerprint, onDate } }] };
+      },
+    );
+    return shown.id === snapshot.id ? snapshot.id : null;
+  } finally {
+    await discardDrafts(database, source.clusterId, snapshot.id);
+  }
 }
 
 const keyOfSnapshot = ({ clusterId, onDate, fingerprint }: NucleusSource): string => `${clusterId}:${onDate}:${fingerprint}`;

@@ -1,5 +1,5 @@
 import type { NucleusLabel } from '../../generated/schema.js';
-import type { Transaction } from '../../neo4j/database.js';
+import type { Database, Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import type { ClusterFigures } from './figures.js';
 import type { Condition } from './rules/admission.js';
@@ -102,38 +102,67 @@ export type NewSnapshot = {
   placements: NewPlacement[];
 };
 
-/** Writes a snapshot with all its placements. */
-export async function saveSnapshot(transaction: Transaction, snapshot: NewSnapshot): Promise<void> {
+/** Placements that one transaction writes or deletes: the database's memory does not hold a hundred thousand. */
+const PIECE = 5_000;
+/** One piece on a busy machine. */
+const PIECE_TIMEOUT_MS = 120_000;
+
+/** Writes a snapshot with all its placements, in pieces and read by nobody until `showDraft`. Harmless when repeated. */
+export async function saveDraft(database: Database, snapshot: NewSnapshot): Promise<void> {
   const { id, key, clusterId, onDate, method, fingerprint } = snapshot;
-  await transaction.run(
-    `MATCH (c:Cluster {id: $clusterId})
-     CREATE (s:Snapshot {id: $id, key: $key, clusterId: $clusterId, method: $method, fingerprint: $fingerprint, onDate: date($onDate),
-                         takenAt: datetime.realtime(), parameters: $parameters, figures: $figures, picture: $picture, network: $network})
-     CREATE (s)-[:COMPUTED_FOR]->(c)`,
-    {
-      id,
-      key,
-      clusterId,
-      onDate,
-      method,
-      fingerprint,
-      parameters: JSON.stringify(snapshot.parameters),
-      figures: JSON.stringify(snapshot.figures),
-      picture: JSON.stringify(snapshot.lines),
-      network: snapshot.network === null ? null : JSON.stringify(snapshot.network),
-    },
+  await database.write(
+    (transaction) =>
+      transaction.run(
+        `MATCH (c:Cluster {id: $clusterId})
+         MERGE (d:SnapshotDraft {id: $id})
+         SET d += {key: $key, clusterId: $clusterId, method: $method, fingerprint: $fingerprint, onDate: date($onDate),
+                   takenAt: datetime.realtime(), parameters: $parameters, figures: $figures, picture: $picture, network: $network}
+         MERGE (d)-[:COMPUTED_FOR]->(c)`,
+        {
+          id,
+          key,
+          clusterId,
+          onDate,
+          method,
+          fingerprint,
+          parameters: JSON.stringify(snapshot.parameters),
+          figures: JSON.stringify(snapshot.figures),
+          picture: JSON.stringify(snapshot.lines),
+          network: snapshot.network === null ? null : JSON.stringify(snapshot.network),
+        },
+      ),
+    PIECE_TIMEOUT_MS,
   );
-  const rows = snapshot.placements.map(({ organizationId, reasons, ...measures }) => ({
-    organizationId,
-    properties: { ...measures, id: newId(), key: `${id}:${organizationId}`, reasons: JSON.stringify(reasons) },
-  }));
-  await transaction.run(
-    `MATCH (s:Snapshot {id: $id})
-     UNWIND $rows AS row
-     MATCH (o:Organization {id: row.organizationId})
-     CREATE (p:Placement)-[:PLACED_IN]->(s)
-     SET p = row.properties
-     CREATE (p)-[:PLACES]->(o)`,
-    { id, rows },
-  );
+  for (let from = 0; from < snapshot.placements.length; from += PIECE) {
+    const rows = snapshot.placements.slice(from, from + PIECE).map(({ organizationId, reasons, ...measures }) => ({
+      organizationId,
+      properties: { ...measures, id: newId(), key: `${id}:${organizationId}`, reasons: JSON.stringify(reasons) },
+    }));
+    await database.write(
+      (transaction) =>
+        transaction.run(
+          `MATCH (d:SnapshotDraft {id: $id})
+           UNWIND $rows AS row
+           MATCH (o:Organization {id: row.organizationId})
+           MERGE (p:Placement {key: row.properties.key})
+           SET p = row.properties
+           MERGE (p)-[:PLACED_IN]->(d)
+           MERGE (p)-[:PLACES]->(o)`,
+          { id, rows },
+        ),
+      PIECE_TIMEOUT_MS,
+    );
+  }
+}
+
+/** Makes a draft the snapshot that it is to be. */
+export async function showDraft(transaction: Transaction, id: string): Promise<void> {
+  await transaction.run('MATCH (d:SnapshotDraft {id: $id}) SET d:Snapshot, d.takenAt = datetime.realtime() REMOVE d:SnapshotDraft', { id });
+}
+
+/** Deletes a draft that did not become a snapshot, and those of the cluster whose computation died more than a day ago. */
+export async function discardDrafts(database: Database, clusterId: string, id: string): Promise<void> {
+  const drafts = 'MATCH (d:SnapshotDraft {clusterId: $clusterId}) WHERE d.id = $id OR d.takenAt < datetime.realtime() - duration({days: 1})';
+  await database.runOnce(`${drafts} MATCH (p:Placement)-[:PLACED_IN]->(d) CALL (p) { DETACH DELETE p } IN TRANSACTIONS OF ${PIECE} ROWS`, { clusterId, id });
+  await database.runOnce(`${drafts} DETACH DELETE d`, { clusterId, id });
 }
