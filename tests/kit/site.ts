@@ -50,12 +50,35 @@ export class Site {
     const context = await this.browser.newContext({ baseURL: this.origin, viewport: { width: 1280, height: 900 }, extraHTTPHeaders, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(45_000);
+    for (const act of ['goto', 'reload'] as const) {
+      const plain = page[act].bind(page) as (...given: unknown[]) => ReturnType<Page['goto']>;
+      page[act] = async (...given: unknown[]) => {
+        const response = await plain(...given);
+        await page.waitForFunction(takenOver);
+        return response;
+      };
+    }
     return page;
   }
 
   async close(): Promise<void> {
     await this.browser.close();
   }
+}
+
+/** Whether the page's program has taken over what the server drew: before, a press does nothing, as for a person who is very quick. */
+export const takenOver = (): boolean =>
+  [...document.querySelectorAll('main :is(button, input, select, textarea)')].every((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')));
+
+/** Holds back what a page asks for at such addresses, until it is released. */
+export async function hold(page: Page, addresses: RegExp): Promise<{ release: () => void }> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(addresses, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { release: () => release() };
 }
 
 /** The sign-ins of the example cluster, as the test run loaded it. */

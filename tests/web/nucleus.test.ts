@@ -122,6 +122,7 @@ it('finds the shortest way between two over the ties that are shown, and says wh
   const first = (place: string) => page.getByRole('table').getByRole('row').filter({ hasText: place }).first().getByRole('button').first();
   const name = ((await first('Second ring').textContent()) ?? '').trim();
   await first('Nucleus').click();
+  await page.getByText('Why? The five conditions').waitFor();
   await page.getByRole('button', { name: 'Way to another' }).click();
   await choose(page, 'Way to', name, name);
   const panel = page.getByRole('region', { name: 'Ask' });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useTransition } from 'react';
+import { useEffect, useRef, useTransition } from 'react';
 import { usePathname, useRouter } from '@/i18n/navigation';
 
 /** Keeps what a page shows in its address: `set` replaces the given parameters, null takes one out. */
@@ -10,13 +10,19 @@ export function useAddress(): { set: (changes: Record<string, string | null>) =>
   const pathname = usePathname();
   const current = useSearchParams();
   const [pending, start] = useTransition();
+  // What is on the way to be shown: the next change is one of it.
+  const wanted = useRef<string>(null);
+  useEffect(() => {
+    wanted.current = null;
+  }, [current]);
   const set = (changes: Record<string, string | null>) => {
-    const params = new URLSearchParams(current);
+    const params = new URLSearchParams(wanted.current ?? current.toString());
     for (const [name, value] of Object.entries(changes)) {
       if (value) params.set(name, value);
       else params.delete(name);
     }
     const query = params.toString();
+    wanted.current = query;
     start(() => router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false }));
   };
   return { set, pending };

@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTimeZone, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ContactRemoveDocument, ContactSetDocument, type ContactVisibility, type OwnContactQuery } from '@/generated/graphql';
@@ -9,6 +8,7 @@ import { useChange } from '@/lib/client';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { FormErrors } from '@/ui/FormErrors';
 import { Section } from '@/ui/Section';
+import { useForm } from '@/ui/useForm';
 import { useFormat } from '@/ui/useFormat';
 import { announce, useProblemText, useUnionForm, warn } from '@/ui/useUnionForm';
 import classes from './Account.module.css';

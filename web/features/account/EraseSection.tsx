@@ -1,13 +1,13 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PasswordField } from '@/features/sign-in/fields';
 import { AccountEraseDocument } from '@/generated/graphql';
 import { FormDialog } from '@/ui/FormDialog';
 import { Section } from '@/ui/Section';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import classes from './Account.module.css';
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { Button, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import { SignInProblem } from '@/features/sign-in/fields';
 import { addPasskey, passkeysWork } from '@/lib/passkey';
 import { askSignIn } from '@/lib/session';
 import { Section } from '@/ui/Section';
+import { useForm } from '@/ui/useForm';
 import { useFormat } from '@/ui/useFormat';
 import { announce } from '@/ui/useUnionForm';
 import classes from './Account.module.css';

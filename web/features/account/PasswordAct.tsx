@@ -1,10 +1,10 @@
 'use client';
 
 import { Button, Group, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { focusFirst, PasswordField, SignInProblem } from '@/features/sign-in/fields';
 import { askSignIn } from '@/lib/session';
+import { useForm } from '@/ui/useForm';
 import classes from './Account.module.css';
 import { useAct } from './useAct';
 

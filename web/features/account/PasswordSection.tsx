@@ -1,12 +1,12 @@
 'use client';
 
 import { Button, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { focusFirst, PasswordField, SHORTEST_PASSWORD, SignInProblem } from '@/features/sign-in/fields';
 import { askSignIn } from '@/lib/session';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { Section } from '@/ui/Section';
+import { useForm } from '@/ui/useForm';
 import { announce } from '@/ui/useUnionForm';
 import classes from './Account.module.css';
 import { useAct } from './useAct';

@@ -1,12 +1,12 @@
 'use client';
 
 import { Button, Checkbox, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { ApiKeyMakeDocument, type ApiKeyScope } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { NewSecret, type Made } from './NewSecret';
 import { scopes } from './scopes';

@@ -1,12 +1,12 @@
 'use client';
 
 import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { NoticeAnswerDocument, type NoticeCardFragment, type NoticeKind } from '@/generated/graphql';
 import type { Acting } from '@/features/tie/acting';
 import { FormErrors } from '@/ui/FormErrors';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import classes from './NoticeItem.module.css';
 

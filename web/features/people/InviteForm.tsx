@@ -1,13 +1,13 @@
 'use client';
 
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { InvitationMakeDocument, type Locale, type RepresentationRole } from '@/generated/graphql';
 import { RoleField } from '@/features/representation/RoleField';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 
 const locales: Locale[] = ['KK', 'RU', 'EN'];

@@ -1,7 +1,6 @@
 'use client';
 
 import { Group, Select, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import dayjs from 'dayjs';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
@@ -11,6 +10,7 @@ import { useRouter } from '@/i18n/navigation';
 import { toMilli, typedDecimal } from '@/lib/decimal';
 import { DayInput } from '@/ui/DayInput';
 import { FormDialog } from '@/ui/FormDialog';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import type { Holder } from './GiveMandate';
 

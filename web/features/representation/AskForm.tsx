@@ -1,13 +1,13 @@
 'use client';
 
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { RepresentationAskDocument, type OrganizationKind, type RepresentationRole } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { tidyIdentifier, type IdentifierScheme } from '@/lib/identifier';
 import { FormErrors } from '@/ui/FormErrors';
 import { OrganizationName } from '@/ui/OrganizationName';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { EvidenceField, LEAST_EVIDENCE } from './EvidenceField';
 import { IdentifierFields, useIdentifierFault } from './IdentifierFields';

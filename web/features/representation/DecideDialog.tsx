@@ -1,10 +1,10 @@
 'use client';
 
 import { Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { RepresentationDecideDocument, type RepresentationRole, type WishFragment } from '@/generated/graphql';
 import { FormDialog } from '@/ui/FormDialog';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
 import { RoleField } from './RoleField';
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { Button, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { OrganizationRegisterDocument, type WishFragment } from '@/generated/graphql';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { FormErrors } from '@/ui/FormErrors';
+import { useForm } from '@/ui/useForm';
 import { usePlaces } from '@/ui/usePlaces';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { ChainRolesField } from './ChainRolesField';

@@ -1,11 +1,11 @@
 'use client';
 
 import { Button, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from '@/i18n/navigation';
 import { askSignIn } from '@/lib/session';
+import { useForm } from '@/ui/useForm';
 import { EmailField, focusFirst, looksLikeEmail, PasswordField, SHORTEST_PASSWORD, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 import { SendAgain } from './SendAgain';

@@ -1,11 +1,11 @@
 'use client';
 
 import { Button, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { askSignIn } from '@/lib/session';
 import { ButtonLink } from '@/ui/ButtonLink';
+import { useForm } from '@/ui/useForm';
 import { focusFirst, PasswordField, SHORTEST_PASSWORD, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 import { useSecret } from './useSecret';

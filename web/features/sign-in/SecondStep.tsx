@@ -1,10 +1,10 @@
 'use client';
 
 import { Button, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { askSignIn } from '@/lib/session';
+import { useForm } from '@/ui/useForm';
 import { CodeField, focusFirst, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { Button, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Link } from '@/i18n/navigation';
 import { askSignIn } from '@/lib/session';
+import { useForm } from '@/ui/useForm';
 import { EmailField, focusFirst, looksLikeEmail, PasswordField, SignInProblem } from './fields';
 import { OtherWays } from './OtherWays';
 import { useSignInProblem } from './problem';

@@ -1,13 +1,13 @@
 'use client';
 
 import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { TieDeclareDocument } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import { useRouter } from '@/i18n/navigation';
 import { DayInput } from '@/ui/DayInput';
 import { FormErrors } from '@/ui/FormErrors';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import type { Acting } from './acting';
 import { emptyDeclaration, fieldOf, toInput, type Declaration } from './declaration';

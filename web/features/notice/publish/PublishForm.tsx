@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'next-intl';
 import { NoticePublishDocument, type Locale } from '@/generated/graphql';
 import { toMilli } from '@/lib/decimal';
@@ -9,6 +8,7 @@ import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { emptyDraft, fieldOf, figuresOf, toInput, type Draft } from './draft';
 import { ExpiryField } from './ExpiryField';

@@ -1,12 +1,12 @@
 'use client';
 
 import { Select, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { LabelContestAnswerDocument, type ContestFragment, type NucleusLabel } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { FormDialog } from '@/ui/FormDialog';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
 
 /** From the heart outwards. */

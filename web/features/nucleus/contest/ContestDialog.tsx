@@ -1,12 +1,12 @@
 'use client';
 
 import { Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { LabelContestDocument, type NucleusLabel } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { FormDialog } from '@/ui/FormDialog';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 
 const MOST = 2000;

@@ -11,14 +11,13 @@ import { readAddress, writeAddress, type Shown } from './address';
 export function useShown(): [Shown, (change: Partial<Shown>) => void] {
   const params = useSearchParams();
   const shown = useMemo(() => readAddress(new URLSearchParams(params)), [params]);
-  const show = useCallback(
-    (change: Partial<Shown>) => {
-      const query = writeAddress({ ...shown, ...('selected' in change && { question: null, steps: 1 }), ...change });
-      const address = query ? `?${query}` : window.location.pathname;
-      if ('selected' in change || 'question' in change || 'view' in change) window.history.pushState(null, '', address);
-      else window.history.replaceState(null, '', address);
-    },
-    [shown],
-  );
+  const show = useCallback((change: Partial<Shown>) => {
+    // The address is ahead of what is drawn when one act follows close upon another.
+    const now = readAddress(new URLSearchParams(window.location.search));
+    const query = writeAddress({ ...now, ...('selected' in change && { question: null, steps: 1 }), ...change });
+    const address = query ? `?${query}` : window.location.pathname;
+    if ('selected' in change || 'question' in change || 'view' in change) window.history.pushState(null, '', address);
+    else window.history.replaceState(null, '', address);
+  }, []);
   return [shown, show];
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { Alert, Button, Group, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { OrganizationEditDocument, OrganizationUpdateDocument, type EditableProfileFragment } from '@/generated/graphql';
@@ -9,6 +8,7 @@ import { useRouter } from '@/i18n/navigation';
 import { useAsk } from '@/lib/client';
 import { FormErrors } from '@/ui/FormErrors';
 import { organizationPath } from '@/ui/OrganizationName';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { AboutFields } from './AboutFields';
 import { Conflict } from './Conflict';

@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { InitiativeProposeDocument } from '@/generated/graphql';
@@ -9,6 +8,7 @@ import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { DeadlineFields } from './DeadlineFields';
 import { LineFields } from './LineFields';

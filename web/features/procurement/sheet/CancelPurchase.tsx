@@ -1,11 +1,11 @@
 'use client';
 
 import { Button, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { InitiativeCancelDocument } from '@/generated/graphql';
 import { FormDialog } from '@/ui/FormDialog';
+import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import type { Purchase } from './PurchaseSheet';
 import classes from './PurchaseSheet.module.css';

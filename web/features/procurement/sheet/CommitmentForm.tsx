@@ -1,7 +1,6 @@
 'use client';
 
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CommitmentMakeDocument, type PurchaseLineFragment } from '@/generated/graphql';
@@ -9,6 +8,7 @@ import type { Acting } from '@/features/tie/acting';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { FormErrors } from '@/ui/FormErrors';
 import { Time } from '@/ui/Time';
+import { useForm } from '@/ui/useForm';
 import { useFormat } from '@/ui/useFormat';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { toMilli, typedDecimal } from '@/lib/decimal';

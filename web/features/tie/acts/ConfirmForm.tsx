@@ -1,8 +1,8 @@
 'use client';
 
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { TieConfirmDocument, type Visibility } from '@/generated/graphql';
+import { useForm } from '@/ui/useForm';
 import { StrengthField } from '../StrengthField';
 import { usualVisibility, type Strength } from '../types';
 import { VisibilityField } from '../VisibilityField';

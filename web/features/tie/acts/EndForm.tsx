@@ -1,9 +1,9 @@
 'use client';
 
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { TieEndDocument } from '@/generated/graphql';
 import { DayInput } from '@/ui/DayInput';
+import { useForm } from '@/ui/useForm';
 import { ActForm } from './ActForm';
 import { useTieAct, type ActProps } from './useTieAct';
 

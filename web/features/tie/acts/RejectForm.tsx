@@ -1,9 +1,9 @@
 'use client';
 
 import { Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { TieRejectDocument } from '@/generated/graphql';
+import { useForm } from '@/ui/useForm';
 import { ActForm } from './ActForm';
 import { useTieAct, type ActProps } from './useTieAct';
 

@@ -1,8 +1,8 @@
 'use client';
 
-import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { TieWithdrawDocument } from '@/generated/graphql';
+import { useForm } from '@/ui/useForm';
 import { ActForm } from './ActForm';
 import { useTieAct, type ActProps } from './useTieAct';
 
