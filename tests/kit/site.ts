@@ -54,7 +54,7 @@ export class Site {
       const plain = page[act].bind(page) as (...given: unknown[]) => ReturnType<Page['goto']>;
       page[act] = async (...given: unknown[]) => {
         const response = await plain(...given);
-        await page.waitForFunction(takenOver);
+        if (!given.some(isEarly)) await page.waitForFunction(takenOver);
         return response;
       };
     }
@@ -65,6 +65,9 @@ export class Site {
     await this.browser.close();
   }
 }
+
+/** Whether a visit is not to wait for the whole page. */
+const isEarly = (given: unknown): boolean => typeof given === 'object' && given !== null && 'waitUntil' in given;
 
 /** Whether the page's program has taken over what the server drew: before, a press does nothing, as for a person who is very quick. */
 export const takenOver = (): boolean =>

@@ -12,23 +12,41 @@ type Props = SelectProps & { value: string | null };
 const OPENING = new Set(['ArrowDown', 'ArrowUp', 'Enter', ' ']);
 
 /**
- * A list to choose from in a filter. Its code is large: a field that looks the same stands for it until the reader uses it, unless something
- * is chosen already.
+ * A list to choose from in a filter, which shows a choice before what it filters has come. Its code is large: a field that looks the same
+ * stands for it until the reader uses it, or something is chosen.
  */
 export function ChoiceField({ searchable = false, ...props }: Props) {
-  const [chosenAtFirst] = useState(props.value !== null);
+  const [given, setGiven] = useState(props.value);
+  const [value, setValue] = useState(props.value);
+  if (given !== props.value) {
+    setGiven(props.value);
+    setValue(props.value);
+  }
+  const [chosen, setChosen] = useState(value !== null);
+  if (value !== null && !chosen) setChosen(true);
   const [List, setList] = useState<ComponentType<SelectProps> | null>(null);
   const [typed, setTyped] = useState('');
   // The field stays until the list is there, so that it keeps what is typed meanwhile.
   const open = () => void load().then((module) => setList(() => module.default));
-  const { className, label, placeholder, searchValue = typed, onSearchChange = setTyped } = props;
+  const { className, label, placeholder, size, leftSection, searchValue = typed, onSearchChange = setTyped } = props;
   const settled = useRef(false);
   useEffect(() => {
     settled.current = List !== null;
   }, [List]);
+  const list: SelectProps = {
+    ...props,
+    searchable,
+    value,
+    onChange: (choice, option) => {
+      setValue(choice);
+      props.onChange?.(choice, option);
+    },
+  };
   const alone = (
     <TextInput
       {...(className !== undefined && { className })}
+      {...(size !== undefined && { size })}
+      leftSection={leftSection}
       label={label}
       placeholder={placeholder ?? ''}
       role="combobox"
@@ -52,13 +70,13 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
   );
   if (List) {
     // A list in which nothing is chosen begins by emptying its field.
-    const search = (text: string) => (settled.current || props.value !== null) && onSearchChange(text);
-    return <List autoFocus defaultDropdownOpened {...props} searchable={searchable} searchValue={searchValue} onSearchChange={search} />;
+    const search = (text: string) => (settled.current || value !== null) && onSearchChange(text);
+    return <List autoFocus defaultDropdownOpened {...list} searchValue={searchValue} onSearchChange={search} />;
   }
-  if (!chosenAtFirst) return alone;
+  if (!chosen) return alone;
   return (
     <Suspense fallback={alone}>
-      <LazyList searchable={searchable} {...props} />
+      <LazyList {...list} />
     </Suspense>
   );
 }

@@ -1,16 +1,16 @@
 'use client';
 
-import { useMantineColorScheme } from '@mantine/core';
+import { UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconCode, IconLogin2, IconLogout2, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { Link, usePathname, useRouter } from '@/i18n/navigation';
 import { keepSession } from '@/lib/session';
+import type { MenuEntry, MenuGroup } from '@/ui/DropMenu';
+import { SwitchMenu } from '@/ui/SwitchMenu';
 import { ACTING_COOKIE } from './acting-cookie';
-import type { MenuEntry, MenuGroup } from './DropMenu';
 import type { ShellViewer } from './shell';
 import classes from './Switch.module.css';
-import { SwitchMenu } from './SwitchMenu';
 import { useSignOut } from './useSignOut';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
@@ -68,18 +68,13 @@ function OwnMenu({ viewer }: { viewer: ShellViewer }) {
     { entries: [signOut] },
   ];
 
-  return (
-    <SwitchMenu
-      className={classes.small}
-      label={t('menu', { name: viewer.name })}
-      groups={groups}
-      position="top-end"
-      width={240}
-    >
+  const button = (
+    <UnstyledButton className={classes.small} aria-label={t('menu', { name: viewer.name })}>
       <IconUserCircle size={21} stroke={1.6} aria-hidden />
       <span className={`${classes.wide} ${classes.person}`}>{viewer.name}</span>
-    </SwitchMenu>
+    </UnstyledButton>
   );
+  return <SwitchMenu button={button} groups={groups} position="top-end" width={240} />;
 }
 
 /** The organizations to act for, one of them until another is chosen; forms begin with it. */

@@ -1,12 +1,13 @@
 'use client';
 
+import { UnstyledButton } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { MenuGroup } from './DropMenu';
+import type { MenuGroup } from '@/ui/DropMenu';
+import { SwitchMenu } from '@/ui/SwitchMenu';
 import { clusterPath } from './pages';
 import type { ShellCluster } from './shell';
 import classes from './Switch.module.css';
-import { SwitchMenu } from './SwitchMenu';
 
 export function ClusterSwitch({ slug, mine, others }: { slug: string | null; mine: ShellCluster[]; others: ShellCluster[] }) {
   const t = useTranslations('shell.cluster');
@@ -29,10 +30,11 @@ export function ClusterSwitch({ slug, mine, others }: { slug: string | null; min
   });
   const groups = [group(t('mine'), mine), group(t('others'), others)].filter(({ entries }) => entries.length > 0);
 
-  return (
-    <SwitchMenu className={classes.cluster} label={t('switch', { name })} groups={groups} position="bottom-start" width={280}>
+  const button = (
+    <UnstyledButton className={classes.cluster} aria-label={t('switch', { name })}>
       <span className={classes.name}>{name}</span>
       <IconSelector size={16} stroke={1.6} aria-hidden />
-    </SwitchMenu>
+    </UnstyledButton>
   );
+  return <SwitchMenu button={button} groups={groups} position="bottom-start" width={280} />;
 }

@@ -1,13 +1,14 @@
 'use client';
 
+import { UnstyledButton } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
 import { usePathname } from '@/i18n/navigation';
 import { routing } from '@/i18n/routing';
+import { SwitchMenu } from '@/ui/SwitchMenu';
 import classes from './Switch.module.css';
-import { SwitchMenu } from './SwitchMenu';
 
 export function LanguageSwitch() {
   return (
@@ -34,10 +35,11 @@ function Switch() {
       })),
     },
   ];
-  return (
-    <SwitchMenu className={classes.small} label={t('switch', { name: t(locale) })} groups={groups} position="top-start">
+  const button = (
+    <UnstyledButton className={classes.small} aria-label={t('switch', { name: t(locale) })}>
       <IconLanguage size={20} stroke={1.6} aria-hidden />
       <span className={classes.wide}>{t(locale)}</span>
-    </SwitchMenu>
+    </UnstyledButton>
   );
+  return <SwitchMenu button={button} groups={groups} position="top-start" />;
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useId, useRef, useState, useTransition } from 'react';
 import { usePathname, useRouter } from '@/i18n/navigation';
+import { IconButton } from '@/ui/IconButton';
 import { useFormat } from '@/ui/useFormat';
 import { writeAddress, type Shown } from './address';
 import classes from './DaySlider.module.css';
@@ -57,7 +57,7 @@ export function DaySlider({
           {format.day(days[at] ?? onDate)}
         </output>
       </div>
-      <Step name={t('earlier')} icon={IconChevronLeft} disabled={at === 0} onClick={() => go(at - 1)} />
+      <IconButton name={t('earlier')} icon={IconChevronLeft} disabled={at === 0} onClick={() => go(at - 1)} />
       <input
         ref={slider}
         type="range"
@@ -69,17 +69,7 @@ export function DaySlider({
         value={at}
         onChange={(event) => setHeld({ at: Number(event.currentTarget.value), since: onDate })}
       />
-      <Step name={t('later')} icon={IconChevronRight} disabled={at === last} onClick={() => go(at + 1)} />
+      <IconButton name={t('later')} icon={IconChevronRight} disabled={at === last} onClick={() => go(at + 1)} />
     </div>
-  );
-}
-
-function Step({ name, icon: Icon, disabled, onClick }: { name: string; icon: typeof IconChevronLeft; disabled: boolean; onClick: () => void }) {
-  return (
-    <Tooltip label={name}>
-      <ActionIcon variant="default" size="lg" aria-label={name} aria-disabled={disabled} {...(disabled && { 'data-disabled': true })} onClick={() => !disabled && onClick()}>
-        <Icon size={18} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
   );
 }

@@ -18,19 +18,20 @@ import classes from './Explorer.module.css';
 import { noFilter } from './filter';
 import { Legend } from './Legend';
 import { Network } from './Network';
-import { NetworkTable } from './NetworkTable';
-import { Panel } from './Panel';
 import { PrintSheet } from './PrintSheet';
 import { rowsOf, sorted } from './rows';
 import { Side } from './Side';
-import { Sides } from './Sides';
 import { Toolbar } from './Toolbar';
 import { useDrawnLines } from './useDrawnLines';
 import { useFocus } from './useFocus';
 import { useShown } from './useShown';
 import { useRingWords, useWords } from './useWords';
 
+// What only some readers come to.
 const MapView = dynamic(() => import('../map/MapView'), { ssr: false });
+const NetworkTable = dynamic(() => import('./NetworkTable').then((module) => module.NetworkTable));
+const Panel = dynamic(() => import('./Panel').then((module) => module.Panel));
+const Sides = dynamic(() => import('./Sides').then((module) => module.Sides));
 
 type ExplorerProps = {
   cluster: { id: string; slug: string; name: string; origin: string | null };

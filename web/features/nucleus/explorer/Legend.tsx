@@ -1,9 +1,10 @@
 'use client';
 
-import { Select, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ChainRole } from '@/generated/graphql';
+import { ChoiceField } from '@/ui/ChoiceField';
 import { KindMark } from '@/ui/KindMark';
 import { useFormat } from '@/ui/useFormat';
 import { isPartial, type Picture } from '../picture';
@@ -78,7 +79,7 @@ function RoleFilter({ picture, filter, onFilter }: LegendProps) {
   const played = roles.filter((role) => picture.chainRoles.includes(role));
   if (played.length === 0) return null;
   return (
-    <Select
+    <ChoiceField
       clearable
       size="xs"
       label={t('role')}

@@ -1,10 +1,12 @@
 'use client';
 
-import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import dynamic from 'next/dynamic';
+import { useState, type ReactNode } from 'react';
 import classes from './Explorer.module.css';
+
+const Sheet = dynamic(() => import('./Sheet'), { ssr: false });
 
 /**
  * Beside the network: what the signs mean, or what is known of the selection. Where there is no room beside it, the
@@ -23,6 +25,8 @@ export function Side({
 }) {
   const t = useTranslations('nucleus');
   const narrow = useMediaQuery('(max-width: 62em)');
+  const [wanted, setWanted] = useState(false);
+  if (panel && !wanted) setWanted(true);
   return (
     <>
       {(narrow || folded) && (
@@ -32,13 +36,10 @@ export function Side({
         </details>
       )}
       {!narrow && (panel || !folded) && <aside className={classes.side}>{panel || legend}</aside>}
-      {narrow && (
-        <Drawer.Root opened={Boolean(panel)} onClose={onClose} position="bottom" size="72%" radius="lg">
-          <Drawer.Overlay backgroundOpacity={0.25} />
-          <Drawer.Content classNames={{ inner: classes.sheet ?? '' }} aria-label={t('panel.title')}>
-            <Drawer.Body pt="md">{panel}</Drawer.Body>
-          </Drawer.Content>
-        </Drawer.Root>
+      {narrow && wanted && (
+        <Sheet opened={Boolean(panel)} label={t('panel.title')} onClose={onClose}>
+          {panel}
+        </Sheet>
       )}
     </>
   );

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Menu, VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { SwitchMenu } from '@/ui/SwitchMenu';
 import { fileFormats, type FileFormat } from './useSave';
 
 /** Offers what is shown as a file, and says what that is. */
@@ -14,23 +15,15 @@ export function SaveMenu({ points, lines, onSave }: { points: number; lines: num
     setOutcome(null);
     setOutcome((await onSave(format)) ? 'saved' : 'failed');
   };
+  const entries = fileFormats.map((format) => ({ key: format, text: t(format), act: () => void save(format) }));
+  const button = (
+    <Button variant="default" leftSection={<IconDownload size={17} aria-hidden />}>
+      {t('open')}
+    </Button>
+  );
   return (
     <>
-      <Menu position="bottom-end" width={272} shadow="md">
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconDownload size={17} aria-hidden />}>
-            {t('open')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t('what', { points, lines })}</Menu.Label>
-          {fileFormats.map((format) => (
-            <Menu.Item key={format} onClick={() => void save(format)}>
-              {t(format)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <SwitchMenu button={button} groups={[{ label: t('what', { points, lines }), entries }]} position="bottom-end" width={272} />
       {outcome === 'failed' ? <p role="alert">{t('failed')}</p> : <VisuallyHidden role="status">{outcome && t(outcome)}</VisuallyHidden>}
     </>
   );

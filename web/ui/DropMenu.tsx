@@ -4,7 +4,7 @@ import { Menu, type MenuProps } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import type { Locale } from '@/i18n/routing';
-import classes from './Switch.module.css';
+import classes from './DropMenu.module.css';
 
 export type MenuGroup = { label?: string; entries: MenuEntry[] };
 export type MenuEntry = { key: string; text: ReactNode; icon?: ReactNode; current?: boolean } & (

@@ -1,0 +1,27 @@
+'use client';
+
+import { cloneElement, lazy, Suspense, useState, type ComponentProps, type ReactElement } from 'react';
+import type { DropMenuProps } from './DropMenu';
+
+const load = () => import('./DropMenu');
+const DropMenu = lazy(load);
+
+type Props = Omit<DropMenuProps, 'button'> & { button: ReactElement<ComponentProps<'button'>> };
+
+/** A button that opens a menu. The menu's code is loaded when the reader comes near the button. */
+export function SwitchMenu({ button, ...menu }: Props) {
+  const [wanted, setWanted] = useState(false);
+  const closed = cloneElement(button, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerEnter: load,
+    onFocus: load,
+    onClick: () => setWanted(true),
+  });
+  if (!wanted) return closed;
+  return (
+    <Suspense fallback={closed}>
+      <DropMenu button={button} {...menu} />
+    </Suspense>
+  );
+}
