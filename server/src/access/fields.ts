@@ -155,7 +155,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   PageInfo: { object: 'hasNextPage endCursor' },
   Participation: { edge: 'project', object: 'role' },
   PersonContact: { object: 'name position phone email visibility consentedAt' },
-  PictureLine: { object: 'a b weight formal informal' },
+  PictureLines: { object: 'a b weight formal informal' },
   Placement: {
     object:
       'id label conditions degree strength coreness pageRank inCore community coreNumber betweenness constraint effectiveSize articulation ' +

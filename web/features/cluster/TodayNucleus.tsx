@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { NucleusLabel } from '@/generated/graphql';
+import { drawnOf } from '@/features/nucleus/picture';
 import { RingsPicture } from '@/features/nucleus/RingsPicture';
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
@@ -22,7 +23,7 @@ export function TodayNucleus({ cluster: { slug, name, nucleus } }: { cluster: To
   return (
     <figure className={classes.figure}>
       <Link href={explorer} className={classes.picture}>
-        <RingsPicture picture={nucleus.picture} size={384} title={t('picture', { name })} />
+        <RingsPicture picture={drawnOf(nucleus.picture)} size={384} title={t('picture', { name })} />
       </Link>
       <figcaption>
         <p className={classes.head}>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { LandingPictureQuery, LandingQuery } from '@/generated/graphql';
+import { drawnOf } from '@/features/nucleus/picture';
 import { RingsPicture } from '@/features/nucleus/RingsPicture';
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
@@ -57,7 +58,7 @@ function Picture({ cluster, nucleus }: { cluster: LandingCluster; nucleus: NonNu
   return (
     <figure className={classes.picture}>
       <Link href={explorer} className={classes.rings}>
-        <RingsPicture picture={nucleus.picture} size={600} title={title} />
+        <RingsPicture picture={drawnOf(nucleus.picture)} size={600} title={title} />
       </Link>
       <figcaption>
         {t('caption', { name: cluster.name })} <Link href={explorer}>{t('captionLink')}</Link>

@@ -1,6 +1,6 @@
-import type { NucleusLabel, OrganizationKind, RingsPictureFragment } from '@/generated/graphql';
+import type { NucleusLabel, OrganizationKind } from '@/generated/graphql';
 import { markPath, marks } from '@/ui/mark';
-import { lineStyle, markSize, type LineStyle } from './picture';
+import { lineStyle, markSize, type LineStyle, type Rings } from './picture';
 import { ringBands, roomOfMark, type Band } from './rings';
 import classes from './RingsPicture.module.css';
 
@@ -12,7 +12,7 @@ const LEAST_SIZE = 0.9;
 const DOT_SIZE = 1.8;
 
 /** The nucleus and its rings as a still picture: no script, drawn on the server. */
-export function RingsPicture({ picture, size, title }: { picture: RingsPictureFragment; size: number; title: string }) {
+export function RingsPicture({ picture, size, title }: { picture: Rings; size: number; title: string }) {
   const scale = size / 2 / HALF;
   const at = (place: number) => ({ x: (picture.x[place] ?? 0) * scale, y: -(picture.y[place] ?? 0) * scale });
   const bands = ringBands(picture);
@@ -73,7 +73,7 @@ function Marks({ points, at }: { points: Point[]; at: (place: number) => { x: nu
   );
 }
 
-function drawnPoints(picture: RingsPictureFragment, bands: Band[], scale: number): Point[] {
+function drawnPoints(picture: Rings, bands: Band[], scale: number): Point[] {
   const strongest = picture.strengths.reduce((most, strength) => Math.max(most, strength), 0);
   const room = roomOfMark(picture, bands);
   return picture.kinds.map((kind, place) => {
@@ -83,7 +83,7 @@ function drawnPoints(picture: RingsPictureFragment, bands: Band[], scale: number
 }
 
 /** The strongest lines, by style. */
-function drawnLines({ lines }: RingsPictureFragment): Array<{ style: LineStyle; places: Array<[number, number]> }> {
+function drawnLines({ lines }: Rings): Array<{ style: LineStyle; places: Array<[number, number]> }> {
   const strongest = [...lines].sort((one, other) => other.weight - one.weight).slice(0, MOST_LINES);
   return [...grouped(strongest, lineStyle)].map(([style, some]) => ({
     style,

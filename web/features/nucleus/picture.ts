@@ -1,12 +1,27 @@
 import type { NucleusPictureFragment, RingsPictureFragment } from '@/generated/graphql';
 
-export type Picture = NucleusPictureFragment;
-export type Line = RingsPictureFragment['lines'][number];
+export type Line = { a: number; b: number; weight: number; formal: boolean; informal: boolean };
+type Drawn<Told extends { lines: ToldLines }> = Omit<Told, 'lines'> & { lines: Line[] };
+/** What the explorer knows of a network. */
+export type Picture = Drawn<NucleusPictureFragment>;
+/** What is drawn of it. */
+export type Rings = Drawn<RingsPictureFragment>;
+type ToldLines = RingsPictureFragment['lines'];
 export type LineStyle = 'formal' | 'informal' | 'both';
 
 export function lineStyle({ formal, informal }: Pick<Line, 'formal' | 'informal'>): LineStyle {
   if (formal && informal) return 'both';
   return informal ? 'informal' : 'formal';
+}
+
+/** A picture with its lines one by one. */
+export function drawnOf<Told extends { lines: ToldLines }>(told: Told): Drawn<Told> {
+  return { ...told, lines: eachOf(told.lines) };
+}
+
+/** The lines one by one, of the lists in parallel that travel. */
+export function eachOf({ a, b, weight, formal, informal }: ToldLines): Line[] {
+  return a.map((end, n) => ({ a: end, b: b[n] ?? end, weight: weight[n] ?? 0, formal: formal[n] ?? false, informal: informal[n] ?? false }));
 }
 
 /** Whether the network has lines beside these. */

@@ -1,19 +1,19 @@
 import type { RequestContext } from '../../context.js';
-import type { NucleusPicture, Resolvers } from '../../generated/schema.js';
+import type { Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
 import { connection, readPage } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
 import { nameIn } from '../../shared/text.js';
 import { diagnosisOf } from './diagnosis.js';
 import { explainCondition, explainPlacement } from './explain.js';
-import { MAX_LINES } from './snapshot-store.js';
-import type { SnapshotRow } from './store.js';
+import { MAX_LINES, type StoredLine } from './snapshot-store.js';
+import type { PictureRow, SnapshotRow } from './store.js';
 
 const ORDER = 'placement';
 const FORMAL = 1;
 const INFORMAL = 2;
 
-async function picture(snapshot: SnapshotRow, context: RequestContext): Promise<NucleusPicture> {
+async function picture(snapshot: SnapshotRow, context: RequestContext): Promise<PictureRow> {
   const { points, lines } = await context.stores.nuclei.picture(snapshot.id);
   const place = new Map(points.map((point, i) => [point.index, i]));
   return {
@@ -26,9 +26,10 @@ async function picture(snapshot: SnapshotRow, context: RequestContext): Promise<
     x: points.map((point) => point.x),
     y: points.map((point) => point.y),
     strengths: points.map((point) => point.strength),
-    lines: lines.flatMap(([from, to, weight, forms]) => {
+    // Each with the places that its ends have here.
+    lines: lines.flatMap(([from, to, ...told]): StoredLine[] => {
       const [a, b] = [place.get(from), place.get(to)];
-      return a === undefined || b === undefined ? [] : [{ a, b, weight, formal: (forms & FORMAL) > 0, informal: (forms & INFORMAL) > 0 }];
+      return a === undefined || b === undefined ? [] : [[a, b, ...told]];
     }),
     latitudes: points.map((point) => point.latitude),
     longitudes: points.map((point) => point.longitude),
@@ -63,7 +64,14 @@ export const nucleusResolvers: Resolvers = {
     lines: ({ lines }, { most }) => {
       const limit = most ?? MAX_LINES;
       if (limit < 1 || limit > MAX_LINES) throw badInput('error.badFirst', ['most'], { max: MAX_LINES });
-      return lines.slice(0, limit);
+      const told = lines.slice(0, limit);
+      return {
+        a: told.map(([a]) => a),
+        b: told.map(([, b]) => b),
+        weight: told.map(([, , weight]) => weight),
+        formal: told.map(([, , , forms]) => (forms & FORMAL) > 0),
+        informal: told.map(([, , , forms]) => (forms & INFORMAL) > 0),
+      };
     },
   },
   Placement: {

@@ -1,6 +1,6 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { figureVisible, memberVisible, organizationVisible, snapshotVisible } from '../../access/visibility.js';
-import type { ChainRole, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
+import type { ChainRole, NucleusLabel, NucleusPicture, OrganizationKind } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
 import type { PageRequest } from '../../shared/page.js';
 import type { StoredFigures, StoredLine, StoredNetwork, StoredReasons } from './snapshot-store.js';
@@ -52,6 +52,9 @@ export type PointRow = {
   latitude: number | null;
   longitude: number | null;
 };
+
+/** The picture in lists that run in parallel; the lines by the places of their ends in these lists. */
+export type PictureRow = Omit<NucleusPicture, 'lines'> & { lines: StoredLine[] };
 
 /** Which private figures of an organization the actor may know. */
 export type ShownFigures = { employees: boolean; outputs: boolean };

@@ -4,9 +4,10 @@ import { VisuallyHidden } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useMemo, useRef, useState } from 'react';
+import type { NucleusPictureFragment } from '@/generated/graphql';
 import { useFormat } from '@/ui/useFormat';
 import { useForce } from '../force/useForce';
-import { isDrawn, isPartial, type Picture } from '../picture';
+import { drawnOf, isDrawn, isPartial } from '../picture';
 import { ringBands, type Band } from '../rings';
 import { SaveMenu } from '../save/SaveMenu';
 import { useCaption } from '../save/useCaption';
@@ -35,7 +36,7 @@ const Sides = dynamic(() => import('./Sides').then((module) => module.Sides));
 
 type ExplorerProps = {
   cluster: { id: string; slug: string; name: string; origin: string | null };
-  picture: Picture;
+  picture: NucleusPictureFragment;
   /** What the picture is of. */
   snapshot: { id: string; onDate: string };
   /** All days that there is a picture of, oldest first. */
@@ -45,7 +46,8 @@ type ExplorerProps = {
 const NO_BANDS: Band[] = [];
 
 /** The network of a cluster round its nucleus, as pictures or a table: find, filter, select, understand, take along. */
-export function Explorer({ cluster, picture, snapshot, days }: ExplorerProps) {
+export function Explorer({ cluster, picture: told, snapshot, days }: ExplorerProps) {
+  const picture = useMemo(() => drawnOf(told), [told]);
   const { onDate } = snapshot;
   const t = useTranslations('nucleus');
   const terms = useTranslations('terms');

@@ -1,7 +1,7 @@
 import { OrganizationLinesDocument, StrongestLinesDocument, type OrganizationLinesQuery } from '@/generated/graphql';
 import { useRead } from '@/lib/client';
 import { useMemo } from 'react';
-import { isPartial, type Line, type Picture } from '../picture';
+import { eachOf, isPartial, type Line, type Picture } from '../picture';
 
 type Tie = NonNullable<NonNullable<OrganizationLinesQuery['cluster']>['ties']>['nodes'][number];
 
@@ -35,7 +35,8 @@ export function useDrawnLines({ slug, snapshot, picture, places, selected, newes
   const { data: stored, pending } = useRead(StrongestLinesDocument, { slug, on: snapshot.onDate }, { enabled: partly });
   const nucleus = partly ? stored?.cluster?.nucleus : undefined;
   // A newer picture of the same day numbers its points otherwise.
-  const kept = nucleus?.id === snapshot.id ? nucleus.picture.lines : picture.lines;
+  const more = nucleus?.id === snapshot.id ? nucleus.picture.lines : null;
+  const kept = useMemo(() => (more === null ? picture.lines : eachOf(more)), [more, picture]);
   const lacking = isPartial(picture, kept) && selected !== null;
   const wanted = lacking && newest;
   const { data, failure } = useRead(
