@@ -30,6 +30,25 @@ describe('the feed', () => {
   const PAGE = `query ($slug: String!, $first: Int!, $after: String) {
     cluster(slug: $slug) { notices(first: $first, after: $after) { edges { cursor node { title } } pageInfo { hasNextPage endCursor } } } }`;
 
+  it('is read together with its cluster, without a statement of its own', async () => {
+    const { database } = world;
+    const plain = database.read.bind(database);
+    const statements = async (selection: string): Promise<number> => {
+      let count = 0;
+      database.read = (...given) => {
+        count += 1;
+        return plain(...given);
+      };
+      await reader.ask(`query ($slug: String!) { cluster(slug: $slug) { ${selection} } }`, { slug: cluster.slug });
+      database.read = plain;
+      return count;
+    };
+    const alone = await statements('id');
+    expect(alone).toBeGreaterThan(0);
+    expect(await statements('notices(first: 20) { nodes { title publisher { name } } }')).toBe(alone);
+    expect(await statements('notices(first: 20, filter: { kinds: [NEWS] }) { nodes { title } }')).toBe(alone);
+  });
+
   it('pages through all that are visible, each once, newest first, without a gap for hidden ones', async () => {
     const seen: string[] = [];
     let after: string | null = null;
