@@ -28,7 +28,7 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
   const [typed, setTyped] = useState('');
   // The field stays until the list is there, so that it keeps what is typed meanwhile.
   const open = () => void load().then((module) => setList(() => module.default));
-  const { className, label, placeholder, size, leftSection, searchValue = typed, onSearchChange = setTyped } = props;
+  const { className, label, placeholder, size, searchValue = typed, onSearchChange = setTyped } = props;
   const settled = useRef(false);
   useEffect(() => {
     settled.current = List !== null;
@@ -46,7 +46,6 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
     <TextInput
       {...(className !== undefined && { className })}
       {...(size !== undefined && { size })}
-      leftSection={leftSection}
       label={label}
       placeholder={placeholder ?? ''}
       role="combobox"

@@ -10,11 +10,15 @@ export function byKey<Row extends { id: string }>(find: (ids: readonly string[])
   });
 }
 
+/** For `JSON.stringify`: the same question is the same text, in whatever order it was put together. */
+const inOrder = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+
 /** Loaders of what each of several objects has of something: one for each way to ask for it. */
 export function byKeyAnd<Question, Row extends { id: string }>(find: (ids: readonly string[], question: Question) => Promise<Row[]>): (question: Question) => Loader<Row> {
   const loaders = new Map<string, Loader<Row>>();
   return (question) => {
-    const key = JSON.stringify(question);
+    const key = JSON.stringify(question, inOrder);
     const loader = loaders.get(key) ?? byKey((ids) => find(ids, question));
     loaders.set(key, loader);
     return loader;

@@ -29,8 +29,7 @@ const noticesOf = (arguments_: NoticeArguments): { query: NoticeQuery | null; pa
 export function noticesAhead(cluster: Asked): NoticesAsked | null {
   const field = cluster.field('notices');
   const asked = field && ahead(() => noticesOf(field.arguments() as NoticeArguments));
-  // Loaders take questions for the same by their text, in which the order counts: as in `noticePage`.
-  return asked?.query == null ? null : { query: asked.query, page: asked.page };
+  return asked?.query == null ? null : { ...asked, query: asked.query };
 }
 
 /** A page of a cluster's notices, newest first; an organization that does not exist gives an empty one. */
