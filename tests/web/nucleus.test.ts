@@ -281,6 +281,36 @@ it('prints what is shown as a drawing under a line that says what it is, without
   await page.context().close();
 }, 60_000);
 
+it('brings the map nearer as two fingers part', async () => {
+  const page = await site.visit(`${NUCLEUS}?view=map`, { viewport: { width: 360, height: 760 }, hasTouch: true });
+  const map = page.getByRole('application', { name: 'Map of Kostanay grain cluster' });
+  await map.locator('svg text', { hasText: 'Kostanay region' }).waitFor();
+  await map.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await map.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const [middle, across] = [x + width / 2, y + height / 2];
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number | null) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: apart === null ? [] : [-1, 1].map((side, id) => ({ x: middle + (side * apart) / 2, y: across, id })) });
+  await touch('touchStart', 60);
+  for (const apart of [80, 110, 140]) await touch('touchMove', apart);
+  await touch('touchEnd', null);
+  await page.locator('[role=application][data-near]').waitFor();
+  expect(new URL(page.url()).searchParams.has('sel')).toBe(false);
+  await page.context().close();
+}, 60_000);
+
+it('shows the still picture until somebody looks at it', async () => {
+  const page = await site.visit(NUCLEUS, { viewport: { width: 360, height: 640 } });
+  const still = page.getByRole('img', { name: 'The network of Kostanay grain cluster' });
+  await still.waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.locator('canvas').count()).toBe(0);
+  await page.mouse.wheel(0, 500);
+  await page.getByRole('application').locator('canvas').first().waitFor();
+  await still.waitFor({ state: 'hidden' });
+  await page.context().close();
+}, 60_000);
+
 it('shows a drawing where the browser has no WebGL, and says so; filters and selection hold in it', async () => {
   const plain = await Site.open(['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis']);
   try {

@@ -44,6 +44,7 @@ it('says in three languages that a page does not exist, and keeps other sites ou
     const page = await site.visit(`/${locale}/c/no-such-cluster`, { viewport: { width, height: 800 } });
     expect(await page.getByRole('heading').first().textContent()).toBeTruthy();
     expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    expect((await page.goto(`/${locale}${CLUSTER}/purchases/bm8tc3VjaA`))?.status()).toBe(404);
   }
   const page = await site.visit('/en/sign-in?returnTo=https://elsewhere.example/');
   const { email, password } = demoAccount('council');
@@ -69,6 +70,28 @@ it('keeps what is typed into a filter while its list is on the way', async () =>
   await page.getByRole('button', { name: 'Clear filters' }).waitFor();
   expect(await place.inputValue()).toBe('Kostanay region');
   expect(await page.getByRole('option').count()).toBe(0);
+}, 60_000);
+
+it('says that a page is on its way, by a link and by what a form leads to', async () => {
+  const page = await site.visit(`/en${CLUSTER}`);
+  const bar = page.getByRole('progressbar', { name: 'Loading' });
+  const members = await hold(page, /members\?.*_rsc=/);
+  await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
+  await bar.waitFor();
+  members.release();
+  await page.waitForURL(/members$/);
+  await bar.waitFor({ state: 'detached' });
+
+  const ties = await hold(page, /ties\?.*_rsc=/);
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Organization or page').fill('Ties');
+  await page.getByRole('button', { name: 'Ties' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await bar.waitFor();
+  ties.release();
+  await page.waitForURL(/ties$/);
+  await bar.waitFor({ state: 'detached' });
 }, 60_000);
 
 it('takes what was typed before its program had come', async () => {

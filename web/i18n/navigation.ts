@@ -1,4 +1,5 @@
-import { createNavigation } from 'next-intl/navigation';
-import { routing } from './routing';
+import { localeNavigation } from './locale-navigation';
 
-export const { Link, redirect, permanentRedirect, usePathname, useRouter, getPathname } = createNavigation(routing);
+export { Link } from './Link';
+export { useRouter } from './useRouter';
+export const { redirect, permanentRedirect, usePathname, getPathname } = localeNavigation;

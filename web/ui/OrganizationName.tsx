@@ -9,7 +9,7 @@ type Named = { id: string; name: string; kind?: OrganizationKind; nameKnown?: bo
 export function OrganizationName({ organization }: { organization: Named }) {
   const { id, name, kind, nameKnown = true } = organization;
   return (
-    <Link href={organizationPath(id)} prefetch={false} className={classes.name} data-unknown={!nameKnown || undefined}>
+    <Link href={organizationPath(id)} className={classes.name} data-unknown={!nameKnown || undefined}>
       {kind && (
         <>
           <KindMark kind={kind} />

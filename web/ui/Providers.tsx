@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { documentNonce } from '@/lib/document-nonce';
 import { cssVariables, theme } from '@/theme/theme';
+import { Going } from './Going';
 import { Toasts } from './Toasts';
 
 /** @param nonce of the response, for the style elements that Mantine makes */
@@ -15,7 +16,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables} getStyleNonce={() => documentNonce(nonce) ?? ''}>
       <QueryClientProvider client={queries}>
-        {children}
+        <Going>{children}</Going>
         <Toasts />
       </QueryClientProvider>
     </MantineProvider>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { ownZone } from './own-zone';
 import { useFormat } from './useFormat';
 
 /** Where most readers are; what the server writes until the browser has told its own zone. */
@@ -17,16 +18,16 @@ export function Time({ at, as = 'full' }: { at: string; as?: 'full' | 'day' | 'a
   const [now, setNow] = useState(() => Date.now());
 
   useEffect(() => {
-    setZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    setZone(ownZone());
     const tick = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(tick);
   }, []);
 
   const full = format.instant(at, zone);
-  const text = { full, day: format.dayOf(at, zone), ago: format.ago(at, now), left: format.left(at, now) }[as];
+  const shown = { full: () => full, day: () => format.dayOf(at, zone), ago: () => format.ago(at, now), left: () => format.left(at, now) };
   return (
     <time dateTime={at} title={as === 'full' ? undefined : full} suppressHydrationWarning>
-      {text}
+      {shown[as]()}
     </time>
   );
 }

@@ -8,9 +8,21 @@ const numberRules: Record<Locale, string> = { kk: 'ru', ru: 'ru', en: 'en' };
 
 type Exact = Intl.StringNumericLiteral;
 
+/** To make one takes a hundred times as long as to use it, and a page writes many. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const format = formats.get(key) ?? make();
+  formats.set(key, format);
+  return format;
+}
+
 /** A number or decimal string, with every digit it has. */
 export function formatNumber(value: string | number, locale: Locale, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(numberRules[locale], { maximumFractionDigits: 20, ...options }).format(value as Exact);
+  const rules = numberRules[locale];
+  const make = () => new Intl.NumberFormat(rules, { maximumFractionDigits: 20, ...options });
+  return kept(numberFormats, `${rules} ${JSON.stringify(options)}`, make).format(value as Exact);
 }
 
 export function formatMoney(amount: string, currency: string, locale: Locale): string {
@@ -27,16 +39,7 @@ export type Clock = { year: number; month: number; day: number; time: string; of
 
 /** What the clock and calendar of a time zone show at an instant. */
 export function clockAt(instant: string | number, timeZone: string): Clock {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
-  }).formatToParts(new Date(instant));
+  const parts = kept(clocks, timeZone, () => clockOf(timeZone)).formatToParts(new Date(instant));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   return {
     year: Number(part('year')),
@@ -46,6 +49,18 @@ export function clockAt(instant: string | number, timeZone: string): Clock {
     offset: part('timeZoneName').replace('GMT', 'UTC'),
   };
 }
+
+const clockOf = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
+  });
 
 export type Span = { unit: 'minutes' | 'hours' | 'days'; n: number };
 

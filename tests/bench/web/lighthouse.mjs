@@ -32,17 +32,20 @@ export async function lighthouse(processes, { chromium, url, folder, runs, deskt
   const seen = [];
   for (let run = 0; run < runs; run += 1) {
     const file = join(folder, 'lighthouse.json');
-    await processes.run({
-      name: 'Lighthouse',
-      command: 'npx',
-      args: [
-        ...['--yes', `lighthouse@${lighthouseVersion}`, url, '--quiet', '--no-enable-error-reporting'],
-        ...['--output=json', `--output-path=${file}`, `--only-categories=${categories.join(',')}`],
-        ...['--chrome-flags=--headless=new --no-sandbox', ...(desktop ? ['--preset=desktop'] : [])],
-      ],
-      cwd: root,
-      env: { CHROME_PATH: chromium },
-    });
+    const look = () =>
+      processes.run({
+        name: 'Lighthouse',
+        command: 'npx',
+        args: [
+          ...['--yes', `lighthouse@${lighthouseVersion}`, url, '--quiet', '--no-enable-error-reporting'],
+          ...['--output=json', `--output-path=${file}`, `--only-categories=${categories.join(',')}`],
+          ...['--chrome-flags=--headless=new --no-sandbox', ...(desktop ? ['--preset=desktop'] : [])],
+        ],
+        cwd: root,
+        env: { CHROME_PATH: chromium },
+      });
+    // Now and then it loses its recording of a load, and says to run it again.
+    await look().catch(look);
     seen.push(scoresOf(readJson(file)));
   }
   return {

@@ -27,7 +27,6 @@ export function NoticeLines({
           <div className={classes.words}>
             <Link
               href={`${clusterPath(slug, '/notices')}#${encodeURIComponent(id)}`}
-              prefetch={false}
               className={classes.title}
               lang={language.toLowerCase()}
             >

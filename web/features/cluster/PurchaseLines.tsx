@@ -16,7 +16,7 @@ export function PurchaseLines({ purchases, slug }: { purchases: TodayPurchaseFra
       {purchases.map(({ id, title, deadlineAt, organizer, lines }) => (
         <li key={id} className={classes.line}>
           <div className={classes.words}>
-            <Link href={clusterPath(slug, `/purchases/${encodeURIComponent(id)}`)} prefetch={false} className={classes.title}>
+            <Link href={clusterPath(slug, `/purchases/${encodeURIComponent(id)}`)} className={classes.title}>
               {title}
             </Link>
             <p className={classes.note}>

@@ -60,7 +60,7 @@ function Row({ entry, slug, shown }: { entry: JournalLineFragment; slug: string;
       <Table.Td>
         {actorKind && (actorName ?? t(`actor.${actorKind}`))}
         {organization && (
-          <Link className={classes.by} href={`${clusterPath(slug, '/journal')}${writeAddress({ ...shown, by: organization.id })}`} prefetch={false}>
+          <Link className={classes.by} href={`${clusterPath(slug, '/journal')}${writeAddress({ ...shown, by: organization.id })}`}>
             {organization.name}
           </Link>
         )}

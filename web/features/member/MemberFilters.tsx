@@ -3,11 +3,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useMessages, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
 import { ChoiceField } from '@/ui/ChoiceField';
 import { useAddress } from '@/ui/useAddress';
-import { usePlaceName } from '@/ui/usePlaceName';
+import { usePlaces } from '@/ui/usePlaces';
 import { chainRoles, isNarrowed, kinds, type Shown } from './address';
 import classes from './MemberFilters.module.css';
 
@@ -21,7 +21,14 @@ export function MemberFilters({ shown }: { shown: Shown }) {
   const { set, pending } = useAddress();
   const [typed, setTyped] = useState(shown.search ?? '');
   const search = useDebouncedCallback((q: string) => set({ q: q.trim() || null }), PAUSE_MS);
-  const places = usePlaces();
+  const { countries, regions } = usePlaces();
+  const places = useMemo(
+    () => [
+      { group: t('places.regions'), items: regions('KZ') },
+      { group: t('places.countries'), items: countries() },
+    ],
+    [t, countries, regions],
+  );
   return (
     <search className={classes.filters} aria-label={t('filters')} aria-busy={pending}>
       <TextInput
@@ -74,20 +81,4 @@ export function MemberFilters({ shown }: { shown: Shown }) {
       )}
     </search>
   );
-}
-
-/** The regions of Kazakhstan, then the countries, each in the order of the reader's alphabet. */
-function usePlaces() {
-  const t = useTranslations('member.places');
-  const name = usePlaceName();
-  const codes = Object.keys(useMessages().places ?? {});
-  const named = (wanted: (code: string) => boolean) =>
-    codes
-      .filter(wanted)
-      .map((value) => ({ value, label: name(value) }))
-      .sort((one, other) => one.label.localeCompare(other.label));
-  return [
-    { group: t('regions'), items: named((code) => code.startsWith('KZ-')) },
-    { group: t('countries'), items: named((code) => !code.includes('-')) },
-  ];
 }

@@ -5,7 +5,7 @@ import classes from './Wordmark.module.css';
 export function Wordmark() {
   const t = useTranslations('shell');
   return (
-    <Link href="/" prefetch={false} className={classes.mark} aria-label={t('name')}>
+    <Link href="/" className={classes.mark} aria-label={t('name')}>
       <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden>
         <circle cx="16" cy="16" r="14.5" className={classes.outer} />
         <circle cx="16" cy="16" r="9" className={classes.inner} />

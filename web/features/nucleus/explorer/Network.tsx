@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { RingsPicture } from '../RingsPicture';
 import type { StageProps } from '../stage/Stage';
 import classes from './Network.module.css';
 import { Scale } from './Scale';
 import { StageBoundary } from './StageBoundary';
 import { StillNetwork } from './StillNetwork';
+import { useWanted } from './useWanted';
 
 const Stage = dynamic(() => import('../stage/Stage'), { ssr: false });
 
@@ -19,21 +20,21 @@ export type NetworkProps = Omit<StageProps, 'describedBy' | 'onReady'> & {
   onTable: () => void;
 };
 
-/** The picture in its frame: still from the server, moving on the screen, with its scale, and a drawing where it cannot move. */
+/** The picture in its frame: still from the server, moving once it is looked at, with its scale, and a drawing where it cannot move. */
 export function Network({ title, onWish, onTable, ...stage }: NetworkProps) {
   const t = useTranslations('nucleus.picture');
   const [live, setLive] = useState(false);
   const keys = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const wanted = useWanted(frame);
   const { picture, seed = picture } = stage;
   return (
-    <div className={classes.frame} data-live={live || undefined}>
+    <div ref={frame} className={classes.frame} data-live={live || undefined}>
       <StageBoundary fallback={<StillNetwork title={title} onTable={onTable} {...stage} />}>
         <div className={classes.still}>
           <RingsPicture picture={seed} size={640} title={title} />
         </div>
-        <div className={classes.stage}>
-          <Stage {...stage} describedBy={keys} onReady={() => setLive(true)} />
-        </div>
+        <div className={classes.stage}>{wanted && <Stage {...stage} describedBy={keys} onReady={() => setLive(true)} />}</div>
         {live && <Scale onWish={onWish} />}
       </StageBoundary>
       <p id={keys} className={classes.keys}>

@@ -125,7 +125,7 @@ export default function MapStage(props: MapStageProps) {
           if (!dragging.move(event) && event.pointerType !== 'touch') setHovered(nearest(event));
         }}
         onPointerUp={(event) => {
-          if (dragging.end()) props.onSelect(nearest(event));
+          if (dragging.end(event)) props.onSelect(nearest(event));
         }}
         onPointerCancel={dragging.end}
         onPointerLeave={() => setHovered(null)}

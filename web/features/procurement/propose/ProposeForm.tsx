@@ -8,6 +8,7 @@ import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
+import { ownZone } from '@/ui/own-zone';
 import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { DeadlineFields } from './DeadlineFields';
@@ -16,7 +17,7 @@ import { currencies, emptyProposal, toInput, type Proposal } from './proposal';
 import { Review } from './Review';
 import { RuleField } from './RuleField';
 import { validation } from './validate';
-import { clockInDays, ownZone } from './zone';
+import { clockInDays } from './zone';
 
 const USUAL_DAYS = 7;
 

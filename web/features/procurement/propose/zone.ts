@@ -23,8 +23,3 @@ export function dayInDays(days: number, timeZone: string): string {
 export function hoursUntil(clock: string, timeZone: string): number {
   return dayjs.tz(clock, timeZone).diff(dayjs(), 'hour', true);
 }
-
-/** Where the reader is. */
-export function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}

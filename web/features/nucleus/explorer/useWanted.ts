@@ -1,0 +1,24 @@
+'use client';
+
+import { useEffect, useState, type RefObject } from 'react';
+
+/** The middle third of the screen. */
+const MIDDLE = '-33% 0px';
+
+/** Whether somebody wants something that takes long to prepare: it has come to the middle of the screen, or the page is used. It stays wanted. */
+export function useWanted(element: RefObject<Element | null>): boolean {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (wanted || !element.current) return undefined;
+    const want = () => setWanted(true);
+    const looked = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && want(), { rootMargin: MIDDLE });
+    looked.observe(element.current);
+    const uses = ['pointerdown', 'keydown'];
+    for (const use of uses) window.addEventListener(use, want);
+    return () => {
+      looked.disconnect();
+      for (const use of uses) window.removeEventListener(use, want);
+    };
+  }, [element, wanted]);
+  return wanted;
+}
