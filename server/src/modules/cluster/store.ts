@@ -28,7 +28,7 @@ export class ClusterStore {
   async findBySlug(slug: string, { members, ties, notices }: ClusterAlong = { members: null, ties: null, notices: null }): Promise<WholeCluster | null> {
     const parts = [
       `${CLUSTER} AS cluster`,
-      ...(members === null ? [] : [`${membersOf(members, ties === null ? '' : `, ties: ${tiesOf('o', ties)}`)} AS members`]),
+      ...(members === null ? [] : [`${membersOf(members, ties === null ? {} : { ties: tiesOf('o', ties) })} AS members`]),
       ...(notices === null ? [] : [`${noticesOf(notices, this.actor)} AS notices`]),
     ];
     const [found] = await this.database.read<WholeCluster>(`MATCH (c:Cluster {slug: $slug}) RETURN ${parts.join(', ')}`, {

@@ -1,8 +1,9 @@
 import { insideCluster, membershipVisible } from '../../access/visibility.js';
 import type { ChainRole, MembershipState, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
+import { properties, table, type Fields } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
-import { card, type OrganizationCard } from '../organization/rows.js';
+import { cardFields, type OrganizationCard } from '../organization/rows.js';
 
 export type MembershipRow = {
   id: string;
@@ -32,11 +33,17 @@ export type MemberQuery = {
 export type MembersAsked = { query: MemberQuery; page: PageRequest };
 
 /** The membership `m` of the organization `o`. */
-export const row = (relevance: string, more = ''): string =>
-  `m {.id, .clusterId, .state, since: toString(m.since), chainRoles: coalesce(m.chainRoles, []), organizationId: o.id, sortKey: o.sortKey, relevance: ${relevance}${more}}`;
+export const membershipFields = (relevance: string): Fields => ({
+  ...properties('m', 'id', 'clusterId', 'state'),
+  since: 'toString(m.since)',
+  chainRoles: 'coalesce(m.chainRoles, [])',
+  organizationId: 'o.id',
+  sortKey: 'o.sortKey',
+  relevance,
+});
 
 /** With the organization, which every list of members shows. */
-export const memberRow = (relevance: string, more = ''): string => row(relevance, `, organization: ${card('o')}${more}`);
+export const memberFields = (relevance: string): Fields => ({ ...membershipFields(relevance), organization: cardFields('o') });
 
 /** What holds for the member `o` of the cluster `c` by `m`; `given` is the parameter with the query. */
 export function conditions(query: MemberQuery, given: string): string {
@@ -58,16 +65,16 @@ export const newest = ({ label }: MemberQuery): string =>
  * The active members of the cluster `c` by name, as a list in Cypher, for the parameter `$members` that `membersParameter` gives. The membership
  * holds its organization's sort key, so that a page is read from the index and not all members sorted.
  */
-export const membersOf = ({ query }: MembersAsked, more = ''): string =>
-  `COLLECT {
-     WITH c ${newest(query)}
+export const membersOf = ({ query }: MembersAsked, more: Fields = {}): string =>
+  table(
+    `WITH c ${newest(query)}
      MATCH (m:Membership) USING INDEX m:Membership(clusterId, sortKey, key)
      WHERE m.clusterId = c.id AND m.sortKey >= $members.sortKey AND m.key IS NOT NULL
      MATCH (m)-[:OF]->(o:Organization)
      WHERE (m.sortKey > $members.sortKey OR o.id > $members.id) AND ${conditions(query, '$members')}
-     WITH m, o ORDER BY m.clusterId, m.sortKey, m.key LIMIT $members.rows // in the index's words: no sorting of all
-     RETURN ${memberRow('null', more)}
-   }`;
+     WITH m, o ORDER BY m.clusterId, m.sortKey, m.key LIMIT $members.rows /* in the index's words: no sorting of all */`,
+    { ...memberFields('null'), ...more },
+  );
 
 export function membersParameter({ query, page }: MembersAsked): Record<string, unknown> {
   const [sortKey = '', id = ''] = page.after ?? [];
@@ -76,8 +83,8 @@ export function membersParameter({ query, page }: MembersAsked): Record<string, 
 
 /** The memberships of the organization `o` as far as the actor sees them, the oldest first, as a list in Cypher. */
 export const membershipsOf = (o: string): string =>
-  `COLLECT {
-     MATCH (${o})<-[:OF]-(m:Membership)-[:IN]->(c:Cluster) WHERE ${membershipVisible('m')}
-     WITH ${o} AS o, m, c ORDER BY m.since, m.id
-     RETURN ${row('null', `, cluster: ${CLUSTER}`)}
-   }`;
+  table(
+    `MATCH (${o})<-[:OF]-(m:Membership)-[:IN]->(c:Cluster) WHERE ${membershipVisible('m')}
+     WITH ${o} AS o, m, c ORDER BY m.since, m.id`,
+    { ...membershipFields('null'), cluster: CLUSTER },
+  );

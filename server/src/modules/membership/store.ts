@@ -1,8 +1,9 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { membershipVisible, organizationVisible } from '../../access/visibility.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
+import { rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
-import { conditions, memberRow, membershipsOf, membersOf, membersParameter, newest, row, type MemberQuery, type MembersAsked, type MembershipRow } from './rows.js';
+import { conditions, memberFields, membershipFields, membershipsOf, membersOf, membersParameter, newest, type MemberQuery, type MembersAsked, type MembershipRow } from './rows.js';
 
 export type { MemberQuery, MembershipRow } from './rows.js';
 
@@ -16,7 +17,7 @@ export class MembershipStore {
   async byIds(ids: readonly string[]): Promise<MembershipRow[]> {
     return this.rows(
       `MATCH (m:Membership)-[:OF]->(o:Organization) WHERE m.id IN $ids AND ${membershipVisible('m')} AND ${organizationVisible('o')}
-       RETURN ${row('null')} AS membership`,
+       RETURN ${rowOf('m', membershipFields('null'))} AS membership`,
       { ids },
     );
   }
@@ -38,7 +39,7 @@ export class MembershipStore {
        CALL db.index.fulltext.queryNodes('organization_search', $fullText) YIELD node AS o, score
        MATCH (o)<-[:OF]-(m:Membership {clusterId: $clusterId})
        WHERE (score < $relevance OR (score = $relevance AND o.id > $id)) AND ${conditions(query, '$members')}
-       RETURN ${memberRow('score')} AS membership ORDER BY score DESC, o.id LIMIT $rows`,
+       RETURN ${rowOf('m', memberFields('score'))} AS membership ORDER BY score DESC, o.id LIMIT $rows`,
       { clusterId, members: query, fullText, relevance, id, rows: page.limit + 1 },
     );
   }

@@ -1,9 +1,10 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { answerVisible, noticeVisible, organizationVisible } from '../../access/visibility.js';
 import type { Locale, NoticeKind, NoticeState, Visibility } from '../../generated/schema.js';
+import { properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
-import { card, type OrganizationCard } from '../organization/rows.js';
+import { cardFields, type OrganizationCard } from '../organization/rows.js';
 
 export type AnswerRow = { id: string; organizationId: string; text: string; createdAt: string };
 
@@ -48,37 +49,43 @@ export type NoticesAsked = { query: NoticeQuery; page: PageRequest };
 
 export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
-const FIELDS = `.id, .clusterId, .kind, .title, .body, .language, .visibility, .product, .priceMinor, .currency, .quantityMilli, .unitCode,
-  .region, .state, .version, publishedAt: ${instantOf('n.publishedAt')}, expiresAt: ${instantOf('n.expiresAt')}`;
-
-export const ANSWER = `a {.id, .text, organizationId: answerer.id, createdAt: ${instantOf('a.createdAt')}}`;
+export const ANSWER: Fields = { ...properties('a', 'id', 'text'), organizationId: 'answerer.id', createdAt: instantOf('a.createdAt') };
 
 export const seatedFor = (cluster: string, organization: string): string =>
   `EXISTS { (seat:Seat)-[:FILLED_FROM]->(${organization}) WHERE seat.id IN $seatIds AND EXISTS { (seat)-[:SEAT_IN]->(:Cluster {id: ${cluster}}) } }`;
 
-const WHAT = `${FIELDS}, publisherId: o.id, expired: n.expiresAt <= ${NOW}`;
+const WHAT: Fields = {
+  ...properties('n', 'id', 'clusterId', 'kind', 'title', 'body', 'language', 'visibility', 'product', 'priceMinor', 'currency', 'quantityMilli'),
+  ...properties('n', 'unitCode', 'region', 'state', 'version'),
+  publishedAt: instantOf('n.publishedAt'),
+  expiresAt: instantOf('n.expiresAt'),
+  publisherId: 'o.id',
+  expired: `n.expiresAt <= ${NOW}`,
+};
 
 /** What a notice is, and what the actor is to it. */
-export const STANDING = `${WHAT},
-  viewerMemberIds: COLLECT {
+export const STANDING: Fields = {
+  ...WHAT,
+  viewerMemberIds: `COLLECT {
     MATCH (mine:Organization)<-[:OF]-(:Membership {clusterId: n.clusterId, state: 'ACTIVE'}) WHERE mine.id IN $actor.organizationIds
-    RETURN mine.id },
-  viewerSeated: ${seatedFor('n.clusterId', 'o')}`;
+    RETURN mine.id }`,
+  viewerSeated: seatedFor('n.clusterId', 'o'),
+};
 
-/** A notice with its answers and its publisher, which every feed shows. */
-const ROW = `n {${STANDING}, publisher: ${card('o')},
-  answers: COLLECT {
-    MATCH (n)<-[:ANSWERS]-(a:Answer)-[:GIVEN_BY]->(answerer:Organization)
-    WHERE ${answerVisible('a')} AND ${organizationVisible('answerer')}
-    RETURN ${ANSWER} ORDER BY a.id DESC LIMIT 100 }}`;
+const ANSWERS_SEEN = table(
+  `MATCH (n)<-[:ANSWERS]-(a:Answer)-[:GIVEN_BY]->(answerer:Organization)
+   WHERE ${answerVisible('a')} AND ${organizationVisible('answerer')}
+   WITH a, answerer ORDER BY a.id DESC LIMIT 100`,
+  ANSWER,
+);
 
-/** The same for a visitor, who is nothing to anybody. */
-const ROW_FOR_VISITOR = `n {${WHAT}, publisher: ${card('o')}, viewerMemberIds: [], viewerSeated: false, answers: []}`;
+/** A notice as the actor sees it, with its answers and its publisher, which every feed shows. A visitor is nothing to anybody. */
+export const fieldsFor = ({ kind }: Actor): Fields => ({
+  ...(kind === 'visitor' ? { ...WHAT, viewerMemberIds: '[]', viewerSeated: 'false', answers: '[]' } : { ...STANDING, answers: ANSWERS_SEEN }),
+  publisher: cardFields('o'),
+});
 
 export const SEEN = `(${noticeVisible('n', 'o', NOW)})`;
-
-/** A notice as the actor sees it. */
-export const rowFor = ({ kind }: Actor): string => (kind === 'visitor' ? ROW_FOR_VISITOR : ROW);
 
 function conditions(query: NoticeQuery): string {
   const parts = [SEEN];
@@ -95,12 +102,12 @@ const start = (query: NoticeQuery): string =>
 
 /** The notices of the cluster `c`, newest first, as a list in Cypher, for the parameter `$notices` that `noticesParameter` gives. */
 export const noticesOf = ({ query }: NoticesAsked, actor: Actor): string =>
-  `COLLECT {
-     WITH c ${start(query)}
+  table(
+    `WITH c ${start(query)}
      MATCH (n)-[:PUBLISHED_BY]->(o:Organization) WHERE ${conditions(query)}
-     WITH n, o ORDER BY n.clusterId DESC, n.id DESC LIMIT $notices.rows // in the index's words: no sorting of all
-     RETURN ${rowFor(actor)}
-   }`;
+     WITH n, o ORDER BY n.clusterId DESC, n.id DESC LIMIT $notices.rows /* in the index's words: no sorting of all */`,
+    fieldsFor(actor),
+  );
 
 export const noticesParameter = ({ query, page }: NoticesAsked): Record<string, unknown> => ({ ...query, ...newestFirst(page) });
 

@@ -1,5 +1,6 @@
 import { figureVisible } from '../../access/visibility.js';
 import type { FigureVisibility, OrganizationKind } from '../../generated/schema.js';
+import { properties, rowOf, type Fields } from '../../neo4j/table.js';
 
 /** What names an organization. */
 export type OrganizationName = {
@@ -49,26 +50,32 @@ export type OrganizationRow = OrganizationCard & OrganizationDetails;
 /** An organization as far as it was read: a reference brings the card or the name alone, and the rest is read when it is asked for. */
 export type OrganizationSeen = OrganizationName & Partial<OrganizationCard & OrganizationDetails>;
 
-const NAME = '.id, .name, .nameKk, .nameRu, .nameEn';
+/** What names the organization `o`, in Cypher. */
+export const nameFields = (o: string): Fields => properties(o, 'id', 'name', 'nameKk', 'nameRu', 'nameEn');
 
-const cardFields = (o: string, relevance: string): string =>
-  `${NAME}, .kind, .shortName, .sortKey, .country, .region, .city, .leadingProduct,
-   nameKnown: coalesce(${o}.nameKnown, true), relevance: ${relevance}`;
+/** A card of it. */
+export const cardFields = (o: string, relevance = 'null'): Fields => ({
+  ...nameFields(o),
+  ...properties(o, 'kind', 'shortName', 'sortKey', 'country', 'region', 'city', 'leadingProduct'),
+  nameKnown: `coalesce(${o}.nameKnown, true)`,
+  relevance,
+});
 
-const detailFields = (o: string): string =>
-  `.sourceKey, .source, .sourceId, .latitude, .longitude, .identifierScheme, .identifier, .website, .description, .contactEmail, .contactPhone,
-   .version, sectors: coalesce(${o}.sectors, []),
-   employeesVisibility: coalesce(${o}.employeesVisibility, 'OWN'), outputsVisibility: coalesce(${o}.outputsVisibility, 'OWN'),
-   employees: CASE WHEN ${figureVisible(o, 'employeesVisibility')} THEN ${o}.employees END`;
+/** Figures at the level that the organization chose. */
+const detailFields = (o: string): Fields => ({
+  ...properties(o, 'sourceKey', 'source', 'sourceId', 'latitude', 'longitude', 'identifierScheme', 'identifier', 'website', 'description'),
+  ...properties(o, 'contactEmail', 'contactPhone', 'version'),
+  sectors: `coalesce(${o}.sectors, [])`,
+  employeesVisibility: `coalesce(${o}.employeesVisibility, 'OWN')`,
+  outputsVisibility: `coalesce(${o}.outputsVisibility, 'OWN')`,
+  employees: `CASE WHEN ${figureVisible(o, 'employeesVisibility')} THEN ${o}.employees END`,
+});
 
-/** Its name, in Cypher. */
-export const named = (o: string): string => `${o} {${NAME}}`;
+/** One card, as a map. */
+export const card = (o: string, relevance?: string): string => rowOf(o, cardFields(o, relevance));
 
-/** A card, in Cypher. */
-export const card = (o: string, relevance = 'null'): string => `${o} {${cardFields(o, relevance)}}`;
-
-/** Details with the id, figures at the level that the organization chose. */
-export const details = (o: string): string => `${o} {.id, ${detailFields(o)}}`;
+/** Details with the id. */
+export const details = (o: string): string => rowOf(o, { ...properties(o, 'id'), ...detailFields(o) });
 
 /** All of it. */
-export const row = (o: string): string => `${o} {${cardFields(o, 'null')}, ${detailFields(o)}}`;
+export const row = (o: string): string => rowOf(o, { ...cardFields(o), ...detailFields(o) });

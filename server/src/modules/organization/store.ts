@@ -2,10 +2,11 @@ import { reachOf, type Actor } from '../../access/actor.js';
 import { figureVisible, organizationVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
 import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
+import { table } from '../../neo4j/table.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { membershipsOf, type MembershipRow } from '../membership/rows.js';
 import { tiesAmong, tiesOf, tiesParameter, type TieExtent, type TiesAsked, type TieSeen, type TieToRow } from '../tie/rows.js';
-import { card, details, row, type OrganizationCard, type OrganizationDetails, type OrganizationRow } from './rows.js';
+import { card, cardFields, details, row, type OrganizationCard, type OrganizationDetails, type OrganizationRow } from './rows.js';
 
 export type { OrganizationCard, OrganizationDetails, OrganizationRow, OrganizationSeen } from './rows.js';
 
@@ -44,6 +45,8 @@ const OUTPUTS = 'COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) RETURN y {.year, .v
 
 /** Null where they are not for the actor to see. */
 const OUTPUTS_SEEN = `CASE WHEN ${figureVisible('o', 'outputsVisibility')} THEN ${OUTPUTS} END`;
+
+const NEAR = table('UNWIND kept AS one WITH one.o AS o, one.distance AS distance', { organization: cardFields('o'), distance: 'distance' });
 
 function conditions(query: OrganizationQuery): string {
   const parts = [organizationVisible('o')];
@@ -189,7 +192,7 @@ export class OrganizationStore {
        }
        WITH [{o: middle, distance: 0}] + nearest[..$most] AS kept, size(nearest) > $most AS truncated
        WITH kept, truncated, [one IN kept | one.o] AS nodes
-       RETURN COLLECT { UNWIND kept AS one WITH one.o AS o, one.distance AS distance RETURN {organization: ${card('o')}, distance: distance} } AS organizations, truncated, ${tiesAmong('nodes', extent)} AS ties`,
+       RETURN ${NEAR} AS organizations, truncated, ${tiesAmong('nodes', extent)} AS ties`,
       { organizationId, clusterId, most, mostTies, actor: reachOf(this.actor) },
     );
     return found ?? { organizations: [], ties: [], truncated: false };

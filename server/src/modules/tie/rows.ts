@@ -1,8 +1,9 @@
 import { organizationVisible, tieIsOwn, tieVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
 import type { TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
+import { properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
-import { card as organizationCard, named, type OrganizationSeen } from '../organization/rows.js';
+import { cardFields, nameFields, type OrganizationSeen } from '../organization/rows.js';
 
 /** What a picture or a short list shows of a tie. */
 export type TieLine = {
@@ -66,27 +67,31 @@ export type TieQuery = {
 export type TiesAsked = { query: TieQuery; page: PageRequest; extent: TieExtent; endsNamed: boolean };
 
 /** A tie with its ends' ids. */
-const line = (tie: string, from: string, to: string, more = ''): string =>
-  `${tie} {.id, .form, .type, .strength, fromId: ${from}.id, toId: ${to}.id${more}}`;
+const line = (tie: string, from: string, to: string): Fields => ({
+  ...properties(tie, 'id', 'form', 'type', 'strength'),
+  fromId: `${from}.id`,
+  toId: `${to}.id`,
+});
 
-const card = (tie: string, from: string, to: string, more = ''): string =>
-  line(tie, from, to, `, .clusterId, .mutual, .weight, .state, .visibility, .sourceType, .declaredById, .declaredByOrganizationId, .version${more}`);
+const card = (tie: string, from: string, to: string): Fields => ({
+  ...line(tie, from, to),
+  ...properties(tie, 'clusterId', 'mutual', 'weight', 'state', 'visibility', 'sourceType', 'declaredById', 'declaredByOrganizationId', 'version'),
+});
 
 /** The same with its details; what proves it is for its sides and the council. */
-export const row = (tie: string, from: string, to: string): string =>
-  card(
-    tie,
-    from,
-    to,
-    `, .sourceKey, .strengthFrom, .strengthTo, .visibilityFrom, .visibilityTo, .source,
-     validFrom: toString(${tie}.validFrom), validUntil: toString(${tie}.validUntil),
-     declaredAt: ${instantOf(`${tie}.declaredAt`)}, confirmedAt: ${instantOf(`${tie}.confirmedAt`)},
-     evidence: CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
-                    THEN ${tie}.evidence END`,
-  );
+const whole = (tie: string, from: string, to: string): Fields => ({
+  ...card(tie, from, to),
+  ...properties(tie, 'sourceKey', 'strengthFrom', 'strengthTo', 'visibilityFrom', 'visibilityTo', 'source'),
+  validFrom: `toString(${tie}.validFrom)`,
+  validUntil: `toString(${tie}.validUntil)`,
+  declaredAt: instantOf(`${tie}.declaredAt`),
+  confirmedAt: instantOf(`${tie}.confirmedAt`),
+  evidence: `CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
+                  THEN ${tie}.evidence END`,
+});
 
 /** As much of a tie as is asked for, in Cypher. */
-export const read: Record<TieExtent, (tie: string, from: string, to: string) => string> = { LINE: line, CARD: card, WHOLE: row };
+export const fieldsOf: Record<TieExtent, (tie: string, from: string, to: string) => Fields> = { LINE: line, CARD: card, WHOLE: whole };
 
 const AWAITING = `(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds AND ${tieIsOwn('t')})`;
 const STANDING = `(t.state IN ['CONFIRMED', 'STALE'] OR (t.state = 'PROPOSED' AND ${tieIsOwn('t')}))`;
@@ -106,24 +111,24 @@ export function conditions(query: TieQuery, given: string, visible = [tieVisible
  * the other end. As a list in Cypher, for the parameter `$ties` that `tiesParameter` gives.
  */
 export const tiesOf = (end: string, { query, extent, endsNamed }: TiesAsked): string =>
-  `COLLECT {
-     MATCH (${end})<-[near:FROM|TO]-(t:Tie) WHERE t.id < $ties.beforeId ${query.clusterId === undefined ? '' : 'AND t.clusterId = $ties.clusterId'}
+  table(
+    `MATCH (${end})<-[near:FROM|TO]-(t:Tie) WHERE t.id < $ties.beforeId ${query.clusterId === undefined ? '' : 'AND t.clusterId = $ties.clusterId'}
      WITH t, near ORDER BY t.id DESC // the dear conditions after the sorting: only so many are asked as fill the page
      MATCH (t)-[away:FROM|TO]->(far:Organization) WHERE away <> near ${query.organizationId === undefined ? '' : 'AND far.id = $ties.organizationId'}
      WITH t, near, far ORDER BY t.id DESC // already so; it keeps what follows from being asked of both ends
      WITH * WHERE ${conditions(query, '$ties', [tieVisibleAmongSeen('t'), organizationVisible('far')])}
      WITH t, far, type(near) = 'FROM' AS given LIMIT $ties.rows
-     WITH t, far, CASE WHEN given THEN ${end} ELSE far END AS from, CASE WHEN given THEN far ELSE ${end} END AS to
-     RETURN {tie: ${read[extent]('t', 'from', 'to')}, far: ${endsNamed ? named('far') : organizationCard('far')}}
-   }`;
+     WITH t, far, CASE WHEN given THEN ${end} ELSE far END AS from, CASE WHEN given THEN far ELSE ${end} END AS to`,
+    { tie: fieldsOf[extent]('t', 'from', 'to'), far: endsNamed ? nameFields('far') : cardFields('far') },
+  );
 
 export const tiesParameter = ({ query, page }: TiesAsked): Record<string, unknown> => ({ ...query, ...newestFirst(page) });
 
 /** The standing ties of a cluster that the actor sees among the organizations `nodes`, all seen, strongest first, at most `$mostTies`; as a list in Cypher. */
 export const tiesAmong = (nodes: string, extent: TieExtent): string =>
-  `COLLECT {
-     UNWIND ${nodes} AS from
+  table(
+    `UNWIND ${nodes} AS from
      MATCH (from)<-[:FROM]-(t:Tie {clusterId: $clusterId})-[:TO]->(to:Organization) WHERE to IN ${nodes} AND ${STANDING} AND ${tieVisibleAmongSeen('t')}
-     WITH from, t, to ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $mostTies
-     RETURN ${read[extent]('t', 'from', 'to')}
-   }`;
+     WITH from, t, to ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $mostTies`,
+    fieldsOf[extent]('t', 'from', 'to'),
+  );

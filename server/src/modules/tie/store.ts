@@ -2,7 +2,8 @@ import { reachOf, type Actor } from '../../access/actor.js';
 import { tieVisible } from '../../access/visibility.js';
 import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
-import { conditions, read, row, tiesOf, tiesParameter, type TieQuery, type TieRow, type TiesAsked, type TieSeen, type TieToRow } from './rows.js';
+import { rowOf } from '../../neo4j/table.js';
+import { conditions, fieldsOf, tiesOf, tiesParameter, type TieQuery, type TieRow, type TiesAsked, type TieSeen, type TieToRow } from './rows.js';
 
 export type { TieCard, TieDetails, TieQuery, TieRow, TieSeen, TieToRow } from './rows.js';
 
@@ -39,6 +40,8 @@ function start(query: TieQuery): string {
 const order = ({ organizationId, awaitingActor }: TieQuery): string =>
   organizationId === undefined && awaitingActor !== true ? 't.clusterId DESC, t.id DESC' : 't.id DESC';
 
+const WHOLE = rowOf('t', fieldsOf.WHOLE('t', 'from', 'to'));
+
 /** All Cypher about ties. */
 export class TieStore {
   constructor(
@@ -49,7 +52,7 @@ export class TieStore {
   async byIds(ids: readonly string[]): Promise<TieRow[]> {
     const rows = await this.database.read<{ tie: TieRow }>(
       `MATCH (from:Organization)<-[:FROM]-(t:Tie)-[:TO]->(to:Organization) WHERE t.id IN $ids AND ${tieVisible('t')}
-       RETURN ${row('t', 'from', 'to')} AS tie`,
+       RETURN ${WHOLE} AS tie`,
       { ids, actor: reachOf(this.actor) },
     );
     return rows.map(({ tie }) => tie);
@@ -62,7 +65,7 @@ export class TieStore {
       `${start(query)} WHERE ${conditions(query, '$ties')}
        WITH t ORDER BY ${order(query)} LIMIT $ties.rows
        MATCH (from:Organization)<-[:FROM]-(t)-[:TO]->(to:Organization)
-       RETURN ${read[extent]('t', 'from', 'to')} AS tie ORDER BY t.id DESC`,
+       RETURN ${rowOf('t', fieldsOf[extent]('t', 'from', 'to'))} AS tie ORDER BY t.id DESC`,
       { ties: tiesParameter(asked), actor: reachOf(this.actor) },
     );
     return rows.map(({ tie }) => tie);
@@ -126,7 +129,7 @@ export class TieStore {
     await transaction.run('MATCH (t:Tie {id: $id}) SET t.lockedBy = $key', { id, key });
     const [found] = await transaction.run<{ tie: TieRow }>(
       `MATCH (from:Organization)<-[:FROM]-(t:Tie {id: $id})-[:TO]->(to:Organization) WHERE ${tieVisible('t')}
-       RETURN ${row('t', 'from', 'to')} AS tie`,
+       RETURN ${WHOLE} AS tie`,
       { id, actor: reachOf(this.actor) },
     );
     return found?.tie ?? null;

@@ -1,0 +1,60 @@
+/** What a row has: of each field its Cypher, or the fields of what is in it. */
+export type Fields = { readonly [name: string]: string | Fields };
+
+/** Properties of a node under their own names. */
+export const properties = (node: string, ...names: string[]): Fields => Object.fromEntries(names.map((name) => [name, `${node}.${name}`]));
+
+const entries = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([name, field]) => `${name}: ${typeof field === 'string' ? field : `{${entries(field)}}`}`)
+    .join(', ');
+
+/** One row as a map, in Cypher; null where there is no such node. */
+export const rowOf = (node: string, fields: Fields): string => `${node} {${entries(fields)}}`;
+
+/**
+ * All rows of a subquery as a list, in Cypher. Their names travel once and not with each row: the driver takes longer to read a name than most
+ * values. `fromGraph` makes the same of it as of a list of maps.
+ */
+export function table(body: string, fields: Fields): string {
+  const cells = flat(fields);
+  return `{columns: '${cells.map(([path]) => path).join(' ')}', rows: COLLECT { ${body} RETURN [${cells.map(([, cypher]) => cypher).join(', ')}] }}`;
+}
+
+const flat = (fields: Fields, within = ''): [path: string, cypher: string][] =>
+  Object.entries(fields).flatMap(([name, field]) => (typeof field === 'string' ? [[`${within}${name}`, field]] : flat(field, `${within}${name}.`)));
+
+/** Where the cells of a table's rows belong: by name the place of a cell, or the places of what is in it. */
+type Places = [name: string, place: number | Places][];
+
+const known = new Map<string, Places>();
+
+function placesOf(columns: string): Places {
+  const found = known.get(columns) ?? group(columns.split(' ').map((path, place) => ({ path: path.split('.'), place })));
+  known.set(columns, found);
+  return found;
+}
+
+type Cell = { path: string[]; place: number };
+
+function group(cells: Cell[]): Places {
+  const inside = new Map<string, Cell[]>();
+  for (const { path: [name = '', ...path], place } of cells) inside.set(name, [...(inside.get(name) ?? []), { path, place }]);
+  return [...inside].map(([name, some]) => [name, some[0]?.path.length === 0 ? some[0].place : group(some)]);
+}
+
+type Table = { columns: string; rows: unknown[][] };
+
+export const isTable = (value: Record<string, unknown>): value is Table => typeof value['columns'] === 'string' && Array.isArray(value['rows']);
+
+/** The rows of a table as objects; `read` makes of each cell what the program wants. */
+export function rowsOf({ columns, rows }: Table, read: (cell: unknown, name: string) => unknown): Record<string, unknown>[] {
+  const places = placesOf(columns);
+  return rows.map((cells) => fill(places, cells, read));
+}
+
+function fill(places: Places, cells: unknown[], read: (cell: unknown, name: string) => unknown): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [name, place] of places) row[name] = typeof place === 'number' ? read(cells[place], name) : fill(place, cells, read);
+  return row;
+}
