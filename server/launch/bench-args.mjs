@@ -8,7 +8,8 @@ import { Failure, exitCode } from './failure.mjs';
 export const benchHelp = `Usage: npm run bench -- [options]
 
   --size N...       organizations: 1k, 10k, 100k, 1M; several with commas between (1k,10k,100k)
-  --only OP...      operations, with commas between, or import, analysis (all)
+  --only OP...      operations, with commas between, or import, analysis,
+                    explorer (all)
   --rounds N        rounds an operation (5)
   --seconds N       seconds a round and contestant (2)
   --connections N   requests at a time (8)

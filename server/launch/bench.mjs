@@ -30,6 +30,7 @@ const importRounds = 3;
 /** Organizations of the cluster that is analysed, with ten times as many ties; ten times as large when nothing else is wanted. */
 const mostToAnalyse = 10_000;
 const analysisRounds = 3;
+const explorerRounds = 21;
 
 const options = benchOptions(process.argv.slice(2));
 if (options.help) {
@@ -47,8 +48,8 @@ for (const size of options.sizes) {
 if (exit === 0) {
   const { report } = await import('../../tests/bench/report.mjs');
   const whole = { at: new Date().toISOString(), machine: options.machine, course: options.course, sizes };
-  console.log(report(whole));
   if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(whole, null, 2)}\n`);
+  console.log(report(whole));
 }
 process.exit(exit);
 
@@ -94,6 +95,7 @@ async function measure(session, size) {
     ...measured,
     import: wanted('import') ? await run('import.mjs', importing) : null,
     analysis: wanted('analysis') ? await run('analysis.mjs', analysing) : null,
+    explorer: wanted('explorer') ? await run('explorer.mjs', { scene: join(files, 'scene.json'), rounds: explorerRounds }) : null,
   });
   return 0;
 }

@@ -6,7 +6,8 @@ import { table } from './table.mjs';
  * @typedef {ReturnType<import('./figures.mjs').figuresOf>} Figures
  * @typedef {{ operation: string, writes: boolean, contestants: Record<'ours' | 'peer' | 'limit', Figures>, timesPeer: number, timesLimit: number }} Result
  * @typedef {{ organizations: number, ties: number, ours: number, bare: number, times: number }} Work in seconds, whole and beside it its bare part
- * @typedef {{ size: number, counts: Record<string, number>, memory: Record<string, number | null>, results: Result[], import: Work | null, analysis: Work | null }} Size
+ * @typedef {{ points: number, lines: number, ours: number, bare: number, times: number, bytes: number }} Picture in milliseconds, and compressed bytes
+ * @typedef {{ size: number, counts: Record<string, number>, memory: Record<string, number | null>, results: Result[], import: Work | null, analysis: Work | null, explorer: Picture | null }} Size
  * @typedef {object} Whole
  * @property {string} at
  * @property {{ cores: number, processor: string, gibibytes: number, node: string }} machine
@@ -21,8 +22,14 @@ const short = (/** @type {number} */ value) => value.toFixed(value < 10 ? 2 : 0)
 const workLines = (what, besides, work) =>
   work === null ? [] : [`${what} of ${whole(work.organizations)} organizations and ${whole(work.ties)} ties: ${short(work.ours)} s, ${besides} ${short(work.bare)} s, ${short(work.times)} × the time`];
 
+/** @param {Picture | null} picture */
+const pictureLines = (picture) =>
+  picture === null
+    ? []
+    : [`Explorer's data of ${whole(picture.points)} points and ${whole(picture.lines)} lines, ${whole(picture.bytes / 1_000)} kB: ${short(picture.ours)} ms, the stored snapshot bare ${short(picture.bare)} ms, ${short(picture.times)} × the time`];
+
 /** @param {Size} size */
-function sizeTable({ size, counts, memory, results, import: imported, analysis }) {
+function sizeTable({ size, counts, memory, results, import: imported, analysis, explorer }) {
   const names = /** @type {const} */ (['ours', 'peer', 'limit']);
   const rows = results.map(({ operation, contestants, timesPeer, timesLimit }) => [
     operation,
@@ -36,7 +43,7 @@ function sizeTable({ size, counts, memory, results, import: imported, analysis }
   const head = ['operation', 'ours /s', 'peer /s', 'limit /s', 'of the peer', "limit's time", 'ours p50 / p99 ms', 'peer p50 / p99', 'limit p50 / p99', 'bytes', 'statements'];
   const told = Object.entries(counts).map(([name, count]) => `${whole(count)} ${name}`).join(', ');
   const held = Object.entries(memory).map(([name, megabytes]) => `${name} ${megabytes === null ? '?' : whole(megabytes)}`).join(', ');
-  const works = [...workLines('Import', 'a bare batch load', imported), ...workLines('Nucleus', 'the bare calls of Graph Data Science', analysis)];
+  const works = [...workLines('Import', 'a bare batch load', imported), ...workLines('Nucleus', 'the bare calls of Graph Data Science', analysis), ...pictureLines(explorer)];
   return [`${whole(size)} organizations (${told})`, table([head, ...rows]), `Memory in MB: ${held}`, ...works].join('\n\n');
 }
 

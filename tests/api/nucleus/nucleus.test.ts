@@ -1,13 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readConfig, repositoryRoot } from '../../../server/src/config.js';
-import { computeNucleus, storeFindings } from '../../../server/src/modules/nucleus/compute.js';
-import { study } from '../../../server/src/modules/nucleus/findings.js';
-import { reportOf } from '../../../server/src/modules/nucleus/report.js';
-import { defaultParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
-import { readSource } from '../../../server/src/modules/nucleus/source.js';
+import { computeNucleus } from '../../../server/src/modules/nucleus/compute.js';
 import { Operations } from '../../../server/src/journal/operation.js';
-import { openDatabases } from '../../../server/src/neo4j/analytics.js';
 import type { Client } from '../../kit/client.js';
 import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
@@ -56,10 +48,6 @@ const DIAGNOSIS = `query ($slug: String!) { cluster(slug: $slug) { nucleus { dia
   components largestComponent } } } }`;
 
 type Named = { organization: { name: string } };
-
-const CONTESTS = `query ($id: ID!, $cluster: ID!) { organization(id: $id) { placement(clusterId: $cluster) { label viewerCanContest
-  contests { state label reason explanation correctedLabel viewerCanAnswer } } } }`;
-const CLUSTER_CONTESTS = 'query ($slug: String!, $state: LabelContestState) { cluster(slug: $slug) { labelContests(state: $state) { id state organization { name } } } }';
 
 const WHAT_IF = `fragment whatIf on WhatIf { before { ...state } after { ...state } entered { name } left { name } untold { name } cutOff supply }
   fragment state on WhatIfState { nucleus coreFit coreSize pairCount components largestComponent chainCoverage chainLinks { flows } }`;
@@ -258,57 +246,6 @@ describe('a computed nucleus', () => {
   });
 });
 
-it('is contested by an organization and answered by a person of the council, both on record', async () => {
-  const cluster = await world.cluster();
-  const [mine, neighbour] = [await cluster.member({ name: 'Contesting' }), await cluster.member()];
-  await cluster.tie(mine, neighbour);
-  await compute(cluster);
-  const [admin, colleague, other, councillor] = [await mine.admin(), await mine.representative(), await neighbour.admin(), await cluster.councillor()];
-  const own = async (client: Client) => (await client.ask(CONTESTS, { id: mine.globalId, cluster: cluster.globalId })).data.organization.placement;
-  const { label, ...nothing } = await own(admin);
-  expect(nothing).toEqual({ viewerCanContest: true, contests: [] });
-  const objection = { clusterId: cluster.globalId, organizationId: mine.globalId, label, reason: 'We buy from nobody in this chain.' };
-  const contest = async (client: Client, input: object = {}) => client.change('labelContest', { ...objection, ...input }, '... on LabelContested { contest { id version state } }');
-  expect(await contest(colleague)).toMatchObject({ code: 'FORBIDDEN' });
-  expect(await contest(other)).toMatchObject({ code: 'FORBIDDEN' });
-  expect(await contest(await world.person())).toMatchObject({ code: 'NOT_FOUND' });
-  expect(await contest(admin, { reason: 'No.' })).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['input', 'reason'] }] });
-  expect(await contest(admin, { label: label === 'NUCLEUS' ? 'OUTSIDE' : 'NUCLEUS' })).toMatchObject({ code: 'NOT_POSSIBLE' });
-  expect(await world.run('MATCH (k:Contest {clusterId: $id}) RETURN k', { id: cluster.id })).toEqual([]);
-  const [one, two] = await Promise.all([contest(admin), contest(admin)]);
-  expect([one, two].map(({ __typename, code }) => code ?? __typename).sort()).toEqual(['LabelContested', 'NOT_POSSIBLE']);
-  const { id, version } = (one.contest ?? two.contest) as { id: string; version: number };
-  expect(await own(other)).toEqual({ label, viewerCanContest: false, contests: [{ state: 'OPEN', label, reason: objection.reason, explanation: null, correctedLabel: null, viewerCanAnswer: false }] });
-  expect((await own(admin)).viewerCanContest).toBe(false);
-
-  const said = { contestId: id, expectedVersion: version, correctedLabel: 'RING_2', explanation: 'The contract ended in May.' };
-  const answer = async (client: Client, input: object = {}) =>
-    client.change('labelContestAnswer', { ...said, ...input }, '... on LabelContestAnswered { contest { state correctedLabel explanation version } } ... on VersionConflict { currentVersion }');
-  expect(await answer(admin)).toMatchObject({ code: 'FORBIDDEN' });
-  expect(await answer(councillor, { correctedLabel: label })).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['input', 'correctedLabel'] }] });
-  expect(await answer(councillor, { expectedVersion: 7 })).toMatchObject({ __typename: 'VersionConflict', currentVersion: 1 });
-  const seated = await mine.representative();
-  await world.run('MATCH (u:User {id: $user}), (c:Cluster {id: $cluster}) CREATE (u)-[:HOLDS]->(:Seat {id: randomUUID(), side: "BUSINESS", chair: false, since: date("2024-01-01")})-[:SEAT_IN]->(c)', {
-    user: Buffer.from((await seated.ask('{ viewer { id } }')).data.viewer.id, 'base64url').toString().split(':')[1], cluster: cluster.id,
-  });
-  expect(await answer(seated)).toMatchObject({ code: 'FORBIDDEN', message: 'Nobody answers in their own matter.' });
-  expect(await answer(councillor)).toMatchObject({ contest: { state: 'CORRECTED', correctedLabel: 'RING_2', explanation: said.explanation, version: 2 } });
-  expect(await answer(councillor, { expectedVersion: 2 })).toMatchObject({ code: 'NOT_POSSIBLE' });
-
-  // The computed label stays, and what was said stands beside it; a new objection may follow, and be turned down.
-  expect(await own(other)).toMatchObject({ label, contests: [{ state: 'CORRECTED', correctedLabel: 'RING_2', explanation: said.explanation }] });
-  const again = (await contest(admin)).contest;
-  expect(await answer(councillor, { contestId: again.id, correctedLabel: null })).toMatchObject({ contest: { state: 'UPHELD', correctedLabel: null } });
-  const listed = (await other.ask(CLUSTER_CONTESTS, { slug: cluster.slug, state: 'UPHELD' })).data.cluster.labelContests;
-  expect(listed).toEqual([{ id: again.id, state: 'UPHELD', organization: { name: 'Contesting' } }]);
-  expect((await world.visitor().ask(CLUSTER_CONTESTS, { slug: cluster.slug })).data.cluster.labelContests).toBeNull();
-  const acts = (await councillor.ask('query ($slug: String!) { cluster(slug: $slug) { journal { nodes { action sentence } } } }', { slug: cluster.slug })).data.cluster.journal.nodes;
-  expect(acts.map(({ action }: { action: string }) => action)).toEqual(['nucleus.answer', 'nucleus.contest', 'nucleus.answer', 'nucleus.contest', 'nucleus.compute']);
-  expect(acts[0].sentence).toBe('The council answered the objection of Contesting to its place in the nucleus.');
-  const [entry] = await world.run<{ change: string }>("MATCH (e:Entry {objectId: $id, action: 'nucleus.contest'}) RETURN e.change AS change", { id: Buffer.from(id, 'base64url').toString().split(':')[1] });
-  expect(entry?.change).not.toContain(objection.reason);
-});
-
 it('rests on ties that every member may see, that hold on the day and that both sides confirmed', async () => {
   const cluster = await world.cluster({ open: true });
   const [a, b, c] = [await cluster.member(), await cluster.member(), await cluster.member()];
@@ -325,42 +262,4 @@ it('rests on ties that every member may see, that hold on the day and that both 
   expect(earlier.cluster.nucleus).toEqual({ onDate: '2024-06-01', tieCount: 1 });
   const places = 'query ($id: ID!, $cluster: ID!) { organization(id: $id) { now: placement(clusterId: $cluster) { degree } then: placement(clusterId: $cluster, on: "2024-12-31") { degree } } }';
   expect((await world.visitor().ask(places, { id: c.globalId, cluster: cluster.globalId })).data.organization).toEqual({ now: { degree: 0 }, then: { degree: 1 } });
-});
-
-/** Keys that docs/nucleus.md need not tell: the sentence around them does. */
-const NAMES_OF_VALUES = new Set(['kind', 'side']);
-
-it('has its graph work done by another Neo4j where one is named', async () => {
-  const cluster = await world.cluster();
-  await cluster.tie(await cluster.member(), await cluster.member());
-  const { neo4j } = readConfig();
-  const { database, analytics, close } = openDatabases({ neo4j, analyticsUri: neo4j.uri });
-  const run = database.runOnce.bind(database);
-  database.runOnce = (text, parameters) => (text.includes('gds.') ? Promise.reject(new Error('this one has no Graph Data Science')) : run(text, parameters));
-  const computed = (by?: typeof analytics) => computeNucleus(database, new Operations(database), cluster.id, TODAY, by);
-  await expect(computed()).rejects.toThrow('this one has no Graph Data Science');
-  expect(await computed(analytics)).toEqual(expect.any(String));
-  await close();
-});
-
-it('counts hidden ties for the operator alone: they are never stored', async () => {
-  const cluster = await world.cluster();
-  const [a, b, c] = [await cluster.member(), await cluster.member(), await cluster.member()];
-  await cluster.tie(a, b, { visibility: 'PARTIES', type: 'ADVICE', form: 'INFORMAL' });
-  await cluster.tie(a, c, { visibility: 'COUNCIL' });
-  await cluster.tie(b, c);
-  await world.run("MATCH (:Organization {id: $id})<-[:FROM]-(t:Tie) SET t.review = 'DISPUTED'", { id: b.id });
-  const found = async (allTies: boolean) => study(world.database, await readSource(world.database, cluster.id, TODAY, defaultParameters, allTies));
-  const report = await reportOf(world.database, await found(true));
-  expect(report).toMatchObject({ cluster: { slug: cluster.slug, allTies: true }, figures: { tieCount: 2, pairCount: 2, formality: { informalRatio: 0.5 }, robustness: { bridgeCount: 2, articulationPoints: 1 } } });
-  expect(report.organizations.find(({ id }) => id === a.id)).toMatchObject({ degree: 2, articulation: true, betweenness: 1 });
-  expect((await reportOf(world.database, await found(false))).figures).toMatchObject({ tieCount: 0, missing: {}, core: { fit: null, missing: { fit: 'NO_TIES' } } });
-  const keys = (value: unknown): string[] =>
-    Array.isArray(value) ? value.flatMap(keys) : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...keys(inner)]) : [];
-  const document = readFileSync(join(repositoryRoot, 'docs', 'nucleus.md'), 'utf8');
-  const told = { cluster: report.cluster, figures: report.figures, organizations: report.organizations };
-  const untold = [...new Set(keys(told))].filter((key) => !document.includes(`\`${key}\``) && !NAMES_OF_VALUES.has(key));
-  expect(untold).toEqual([]);
-  await expect(storeFindings(world.database, new Operations(world.database), await found(true))).rejects.toThrow('not stored');
-  expect(await world.run('MATCH (s:Snapshot {clusterId: $id}) RETURN s', { id: cluster.id })).toEqual([]);
 });

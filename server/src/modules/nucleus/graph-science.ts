@@ -63,21 +63,25 @@ export async function projected<Result>(
 type Row = { a: number; b: number };
 type Stream = (text: string, values: Record<string, unknown>) => Promise<Row[]>;
 
+/** Nobody follows the progress, of which Neo4j's log would get a line each step. */
+const QUIET = { logProgress: false };
+
 function settings({ size }: { size: number }, parameters: NucleusParameters) {
   const sampled = size > parameters.exactBetweenness && size > parameters.betweennessSample;
   return {
     pageRank: {
+      ...QUIET,
       relationshipWeightProperty: 'weight',
       dampingFactor: parameters.pageRankDamping,
       maxIterations: parameters.pageRankIterations,
       tolerance: parameters.pageRankTolerance,
     },
     // Only one at a time repeats itself by its seed.
-    leiden: { relationshipWeightProperty: 'weight', gamma: parameters.leidenGamma, randomSeed: parameters.seed, concurrency: 1 },
-    betweenness: sampled ? { samplingSize: parameters.betweennessSample, samplingSeed: parameters.seed } : {},
-    kcore: {},
-    articulationPoints: {},
-    bridges: {},
+    leiden: { ...QUIET, relationshipWeightProperty: 'weight', gamma: parameters.leidenGamma, randomSeed: parameters.seed, concurrency: 1 },
+    betweenness: { ...QUIET, ...(sampled ? { samplingSize: parameters.betweennessSample, samplingSeed: parameters.seed } : {}) },
+    kcore: QUIET,
+    articulationPoints: QUIET,
+    bridges: QUIET,
   };
 }
 

@@ -2,6 +2,7 @@ import { reachOf, type Actor } from '../../access/actor.js';
 import { figureVisible, memberVisible, organizationVisible, snapshotVisible } from '../../access/visibility.js';
 import type { ChainRole, NucleusLabel, NucleusPicture, OrganizationKind } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
+import { properties, table } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import type { StoredFigures, StoredLine, StoredNetwork, StoredReasons } from './snapshot-store.js';
 
@@ -76,6 +77,21 @@ const FOREMOST = {
   articulation: { which: 'p.articulation', order: 'p.pairLoss' },
   brokerage: { which: 'p.betweenness > 0', order: 'p.betweenness' },
 } as const;
+
+/** The points of the picture of `s`. */
+const POINTS = table(
+  `MATCH (s)<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization)
+   OPTIONAL MATCH (o)<-[:OF]-(m:Membership {clusterId: s.clusterId})
+   WITH p, o, m WHERE ${memberVisible('m', 'o')}
+   WITH p, o, m ORDER BY p.index`,
+  {
+    ...properties('p', 'index', 'label', 'x', 'y', 'strength'),
+    ...properties('o', 'name', 'nameKk', 'nameRu', 'nameEn', 'kind', 'latitude', 'longitude'),
+    organizationId: 'o.id',
+    place: 'coalesce(o.region, o.country)',
+    chainRole: 'head(m.chainRoles)',
+  },
+);
 
 const SNAPSHOT = 's {.id, .clusterId, .onDate, .takenAt, .method, .fingerprint, .parameters, .figures}';
 
@@ -211,20 +227,11 @@ export class NucleusStore {
 
   /** Points and lines of the picture; a point that the actor may not see is left out with its lines. */
   async picture(snapshotId: string): Promise<{ points: PointRow[]; lines: StoredLine[] }> {
-    const [points, [stored]] = await Promise.all([
-      this.database.read<{ point: PointRow }>(
-        `MATCH (s:Snapshot {id: $snapshotId})<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization)
-         OPTIONAL MATCH (o)<-[:OF]-(m:Membership {clusterId: s.clusterId})
-         WITH p, o, m WHERE ${memberVisible('m', 'o')}
-         RETURN p {.index, .label, .x, .y, .strength, organizationId: o.id, name: o.name, nameKk: o.nameKk, nameRu: o.nameRu, nameEn: o.nameEn,
-                   kind: o.kind, place: coalesce(o.region, o.country), latitude: o.latitude, longitude: o.longitude,
-                   chainRole: head(m.chainRoles)} AS point
-         ORDER BY p.index`,
-        { snapshotId, actor: reachOf(this.actor) },
-      ),
-      this.database.read<{ picture: string }>('MATCH (s:Snapshot {id: $snapshotId}) RETURN s.picture AS picture', { snapshotId }),
-    ]);
-    return { points: points.map(({ point }) => point), lines: JSON.parse(stored?.picture ?? '[]') as StoredLine[] };
+    const [found] = await this.database.read<{ points: PointRow[]; picture: string | null }>(
+      `MATCH (s:Snapshot {id: $snapshotId}) RETURN ${POINTS} AS points, s.picture AS picture`,
+      { snapshotId, actor: reachOf(this.actor) },
+    );
+    return { points: found?.points ?? [], lines: JSON.parse(found?.picture ?? '[]') as StoredLine[] };
   }
 
   private async snapshots(text: string, parameters: Record<string, unknown>): Promise<SnapshotRow[]> {

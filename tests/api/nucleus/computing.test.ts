@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig, repositoryRoot } from '../../../server/src/config.js';
+import { computeNucleus, storeFindings } from '../../../server/src/modules/nucleus/compute.js';
+import { study } from '../../../server/src/modules/nucleus/findings.js';
+import { reportOf } from '../../../server/src/modules/nucleus/report.js';
+import { defaultParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
+import { readSource } from '../../../server/src/modules/nucleus/source.js';
+import { Operations } from '../../../server/src/journal/operation.js';
+import { openDatabases } from '../../../server/src/neo4j/analytics.js';
+import { World } from '../../kit/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.create();
+});
+afterAll(() => world.close());
+
+const TODAY = '2026-11-01';
+
+/** Keys that docs/nucleus.md need not tell: the sentence around them does. */
+const NAMES_OF_VALUES = new Set(['kind', 'side']);
+
+it('has its graph work done by another Neo4j where one is named', async () => {
+  const cluster = await world.cluster();
+  await cluster.tie(await cluster.member(), await cluster.member());
+  const { neo4j } = readConfig();
+  const { database, analytics, close } = openDatabases({ neo4j, analyticsUri: neo4j.uri });
+  const run = database.runOnce.bind(database);
+  database.runOnce = (text, parameters) => (text.includes('gds.') ? Promise.reject(new Error('this one has no Graph Data Science')) : run(text, parameters));
+  const computed = (by?: typeof analytics) => computeNucleus(database, new Operations(database), cluster.id, TODAY, by);
+  await expect(computed()).rejects.toThrow('this one has no Graph Data Science');
+  expect(await computed(analytics)).toEqual(expect.any(String));
+  await close();
+});
+
+it('counts hidden ties for the operator alone: they are never stored', async () => {
+  const cluster = await world.cluster();
+  const [a, b, c] = [await cluster.member(), await cluster.member(), await cluster.member()];
+  await cluster.tie(a, b, { visibility: 'PARTIES', type: 'ADVICE', form: 'INFORMAL' });
+  await cluster.tie(a, c, { visibility: 'COUNCIL' });
+  await cluster.tie(b, c);
+  await world.run("MATCH (:Organization {id: $id})<-[:FROM]-(t:Tie) SET t.review = 'DISPUTED'", { id: b.id });
+  const found = async (allTies: boolean) => study(world.database, await readSource(world.database, cluster.id, TODAY, defaultParameters, allTies));
+  const report = await reportOf(world.database, await found(true));
+  expect(report).toMatchObject({ cluster: { slug: cluster.slug, allTies: true }, figures: { tieCount: 2, pairCount: 2, formality: { informalRatio: 0.5 }, robustness: { bridgeCount: 2, articulationPoints: 1 } } });
+  expect(report.organizations.find(({ id }) => id === a.id)).toMatchObject({ degree: 2, articulation: true, betweenness: 1 });
+  expect((await reportOf(world.database, await found(false))).figures).toMatchObject({ tieCount: 0, missing: {}, core: { fit: null, missing: { fit: 'NO_TIES' } } });
+  const keys = (value: unknown): string[] =>
+    Array.isArray(value) ? value.flatMap(keys) : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...keys(inner)]) : [];
+  const document = readFileSync(join(repositoryRoot, 'docs', 'nucleus.md'), 'utf8');
+  const told = { cluster: report.cluster, figures: report.figures, organizations: report.organizations };
+  const untold = [...new Set(keys(told))].filter((key) => !document.includes(`\`${key}\``) && !NAMES_OF_VALUES.has(key));
+  expect(untold).toEqual([]);
+  await expect(storeFindings(world.database, new Operations(world.database), await found(true))).rejects.toThrow('not stored');
+  expect(await world.run('MATCH (s:Snapshot {clusterId: $id}) RETURN s', { id: cluster.id })).toEqual([]);
+});

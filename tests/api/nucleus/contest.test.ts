@@ -1,0 +1,65 @@
+import { computeNucleus } from '../../../server/src/modules/nucleus/compute.js';
+import { Operations } from '../../../server/src/journal/operation.js';
+import type { Client } from '../../kit/client.js';
+import { World } from '../../kit/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.create();
+});
+afterAll(() => world.close());
+
+const CONTESTS = `query ($id: ID!, $cluster: ID!) { organization(id: $id) { placement(clusterId: $cluster) { label viewerCanContest
+  contests { state label reason explanation correctedLabel viewerCanAnswer } } } }`;
+const CLUSTER_CONTESTS = 'query ($slug: String!, $state: LabelContestState) { cluster(slug: $slug) { labelContests(state: $state) { id state organization { name } } } }';
+
+it('is contested by an organization and answered by a person of the council, both on record', async () => {
+  const cluster = await world.cluster();
+  const [mine, neighbour] = [await cluster.member({ name: 'Contesting' }), await cluster.member()];
+  await cluster.tie(mine, neighbour);
+  await computeNucleus(world.database, new Operations(world.database), cluster.id, '2026-11-01');
+  const [admin, colleague, other, councillor] = [await mine.admin(), await mine.representative(), await neighbour.admin(), await cluster.councillor()];
+  const own = async (client: Client) => (await client.ask(CONTESTS, { id: mine.globalId, cluster: cluster.globalId })).data.organization.placement;
+  const { label, ...nothing } = await own(admin);
+  expect(nothing).toEqual({ viewerCanContest: true, contests: [] });
+  const objection = { clusterId: cluster.globalId, organizationId: mine.globalId, label, reason: 'We buy from nobody in this chain.' };
+  const contest = async (client: Client, input: object = {}) => client.change('labelContest', { ...objection, ...input }, '... on LabelContested { contest { id version state } }');
+  expect(await contest(colleague)).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await contest(other)).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await contest(await world.person())).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await contest(admin, { reason: 'No.' })).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['input', 'reason'] }] });
+  expect(await contest(admin, { label: label === 'NUCLEUS' ? 'OUTSIDE' : 'NUCLEUS' })).toMatchObject({ code: 'NOT_POSSIBLE' });
+  expect(await world.run('MATCH (k:Contest {clusterId: $id}) RETURN k', { id: cluster.id })).toEqual([]);
+  const [one, two] = await Promise.all([contest(admin), contest(admin)]);
+  expect([one, two].map(({ __typename, code }) => code ?? __typename).sort()).toEqual(['LabelContested', 'NOT_POSSIBLE']);
+  const { id, version } = (one.contest ?? two.contest) as { id: string; version: number };
+  expect(await own(other)).toEqual({ label, viewerCanContest: false, contests: [{ state: 'OPEN', label, reason: objection.reason, explanation: null, correctedLabel: null, viewerCanAnswer: false }] });
+  expect((await own(admin)).viewerCanContest).toBe(false);
+
+  const said = { contestId: id, expectedVersion: version, correctedLabel: 'RING_2', explanation: 'The contract ended in May.' };
+  const answer = async (client: Client, input: object = {}) =>
+    client.change('labelContestAnswer', { ...said, ...input }, '... on LabelContestAnswered { contest { state correctedLabel explanation version } } ... on VersionConflict { currentVersion }');
+  expect(await answer(admin)).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await answer(councillor, { correctedLabel: label })).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['input', 'correctedLabel'] }] });
+  expect(await answer(councillor, { expectedVersion: 7 })).toMatchObject({ __typename: 'VersionConflict', currentVersion: 1 });
+  const seated = await mine.representative();
+  await world.run('MATCH (u:User {id: $user}), (c:Cluster {id: $cluster}) CREATE (u)-[:HOLDS]->(:Seat {id: randomUUID(), side: "BUSINESS", chair: false, since: date("2024-01-01")})-[:SEAT_IN]->(c)', {
+    user: Buffer.from((await seated.ask('{ viewer { id } }')).data.viewer.id, 'base64url').toString().split(':')[1], cluster: cluster.id,
+  });
+  expect(await answer(seated)).toMatchObject({ code: 'FORBIDDEN', message: 'Nobody answers in their own matter.' });
+  expect(await answer(councillor)).toMatchObject({ contest: { state: 'CORRECTED', correctedLabel: 'RING_2', explanation: said.explanation, version: 2 } });
+  expect(await answer(councillor, { expectedVersion: 2 })).toMatchObject({ code: 'NOT_POSSIBLE' });
+
+  // The computed label stays, and what was said stands beside it; a new objection may follow, and be turned down.
+  expect(await own(other)).toMatchObject({ label, contests: [{ state: 'CORRECTED', correctedLabel: 'RING_2', explanation: said.explanation }] });
+  const again = (await contest(admin)).contest;
+  expect(await answer(councillor, { contestId: again.id, correctedLabel: null })).toMatchObject({ contest: { state: 'UPHELD', correctedLabel: null } });
+  const listed = (await other.ask(CLUSTER_CONTESTS, { slug: cluster.slug, state: 'UPHELD' })).data.cluster.labelContests;
+  expect(listed).toEqual([{ id: again.id, state: 'UPHELD', organization: { name: 'Contesting' } }]);
+  expect((await world.visitor().ask(CLUSTER_CONTESTS, { slug: cluster.slug })).data.cluster.labelContests).toBeNull();
+  const acts = (await councillor.ask('query ($slug: String!) { cluster(slug: $slug) { journal { nodes { action sentence } } } }', { slug: cluster.slug })).data.cluster.journal.nodes;
+  expect(acts.map(({ action }: { action: string }) => action)).toEqual(['nucleus.answer', 'nucleus.contest', 'nucleus.answer', 'nucleus.contest', 'nucleus.compute']);
+  expect(acts[0].sentence).toBe('The council answered the objection of Contesting to its place in the nucleus.');
+  const [entry] = await world.run<{ change: string }>("MATCH (e:Entry {objectId: $id, action: 'nucleus.contest'}) RETURN e.change AS change", { id: Buffer.from(id, 'base64url').toString().split(':')[1] });
+  expect(entry?.change).not.toContain(objection.reason);
+});
