@@ -1,6 +1,6 @@
 import { constants } from 'node:zlib';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import compress from '@fastify/compress';
+import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Auth } from './access/auth/auth.js';
@@ -55,6 +55,17 @@ export type AppSettings = {
 /** A socket is open for at most so long after the session or the right behind it has ended, and what it takes to find that out. */
 const RENEW_MS = 30_000;
 
+/**
+ * The pages leave compression to the front door. Brotli at its best would take longer than it saves, but for files that never change
+ * (api/kept-files.ts). Requests are small: to unpack them would only leave what cannot be unpacked unread in its connection, where the
+ * next request waits behind it.
+ */
+export const COMPRESSION: FastifyCompressOptions = {
+  globalDecompression: false,
+  encodings: ['br', 'gzip'],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+};
+
 /** What HTTP itself refuses (broken JSON, too large, unknown type) looks like every other error of the API. */
 function answerHttpError(error: FastifyError): { status: number; body: object } {
   const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
@@ -96,10 +107,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   // All that a request waits for inherits its deadline from here.
   app.addHook('preHandler', (_request, _reply, done) => within((settings.seconds ?? LIMITS.seconds) * 1_000, done));
 
-  // The pages leave compression to the front door. Brotli at its best would take longer than it saves, but for files that never change
-  // (api/kept-files.ts). Requests are small: to unpack them would only leave what cannot be unpacked unread in its connection, where the
-  // next request waits behind it.
-  await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  await app.register(compress, COMPRESSION);
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {

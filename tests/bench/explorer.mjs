@@ -5,12 +5,11 @@
  * asks for what the picture shows and for nobody's right to it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import Fastify from 'fastify';
 import { pino } from 'pino';
 import { createAuth } from '../../server/dist/server/src/access/auth/auth.js';
-import { createApp } from '../../server/dist/server/src/app.js';
+import { COMPRESSION, createApp } from '../../server/dist/server/src/app.js';
 import { Operations } from '../../server/dist/server/src/journal/operation.js';
 import { computeNucleus } from '../../server/dist/server/src/modules/nucleus/compute.js';
 import { Database } from '../../server/dist/server/src/neo4j/database.js';
@@ -31,8 +30,7 @@ await computeNucleus(database, new Operations(database), clusterId, new Date().t
 
 const ours = await createApp({ database, auth: createAuth({ database, origin: 'http://localhost:3000', secret }), secret, budgets: null, log: pino({ level: 'error' }) });
 const bare = Fastify();
-// As hard as the front door compresses.
-await bare.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+await bare.register(compress, COMPRESSION);
 bare.post('/graphql', async () => {
   const { records } = await driver.executeQuery(
     `MATCH (s:Snapshot {clusterId: $clusterId}) WITH s ORDER BY s.onDate DESC LIMIT 1

@@ -1,5 +1,6 @@
 import { hasLocale, type AbstractIntlMessages } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
+import { HOME_ZONE } from '@/ui/own-zone';
 import { namespaces } from './namespaces';
 import { routing } from './routing';
 
@@ -12,5 +13,5 @@ export default getRequestConfig(async ({ requestLocale }) => {
       return [namespace, file.default];
     }),
   );
-  return { locale, messages: Object.fromEntries(files), timeZone: 'Asia/Almaty' };
+  return { locale, messages: Object.fromEntries(files), timeZone: HOME_ZONE };
 });

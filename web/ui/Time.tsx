@@ -1,11 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { ownZone } from './own-zone';
+import { HOME_ZONE, ownZone } from './own-zone';
 import { useFormat } from './useFormat';
 
-/** Where most readers are; what the server writes until the browser has told its own zone. */
-const HOME_ZONE = 'Asia/Almaty';
 const TICK_MS = 30_000;
 
 /**

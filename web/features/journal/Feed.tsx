@@ -1,7 +1,9 @@
 'use client';
 
 import { JournalDocument, type JournalFilter, type JournalLineFragment } from '@/generated/graphql';
+import { clockAt } from '@/ui/format';
 import { LoadMore, usePages, type Connection } from '@/ui/LoadMore';
+import { HOME_ZONE } from '@/ui/own-zone';
 import { Time } from '@/ui/Time';
 import { ENTRIES_A_PAGE } from './address';
 import classes from './Journal.module.css';
@@ -13,7 +15,8 @@ type Props = { first: Connection<JournalLineFragment>; slug: string; filter: Jou
 function byDay(entries: readonly JournalLineFragment[]): { day: string; entries: JournalLineFragment[] }[] {
   const days: { day: string; entries: JournalLineFragment[] }[] = [];
   for (const entry of entries) {
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Almaty' }).format(new Date(entry.at));
+    const clock = clockAt(entry.at, HOME_ZONE);
+    const day = `${clock.year}-${clock.month}-${clock.day}`;
     const last = days.at(-1);
     if (last?.day === day) last.entries.push(entry);
     else days.push({ day, entries: [entry] });

@@ -91,7 +91,7 @@ const whole = (tie: string, from: string, to: string): Fields => ({
 });
 
 /** As much of a tie as is asked for, in Cypher. */
-export const fieldsOf: Record<TieExtent, (tie: string, from: string, to: string) => Fields> = { LINE: line, CARD: card, WHOLE: whole };
+export const tieFields: Record<TieExtent, (tie: string, from: string, to: string) => Fields> = { LINE: line, CARD: card, WHOLE: whole };
 
 const AWAITING = `(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds AND ${tieIsOwn('t')})`;
 const STANDING = `(t.state IN ['CONFIRMED', 'STALE'] OR (t.state = 'PROPOSED' AND ${tieIsOwn('t')}))`;
@@ -119,7 +119,7 @@ export const tiesOf = (end: string, { query, extent, endsNamed }: TiesAsked): st
      WITH * WHERE ${conditions(query, '$ties', [tieVisibleAmongSeen('t'), organizationVisible('far')])}
      WITH t, far, type(near) = 'FROM' AS given LIMIT $ties.rows
      WITH t, far, CASE WHEN given THEN ${end} ELSE far END AS from, CASE WHEN given THEN far ELSE ${end} END AS to`,
-    { tie: fieldsOf[extent]('t', 'from', 'to'), far: endsNamed ? nameFields('far') : cardFields('far') },
+    { tie: tieFields[extent]('t', 'from', 'to'), far: endsNamed ? nameFields('far') : cardFields('far') },
   );
 
 export const tiesParameter = ({ query, page }: TiesAsked): Record<string, unknown> => ({ ...query, ...newestFirst(page) });
@@ -130,5 +130,5 @@ export const tiesAmong = (nodes: string, extent: TieExtent): string =>
     `UNWIND ${nodes} AS from
      MATCH (from)<-[:FROM]-(t:Tie {clusterId: $clusterId})-[:TO]->(to:Organization) WHERE to IN ${nodes} AND ${STANDING} AND ${tieVisibleAmongSeen('t')}
      WITH from, t, to ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $mostTies`,
-    fieldsOf[extent]('t', 'from', 'to'),
+    tieFields[extent]('t', 'from', 'to'),
   );

@@ -8,7 +8,7 @@ import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
-import { ownZone } from '@/ui/own-zone';
+import { HOME_ZONE, ownZone } from '@/ui/own-zone';
 import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { DeadlineFields } from './DeadlineFields';
@@ -30,7 +30,7 @@ export function ProposeForm({ cluster, acting }: Props) {
   const [reviewing, setReviewing] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   const form = useForm<Proposal>({
-    initialValues: emptyProposal(acting[0].id, 'Asia/Almaty'),
+    initialValues: emptyProposal(acting[0].id, HOME_ZONE),
     validate: validation(useTranslations('procurement.new.fault')),
   });
   const { submit, pending, problem } = useUnionForm(form, InitiativeProposeDocument);
