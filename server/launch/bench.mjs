@@ -30,6 +30,8 @@ const importRounds = 3;
 /** Organizations of the cluster that is analysed, with ten times as many ties; ten times as large when nothing else is wanted. */
 const mostToAnalyse = 10_000;
 const analysisRounds = 3;
+/** A round at the larger size takes a quarter of an hour. */
+const largeAnalysisRounds = 1;
 const explorerRounds = 21;
 
 const options = benchOptions(process.argv.slice(2));
@@ -89,7 +91,7 @@ async function measure(session, size) {
   const organizations = Math.min(size, mostToImport);
   const importing = { folder: join(data, 'import'), organizations, ties: 5 * organizations, rounds: importRounds };
   const analysed = Math.min(size, only.includes('analysis') ? 10 * mostToAnalyse : mostToAnalyse);
-  const analysing = { register, organizations: analysed, ties: 10 * analysed, rounds: analysisRounds };
+  const analysing = { register, organizations: analysed, ties: 10 * analysed, rounds: analysed > mostToAnalyse ? largeAnalysisRounds : analysisRounds };
   const wanted = (/** @type {string} */ name) => only.length === 0 || only.includes(name);
   sizes.push({
     ...measured,

@@ -21,7 +21,8 @@ import { median } from './figures.mjs';
 const options = /** @type {Options} */ (JSON.parse(process.argv[2] ?? '{}'));
 const { open } = /** @type {import('./data/make.mjs').Scene} */ (JSON.parse(readFileSync(options.scene, 'utf8')));
 const [{ id: clusterId, slug } = { id: '', slug: '' }] = open;
-const warmUps = 10;
+/** More than it takes until a document is compiled. */
+const warmUps = 30;
 const secret = 'x'.repeat(32);
 
 const database = new Database(login());

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { person, represents } from '../kit/person.js';
 import { demoAccount, Site } from '../kit/site.js';
+import { World } from '../kit/world.js';
 
 const PAGE = '/c/kostanay-grain/journal';
 
 let site: Site;
+let world: World;
 beforeAll(async () => {
-  site = await Site.open();
-});
-afterAll(() => site.close());
+  [world, site] = await Promise.all([World.create(), Site.open()]);
+}, 120_000);
+afterAll(() => Promise.all([world.close(), site.close()]));
 
 it('shows a member what happened, without the numbers of the chain', async () => {
   const page = await site.signedIn(demoAccount('member'), PAGE);
@@ -21,28 +24,25 @@ it('shows a member what happened, without the numbers of the chain', async () =>
 }, 120_000);
 
 it('says while it is open that something new was written, shows it when asked to, and stays whole when the session ends', async () => {
-  const page = await site.signedIn(demoAccount('member'), '/settings');
+  // A cluster of its own: in the example others write at the same time.
+  const cluster = await world.cluster();
+  const [reader, organization] = [await person(world, 'Dana'), await cluster.member()];
+  await represents(world, reader, organization, 'REPRESENTATIVE');
+  const page = await site.signedIn(reader, '/settings');
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   const opened = page.waitForEvent('websocket', (one) => one.url() === `${site.origin.replace('http', 'ws')}/graphql`);
-  await page.goto(`/en${PAGE}`);
+  await page.goto(`/en/c/${cluster.slug}/journal`);
   const socket = await opened;
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
 
-  const partner = await site.signedIn(demoAccount('partner'), '/c/kostanay-grain/notices/new');
+  const partner = await cluster.member();
+  const publisher = await partner.representative();
   const title = `Journal news ${randomUUID()}`;
-  const publish = (text: string) =>
-    partner.evaluate(
-      async ({ title: given, expiresAt }) => {
-        const ask = async (query: string, variables: object = {}) =>
-          (await (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })).json()).data;
-        const { cluster, viewer } = await ask('{ cluster(slug: "kostanay-grain") { id } viewer { representations { organization { id } } } }');
-        const input = { clusterId: cluster.id, organizationId: viewer.representations[0].organization.id, kind: 'NEWS', title: given, body: 'Told at once.', expiresAt, idempotencyKey: given };
-        const { noticePublish } = await ask('mutation ($input: NoticePublishInput!) { noticePublish(input: $input) { __typename } }', { input });
-        return noticePublish.__typename as string;
-      },
-      { title: text, expiresAt: new Date(Date.now() + 86_400_000).toISOString() },
-    );
+  const publish = async (text: string) => {
+    const input = { clusterId: cluster.globalId, organizationId: partner.globalId, kind: 'NEWS', title: text, body: 'Told at once.', expiresAt: new Date(Date.now() + 86_400_000).toISOString() };
+    return (await publisher.change('noticePublish', input)).__typename as string;
+  };
   expect(await publish(title)).toBe('NoticePublished');
   await page.getByRole('status').filter({ hasText: '1 new entry' }).waitFor();
   expect(await publish(`${title} again`)).toBe('NoticePublished');

@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core';
 import { globalId, newId } from '../../server/src/shared/identifier.js';
 import { propose, purchase } from '../api/initiative/kit.js';
 import { newBin } from '../api/representation/kit.js';
-import type { ClusterKit, OrganizationKit } from '../kit/cluster.js';
+import type { ClusterKit } from '../kit/cluster.js';
 import { faults, type Look } from '../kit/faults.js';
 import { linkIn, mailsTo } from '../kit/mail.js';
-import { Site, type DemoAccount } from '../kit/site.js';
+import { person, represents, type Person } from '../kit/person.js';
+import { Site } from '../kit/site.js';
 import { World } from '../kit/world.js';
 
 let site: Site;
@@ -24,15 +25,8 @@ afterAll(async () => {
 
 afterEach(() => site.leave());
 
-type Person = DemoAccount & { id: string };
-
-async function person(name: string): Promise<Person> {
-  const account = { name, email: `${randomUUID()}@test.example`, password: randomUUID() };
-  return { ...account, role: name, id: await world.auth.createAccount(account) };
-}
-
 async function secretary(): Promise<Person> {
-  const account = await person('Sapar of the secretariat');
+  const account = await person(world, 'Sapar of the secretariat');
   await world.run(
     `MATCH (u:User {id: $userId}), (c:Cluster {id: $clusterId})
      CREATE (u)-[:HOLDS]->(:Seat {id: $id, side: 'SECRETARIAT', chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)`,
@@ -41,16 +35,10 @@ async function secretary(): Promise<Person> {
   return account;
 }
 
-async function represents(account: Person, organization: OrganizationKit, role: 'ADMIN' | 'REPRESENTATIVE'): Promise<void> {
-  await world.run(`MATCH (u:User {id: $userId}), (o:Organization {id: $id}) CREATE (u)-[:REPRESENTS {role: $role, since: date('2024-01-01')}]->(o)`, {
-    ...{ userId: account.id, id: organization.id, role },
-  });
-}
-
 /** An organization of the cluster with one administrator, who is signed in and looks at a page of it. */
 async function administrator(path: '/people' | '/keys'): Promise<{ page: Page; base: string }> {
-  const [account, organization] = [await person('Dana'), await cluster.member()];
-  await represents(account, organization, 'ADMIN');
+  const [account, organization] = [await person(world, 'Dana'), await cluster.member()];
+  await represents(world, account, organization, 'ADMIN');
   const base = `/o/${encodeURIComponent(organization.globalId)}`;
   return { page: await site.signedIn(account, `${base}${path}`), base };
 }
@@ -73,7 +61,7 @@ async function invite(admin: Page, email: string): Promise<string> {
 
 it('registers an organization, which the secretariat accepts', async () => {
   const name = `Farm ${randomUUID()}`;
-  const founder = await site.signedIn(await person('Aset'), `/organizations/new?cluster=${cluster.slug}`);
+  const founder = await site.signedIn(await person(world, 'Aset'), `/organizations/new?cluster=${cluster.slug}`);
   await founder.getByRole('textbox', { name: 'Main name' }).fill(name);
   await founder.getByRole('textbox', { name: 'Number', exact: true }).fill('240140000002');
   await founder.getByRole('checkbox', { name: 'Sells' }).check();
@@ -109,7 +97,7 @@ it('registers an organization, which the secretariat accepts', async () => {
   await mine.getByRole('link', { name: 'People' }).click();
   await founder.getByRole('heading', { name: `People of ${name}` }).waitFor();
 
-  const second = await site.signedIn(await person('Kanat'), `/organizations/new?cluster=${cluster.slug}`);
+  const second = await site.signedIn(await person(world, 'Kanat'), `/organizations/new?cluster=${cluster.slug}`);
   await second.getByRole('textbox', { name: 'Main name' }).fill('The same again');
   await second.getByRole('textbox', { name: 'Number', exact: true }).fill(number);
   await second.getByRole('checkbox', { name: 'Grows' }).check();
@@ -133,10 +121,10 @@ it('registers an organization, which the secretariat accepts', async () => {
 
 it('lets a colleague in by an invitation, with a mandate, and out again at once', async () => {
   const { page: admin, base } = await administrator('/people');
-  const colleague = await person('Botagoz');
+  const colleague = await person(world, 'Botagoz');
   const link = await invite(admin, colleague.email);
 
-  const other = await site.signedIn(await person('Somebody else'), link.replace('/en', ''));
+  const other = await site.signedIn(await person(world, 'Somebody else'), link.replace('/en', ''));
   await other.getByText('It was sent to another address').waitFor();
   expect(await other.getByRole('button', { name: 'Accept' }).count()).toBe(0);
 
@@ -174,9 +162,9 @@ it('lets a colleague in by an invitation, with a mandate, and out again at once'
 }, 180_000);
 
 it('lets a representative commit within a mandate, and says at which field it ends', async () => {
-  const [organizer, organization, account] = [await cluster.member(), await cluster.member(), await person('Erlan')];
+  const [organizer, organization, account] = [await cluster.member(), await cluster.member(), await person(world, 'Erlan')];
   const { id } = await propose(await organizer.admin(), purchase(cluster, organizer));
-  await represents(account, organization, 'REPRESENTATIVE');
+  await represents(world, account, organization, 'REPRESENTATIVE');
   const page = await site.signedIn(account, `/c/${cluster.slug}/purchases/${encodeURIComponent(id)}`);
   await page.getByText('You have no mandate here').waitFor();
   expect(await page.getByRole('textbox', { name: 'Firm' }).count()).toBe(0);
@@ -211,9 +199,9 @@ it('lets a representative commit within a mandate, and says at which field it en
 }, 120_000);
 
 it('begins forms with the organization that one chose to act for', async () => {
-  const [first, second, account] = [await cluster.member(), await cluster.member(), await person('Zhanar')];
-  await represents(account, first, 'ADMIN');
-  await represents(account, second, 'ADMIN');
+  const [first, second, account] = [await cluster.member(), await cluster.member(), await person(world, 'Zhanar')];
+  await represents(world, account, first, 'ADMIN');
+  await represents(world, account, second, 'ADMIN');
   const page = await site.signedIn(account, `/c/${cluster.slug}/ties/new`);
   const acting = page.getByRole('combobox', { name: 'You act for' });
   const before = await acting.inputValue();

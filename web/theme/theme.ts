@@ -48,7 +48,6 @@ export const theme = createTheme({
   components: {
     Radio: icons,
     Checkbox: icons,
-    Anchor: { defaultProps: { underline: 'always' } },
     Fieldset: { styles: { legend: { padding: 0, fontSize: '1.25rem', fontWeight: 600, lineHeight: 1.3 } } },
     Modal: {
       defaultProps: { centered: true, radius: 'lg', padding: 'lg' },
@@ -61,7 +60,6 @@ export const theme = createTheme({
       defaultProps: { withScrollArea: false },
       styles: { options: { maxHeight: '20rem', overflowY: 'auto' } },
     },
-    Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true }, multiline: true, maw: 320 } },
   },
 });
 

@@ -41,7 +41,33 @@ export type OperationRequest = {
 const SALT_BYTES = 32;
 
 type OperationRow = { hash: string; result: string | null };
-type HeadRow = { head: number; headHash: string; at: string };
+type HeadRow = { journalId: string; head: number; headHash: string; at: string };
+type NewEntry = { key: string; journalId: string; hash: string; salt: string; at: string; properties: Omit<EntryContent, 'at'> };
+
+/** The entry that follows the head of its journal. */
+function entryOf(request: OperationRequest, draft: EntryDraft, heads: HeadRow[]): NewEntry {
+  const head = heads.find(({ journalId }) => journalId === draft.journalId);
+  if (head === undefined) throw new Error('the head of a journal was not to be had');
+  const salt = randomBytes(SALT_BYTES).toString('hex');
+  const digests = digestsOf(draft.before ?? {}, draft.after ?? {}, salt);
+  const content: EntryContent = {
+    id: idAt(head.at),
+    journalId: draft.journalId,
+    number: head.head + 1,
+    at: head.at,
+    action: draft.action,
+    actorKind: request.author.kind,
+    actorId: request.author.id,
+    organizationId: draft.organizationId,
+    objectType: draft.objectType,
+    objectId: draft.objectId,
+    change: canonicalJson({ ...draft.change, ...(Object.keys(digests).length === 0 ? {} : { digests }) }),
+    requestId: request.requestId,
+    previousHash: head.headHash,
+  };
+  const { at, ...properties } = content;
+  return { key: `${draft.journalId}:${content.number}`, journalId: draft.journalId, hash: entryHash(content), salt, at, properties };
+}
 
 /**
  * The one way to change anything: the operation under its unique key, the effect, the journal's entries and the stored answer in one
@@ -64,8 +90,9 @@ export class Operations {
       const earlier = await this.claim(transaction, key, hash);
       if (earlier !== null) return JSON.parse(earlier) as Answer;
       const { answer, entries } = await effect(transaction);
-      await this.record(transaction, request, entries);
-      await transaction.run('MATCH (o:Operation {key: $key}) SET o.result = $result', { key, result: JSON.stringify(answer) });
+      const heads = await this.lockJournals(transaction, request.requestId, entries);
+      const written = entries.map((draft) => entryOf(request, draft, heads));
+      await this.finish(transaction, key, JSON.stringify(answer), written);
       return answer;
     }, timeoutMs);
   }
@@ -83,53 +110,26 @@ export class Operations {
   }
 
   /** Journals are locked in the order of their ids and last of all, so that writers never wait for each other in a circle. */
-  private async record(transaction: Transaction, request: OperationRequest, entries: EntryDraft[]): Promise<void> {
-    const ordered = [...entries].sort((a, b) => (a.journalId < b.journalId ? -1 : 1));
-    for (const draft of ordered) {
-      const [head] = await transaction.run<HeadRow>(
-        `MERGE (j:Journal {id: $journalId})
-         ON CREATE SET j.head = 0, j.headHash = $genesis
-         SET j.lockedBy = $requestId
-         RETURN j.head AS head, j.headHash AS headHash, datetime.realtime() + duration({seconds: $clockShift}) AS at`,
-        { journalId: draft.journalId, genesis: GENESIS, requestId: request.requestId },
-      );
-      if (head === undefined) throw new Error('the head of a journal was not to be had');
-      await this.append(transaction, request, draft, head);
-    }
+  private async lockJournals(transaction: Transaction, requestId: string, entries: EntryDraft[]): Promise<HeadRow[]> {
+    if (entries.length === 0) return [];
+    return transaction.run<HeadRow>(
+      `UNWIND $journalIds AS journalId
+       MERGE (j:Journal {id: journalId})
+       ON CREATE SET j.head = 0, j.headHash = $genesis
+       SET j.lockedBy = $requestId
+       RETURN journalId, j.head AS head, j.headHash AS headHash, datetime.realtime() + duration({seconds: $clockShift}) AS at`,
+      { journalIds: entries.map(({ journalId }) => journalId).sort(), genesis: GENESIS, requestId },
+    );
   }
 
-  private async append(transaction: Transaction, request: OperationRequest, draft: EntryDraft, head: HeadRow): Promise<void> {
-    const salt = randomBytes(SALT_BYTES).toString('hex');
-    const digests = digestsOf(draft.before ?? {}, draft.after ?? {}, salt);
-    const content: EntryContent = {
-      id: idAt(head.at),
-      journalId: draft.journalId,
-      number: head.head + 1,
-      at: head.at,
-      action: draft.action,
-      actorKind: request.author.kind,
-      actorId: request.author.id,
-      organizationId: draft.organizationId,
-      objectType: draft.objectType,
-      objectId: draft.objectId,
-      change: canonicalJson({ ...draft.change, ...(Object.keys(digests).length === 0 ? {} : { digests }) }),
-      requestId: request.requestId,
-      previousHash: head.headHash,
-    };
-    const { at, ...properties } = content;
+  private async finish(transaction: Transaction, key: string, result: string, entries: NewEntry[]): Promise<void> {
     await transaction.run(
-      `MATCH (j:Journal {id: $journalId})
-       CREATE (e:Entry {key: $key, hash: $hash, salt: $salt})-[:RECORDED_IN]->(j)
-       SET e += $properties, e.at = datetime($at), j.head = $number, j.headHash = $hash`,
-      {
-        journalId: draft.journalId,
-        key: `${draft.journalId}:${content.number}`,
-        hash: entryHash(content),
-        salt,
-        properties,
-        at,
-        number: content.number,
-      },
+      `MATCH (o:Operation {key: $key}) SET o.result = $result
+       WITH o UNWIND $entries AS entry
+       MATCH (j:Journal {id: entry.journalId})
+       CREATE (e:Entry {key: entry.key, hash: entry.hash, salt: entry.salt})-[:RECORDED_IN]->(j)
+       SET e += entry.properties, e.at = datetime(entry.at), j.head = entry.properties.number, j.headHash = entry.hash`,
+      { key, result, entries },
     );
   }
 }

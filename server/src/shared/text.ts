@@ -34,10 +34,10 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
   return wanted.map((tag) => LOCALES.find((locale) => locale === tag)).find((locale) => locale !== undefined) ?? 'EN';
 }
 
-type Named = { name: string; nameKk?: string | null; nameRu?: string | null; nameEn?: string | null };
+/** The property that holds a name in a language. */
+export const NAME_IN = { KK: 'nameKk', RU: 'nameRu', EN: 'nameEn' } as const satisfies Record<Locale, string>;
+
+type Named = { name: string } & { [name in (typeof NAME_IN)[Locale]]?: string | null };
 
 /** The name in the language asked for, else the one it was given. */
-export function nameIn(locale: Locale, named: Named): string {
-  const translated = { KK: named.nameKk, RU: named.nameRu, EN: named.nameEn }[locale];
-  return translated ?? named.name;
-}
+export const nameIn = (locale: Locale, named: Named): string => named[NAME_IN[locale]] ?? named.name;

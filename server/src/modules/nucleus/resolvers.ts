@@ -3,38 +3,19 @@ import type { Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
 import { connection, readPage } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
-import { nameIn } from '../../shared/text.js';
+import { Asked } from '../../shared/selection.js';
 import { diagnosisOf } from './diagnosis.js';
 import { explainCondition, explainPlacement } from './explain.js';
-import { MAX_LINES, type StoredLine } from './snapshot-store.js';
-import type { PictureRow, SnapshotRow } from './store.js';
+import { MAX_LINES } from './snapshot-store.js';
+import { PICTURE_LISTS, type PictureRow, type SnapshotRow } from './store.js';
 
 const ORDER = 'placement';
 const FORMAL = 1;
 const INFORMAL = 2;
 
-async function picture(snapshot: SnapshotRow, context: RequestContext): Promise<PictureRow> {
-  const { points, lines } = await context.stores.nuclei.picture(snapshot.id);
-  const place = new Map(points.map((point, i) => [point.index, i]));
-  return {
-    ids: points.map((point) => globalId('Organization', point.organizationId)),
-    names: points.map((point) => nameIn(context.locale, point)),
-    kinds: points.map((point) => point.kind),
-    chainRoles: points.map((point) => point.chainRole),
-    places: points.map((point) => point.place),
-    labels: points.map((point) => point.label),
-    x: points.map((point) => point.x),
-    y: points.map((point) => point.y),
-    strengths: points.map((point) => point.strength),
-    // Each with the places that its ends have here.
-    lines: lines.flatMap(([from, to, ...told]): StoredLine[] => {
-      const [a, b] = [place.get(from), place.get(to)];
-      return a === undefined || b === undefined ? [] : [[a, b, ...told]];
-    }),
-    latitudes: points.map((point) => point.latitude),
-    longitudes: points.map((point) => point.longitude),
-    pairCount: snapshot.figures.pairCount,
-  };
+async function picture(snapshot: SnapshotRow, context: RequestContext, asked: Asked): Promise<PictureRow> {
+  const lists = PICTURE_LISTS.filter((list) => asked.field(list) !== null);
+  return { ...(await context.stores.nuclei.picture(snapshot.id, lists, context.locale)), pairCount: snapshot.figures.pairCount };
 }
 
 export const nucleusResolvers: Resolvers = {
@@ -58,9 +39,10 @@ export const nucleusResolvers: Resolvers = {
       return connection(await stores.nuclei.placements(snapshot.id, labels ?? null, page), page.limit, ORDER, (row) => [row.order]);
     },
     diagnosis: diagnosisOf,
-    picture: (snapshot, _arguments, context) => picture(snapshot, context),
+    picture: (snapshot, _arguments, context, info) => picture(snapshot, context, Asked.under(info)),
   },
   NucleusPicture: {
+    ids: ({ ids = [] }) => ids.map((id) => globalId('Organization', id)),
     lines: ({ lines }, { most }) => {
       const limit = most ?? MAX_LINES;
       if (limit < 1 || limit > MAX_LINES) throw badInput('error.badFirst', ['most'], { max: MAX_LINES });

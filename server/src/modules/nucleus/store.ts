@@ -1,9 +1,9 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { figureVisible, memberVisible, organizationVisible, snapshotVisible } from '../../access/visibility.js';
-import type { ChainRole, NucleusLabel, NucleusPicture, OrganizationKind } from '../../generated/schema.js';
+import type { Locale, NucleusLabel, NucleusPicture } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
-import { properties, table } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
+import { NAME_IN } from '../../shared/text.js';
 import type { StoredFigures, StoredLine, StoredNetwork, StoredReasons } from './snapshot-store.js';
 
 export type SnapshotRow = { id: string; clusterId: string; onDate: string; takenAt: string; method: string; fingerprint: string; parameters: string; figures: StoredFigures };
@@ -35,27 +35,26 @@ export type PlacementRow = {
   outputsShown: boolean;
 };
 
-/** One point of the picture, with what its organization is called now. */
-export type PointRow = {
-  index: number;
-  organizationId: string;
-  name: string;
-  nameKk: string | null;
-  nameRu: string | null;
-  nameEn: string | null;
-  kind: OrganizationKind;
-  place: string | null;
-  chainRole: ChainRole | null;
-  label: NucleusLabel;
-  x: number;
-  y: number;
-  strength: number;
-  latitude: number | null;
-  longitude: number | null;
-};
+/** What is told of each point of the picture `p`, of the organization `o` that is a member by `m`. */
+const POINT = {
+  chainRoles: 'head(m.chainRoles)',
+  ids: 'o.id',
+  kinds: 'o.kind',
+  labels: 'p.label',
+  latitudes: 'o.latitude',
+  longitudes: 'o.longitude',
+  names: 'coalesce(o[$nameIn], o.name)',
+  places: 'coalesce(o.region, o.country)',
+  strengths: 'p.strength',
+  x: 'p.x',
+  y: 'p.y',
+} as const;
 
-/** The picture in lists that run in parallel; the lines by the places of their ends in these lists. */
-export type PictureRow = Omit<NucleusPicture, 'lines'> & { lines: StoredLine[] };
+export type PictureList = keyof typeof POINT;
+export const PICTURE_LISTS = Object.keys(POINT) as PictureList[];
+
+/** The picture in lists that run in parallel, those that were asked for; the lines by the places of their ends in these lists. */
+export type PictureRow = Partial<Pick<NucleusPicture, PictureList>> & { lines: StoredLine[]; pairCount: number };
 
 /** Which private figures of an organization the actor may know. */
 export type ShownFigures = { employees: boolean; outputs: boolean };
@@ -78,21 +77,6 @@ const FOREMOST = {
   brokerage: { which: 'p.betweenness > 0', order: 'p.betweenness' },
 } as const;
 
-/** The points of the picture of `s`. */
-const POINTS = table(
-  `MATCH (s)<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization)
-   OPTIONAL MATCH (o)<-[:OF]-(m:Membership {clusterId: s.clusterId})
-   WITH p, o, m WHERE ${memberVisible('m', 'o')}
-   WITH p, o, m ORDER BY p.index`,
-  {
-    ...properties('p', 'index', 'label', 'x', 'y', 'strength'),
-    ...properties('o', 'name', 'nameKk', 'nameRu', 'nameEn', 'kind', 'latitude', 'longitude'),
-    organizationId: 'o.id',
-    place: 'coalesce(o.region, o.country)',
-    chainRole: 'head(m.chainRoles)',
-  },
-);
-
 const SNAPSHOT = 's {.id, .clusterId, .onDate, .takenAt, .method, .fingerprint, .parameters, .figures}';
 
 const PLACEMENT = `p {.id, .order, .label, .degree, .strength, .kappa, .pageRank, .inCore, .community, .coreNumber, .betweenness,
@@ -103,6 +87,16 @@ type Stored<Row, Field extends keyof Row> = Omit<Row, Field> & Record<Field, str
 
 const snapshotOf = (stored: Stored<SnapshotRow, 'figures'>): SnapshotRow => ({ ...stored, figures: JSON.parse(stored.figures) as StoredFigures });
 const placementOf = (stored: Stored<PlacementRow, 'reasons'>): PlacementRow => ({ ...stored, reasons: JSON.parse(stored.reasons) as StoredReasons });
+
+/** The lines of which both ends are shown, by the places that the ends have there. @param shown the indices of those that are shown, in their order */
+function linesAmong(shown: number[], lines: StoredLine[]): StoredLine[] {
+  if (shown.every((index, order) => index === order)) return lines; // all are shown
+  const place = new Map(shown.map((index, order) => [index, order]));
+  return lines.flatMap(([from, to, ...told]): StoredLine[] => {
+    const [a, b] = [place.get(from), place.get(to)];
+    return a === undefined || b === undefined ? [] : [[a, b, ...told]];
+  });
+}
 
 /** All Cypher that reads computed nuclei. */
 export class NucleusStore {
@@ -226,12 +220,20 @@ export class NucleusStore {
   }
 
   /** Points and lines of the picture; a point that the actor may not see is left out with its lines. */
-  async picture(snapshotId: string): Promise<{ points: PointRow[]; lines: StoredLine[] }> {
-    const [found] = await this.database.read<{ points: PointRow[]; picture: string | null }>(
-      `MATCH (s:Snapshot {id: $snapshotId}) RETURN ${POINTS} AS points, s.picture AS picture`,
-      { snapshotId, actor: reachOf(this.actor) },
+  async picture(snapshotId: string, lists: readonly PictureList[], locale: Locale): Promise<Omit<PictureRow, 'pairCount'>> {
+    // Each point is a list of what is told of it, to read five thousand maps takes the driver longer.
+    const [found] = await this.database.read<{ points: [index: number, ...told: unknown[]][]; picture: string | null }>(
+      `MATCH (s:Snapshot {id: $snapshotId}) RETURN s.picture AS picture, COLLECT {
+         MATCH (s)<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization)
+         OPTIONAL MATCH (o)<-[:OF]-(m:Membership {clusterId: s.clusterId})
+         WITH p, o, m WHERE ${memberVisible('m', 'o')}
+         RETURN [${['p.index', ...lists.map((list) => POINT[list])].join(', ')}] ORDER BY p.index
+       } AS points`,
+      { snapshotId, nameIn: NAME_IN[locale], actor: reachOf(this.actor) },
     );
-    return { points: found?.points ?? [], lines: JSON.parse(found?.picture ?? '[]') as StoredLine[] };
+    const { points = [], picture } = found ?? {};
+    const columns = lists.map((list, column) => [list, points.map((told) => told[column + 1])]);
+    return { ...(Object.fromEntries(columns) as Partial<Pick<NucleusPicture, PictureList>>), lines: linesAmong(points.map(([index]) => index), JSON.parse(picture ?? '[]') as StoredLine[]) };
   }
 
   private async snapshots(text: string, parameters: Record<string, unknown>): Promise<SnapshotRow[]> {
