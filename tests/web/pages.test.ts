@@ -72,6 +72,22 @@ it('keeps what is typed into a filter while its list is on the way', async () =>
   expect(await page.getByRole('option').count()).toBe(0);
 }, 60_000);
 
+it.each([['Asia/Qyzylorda', 'UTC+5'], ['Asia/Kolkata', 'UTC+5:30'], ['America/Bogota', 'UTC-5']])('writes times by the clock of a reader in %s', async (timeZone, offset) => {
+  const page = await site.visit(`/en${CLUSTER}/purchases`, { timezoneId: timeZone });
+  const troubles: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(error.message));
+  const purchase = await page.locator('main a[href*="/purchases/"]').first().getAttribute('href');
+  await page.goto(purchase ?? '');
+  const left = page.locator('main time[title]').first();
+  const day = new Date((await left.getAttribute('datetime')) ?? '').toLocaleDateString('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+  await page.waitForFunction(([wanted]) => document.querySelector('main time[title]')?.getAttribute('title')?.endsWith(`(${wanted})`), [offset]);
+  expect(await left.getAttribute('title')).toMatch(new RegExp(`^${day}, \\d\\d:\\d\\d \\(`));
+  await page.locator('main time:not([title])').filter({ hasText: `(${offset})` }).first().waitFor();
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
 it('says that a page is on its way, by a link and by what a form leads to', async () => {
   const page = await site.visit(`/en${CLUSTER}`);
   const bar = page.getByRole('progressbar', { name: 'Loading' });

@@ -1,5 +1,6 @@
 /* The looks of the components that are used, in Mantine's order; all in the layer `mantine`, so that ours come later. */
 import '@fontsource-variable/golos-text/wght.css';
+import './golos/faces.css';
 import './stand-in.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/baseline.layer.css';

@@ -1,10 +1,13 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { HOME_ZONE, ownZone } from './own-zone';
+import { useEffect, useRef, useState } from 'react';
+import { HOME_ZONE } from './own-zone';
 import { useFormat } from './useFormat';
 
 const TICK_MS = 30_000;
+
+/** The zone to write times in: the device's own in a browser, where nothing has to be loaded for it; on the server, where most readers are. */
+const zone = typeof window === 'undefined' ? HOME_ZONE : null;
 
 /**
  * An instant. `full`: in the reader's own zone with its offset; `day`: only the day; `ago`, `left`: the distance from
@@ -12,20 +15,27 @@ const TICK_MS = 30_000;
  */
 export function Time({ at, as = 'full' }: { at: string; as?: 'full' | 'day' | 'ago' | 'left' }) {
   const format = useFormat();
-  const [zone, setZone] = useState(HOME_ZONE);
+  const element = useRef<HTMLTimeElement>(null);
   const [now, setNow] = useState(() => Date.now());
+  const [anew, setAnew] = useState(false);
+
+  const full = format.instant(at, zone);
+  const shown = { full: () => full, day: () => format.dayOf(at, zone), ago: () => format.ago(at, now), left: () => format.left(at, now) }[as]();
+  const title = as === 'full' ? '' : full;
 
   useEffect(() => {
-    setZone(ownZone());
     const tick = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(tick);
   }, []);
 
-  const full = format.instant(at, zone);
-  const shown = { full: () => full, day: () => format.dayOf(at, zone), ago: () => format.ago(at, now), left: () => format.left(at, now) };
+  // What the server wrote for another zone, or a while ago, stays through hydration.
+  useEffect(() => {
+    if (element.current?.textContent !== shown || element.current.title !== title) setAnew(true);
+  }, [shown, title]);
+
   return (
-    <time dateTime={at} title={as === 'full' ? undefined : full} suppressHydrationWarning>
-      {shown[as]()}
+    <time key={anew ? 'anew' : 'first'} ref={element} dateTime={at} title={title || undefined} suppressHydrationWarning>
+      {shown}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { clockAt, formatMoney, formatNumber, spanOf, type Clock } from './format';
+import { clockAt, spanOf, type Clock } from './clock';
+import { formatMoney, formatNumber } from './format';
 
 type Month = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12';
 
@@ -25,11 +26,11 @@ export function useFormat() {
       const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
       return calendar({ year, month, day });
     },
-    instant: (at: string, timeZone: string) => {
+    instant: (at: string, timeZone: string | null) => {
       const clock = clockAt(at, timeZone);
       return t('date.withTime', { date: calendar(clock), time: clock.time, zone: clock.offset });
     },
-    dayOf: (at: string, timeZone: string) => calendar(clockAt(at, timeZone)),
+    dayOf: (at: string, timeZone: string | null) => calendar(clockAt(at, timeZone)),
     ago: (at: string, now: number) => {
       const { unit: step, n } = spanOf(Math.max(0, now - Date.parse(at)));
       return n < 1 ? t('ago.now') : t(`ago.${step}`, { n });

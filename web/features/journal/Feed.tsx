@@ -1,7 +1,7 @@
 'use client';
 
 import { JournalDocument, type JournalFilter, type JournalLineFragment } from '@/generated/graphql';
-import { clockAt } from '@/ui/format';
+import { clockAt } from '@/ui/clock';
 import { LoadMore, usePages, type Connection } from '@/ui/LoadMore';
 import { HOME_ZONE } from '@/ui/own-zone';
 import { Time } from '@/ui/Time';

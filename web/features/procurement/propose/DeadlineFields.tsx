@@ -5,7 +5,7 @@ import { DateTimePicker } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { clockAt } from '@/ui/format';
+import { clockAt } from '@/ui/clock';
 import { useCalendar } from '@/ui/useCalendar';
 import classes from './Fields.module.css';
 import { LEAST_HOURS, MOST_DAYS, type Proposal } from './proposal';
