@@ -73,7 +73,7 @@ export class ExampleLoader {
       participations: [],
       ties,
     };
-    for (const sheet of SHEETS) if (rows[sheet].length > 0) await store.write(sheet, rows[sheet]);
+    for (const sheet of SHEETS) if (rows[sheet].length > 0) await store.prepare(sheet, rows[sheet])();
     const [clusterId] = await store.clusterIds([cluster.id]);
     if (clusterId === undefined) throw new Error('the cluster of the example is gone');
     this.clusterId = clusterId;

@@ -313,8 +313,9 @@ describe('bad rows', () => {
 });
 
 describe('a run that dies', () => {
+  /** More than a batch of each sheet. */
   const many = (): Files => {
-    const ids = Array.from({ length: 2_050 }, (_, index) => `o${index}`);
+    const ids = Array.from({ length: 5_050 }, (_, index) => `o${index}`);
     return {
       'organizations.csv': Papa.unparse([['id', 'name'], ...ids.map((id) => [id, `Farm ${id}`])]),
       'ties.csv': Papa.unparse([['from', 'to', 'type'], ...ids.slice(1).map((id) => ['o0', id, 'ADVICE'])]),
@@ -342,7 +343,7 @@ describe('a run that dies', () => {
               COUNT { (c)<-[:DECLARED_IN]-(t:Tie) WHERE t.version = 1 AND COUNT { (t)-[:FROM|TO]->() } = 2 } AS whole`,
       { slug: run.cluster },
     );
-    expect(counts).toEqual([{ members: 2_050, ties: 2_049, whole: 2_049 }]);
+    expect(counts).toEqual([{ members: 5_050, ties: 5_049, whole: 5_049 }]);
     expect(await run.entries()).toHaveLength(1);
   }, 2 * MINUTE);
 
@@ -351,8 +352,8 @@ describe('a run that dies', () => {
     const folder = await run.files(many());
     const outcomes = await Promise.all([run.run('csv', [], { folder }), run.run('csv', [], { folder })]);
     const created = (sheet: 'organizations' | 'memberships' | 'ties'): number => outcomes.reduce((sum, { tallies }) => sum + tallies[sheet].created, 0);
-    expect([created('organizations'), created('memberships'), created('ties')]).toEqual([2_050, 2_050, 2_049]);
-    expect(await run.memberships()).toHaveLength(2_050);
+    expect([created('organizations'), created('memberships'), created('ties')]).toEqual([5_050, 5_050, 5_049]);
+    expect(await run.memberships()).toHaveLength(5_050);
     expect(new Set((await run.ties()).map(({ version }) => version))).toEqual(new Set([1]));
   }, 2 * MINUTE);
 });

@@ -37,7 +37,7 @@ export type Outcome = {
 };
 
 /** Rows in one transaction. */
-const BATCH = 2_000;
+const BATCH = 5_000;
 
 /** One hash over all files of a run, in the order of their names. */
 async function hashOf(paths: string[]): Promise<string> {
@@ -80,15 +80,16 @@ class Batches {
   private async beginSheet<S extends Sheet>(sheet: S): Promise<void> {
     const rows: RowOf[S][] = this.waiting[sheet].splice(0);
     if (rows.length === 0) return;
+    const write = this.store.prepare(sheet, rows);
     await this.writing;
-    this.writing = this.write(sheet, rows);
+    this.writing = this.write(sheet, rows.length, write);
     // A failure is told to whoever waits next; until then rows are read.
     this.writing.catch(() => undefined);
   }
 
-  private async write<S extends Sheet>(sheet: S, rows: RowOf[S][]): Promise<void> {
-    this.tallies[sheet] = added(this.tallies[sheet], await this.store.write(sheet, rows));
-    this.progress.advance(rows.length);
+  private async write(sheet: Sheet, rows: number, write: () => Promise<Tally>): Promise<void> {
+    this.tallies[sheet] = added(this.tallies[sheet], await write());
+    this.progress.advance(rows);
   }
 }
 

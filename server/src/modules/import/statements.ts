@@ -100,22 +100,10 @@ export const WRITE_PARTICIPATIONS = `
   ${when('created', 'CREATE (o)-[:TAKES_PART_IN {role: row.set.role}]->(p)')}
   ${TALLY}`;
 
-export const LOCK_TIES = `
-  MATCH (t:Tie) WHERE t.sourceKey IN $keys
-  SET t.lockedBy = $run
-  RETURN t.sourceKey AS key`;
-
-/** Takes ties off ends that the file no longer names; they are joined anew, and counted as updated, by the statement after it. */
-export const UNJOIN_MOVED_TIES = `
-  UNWIND $rows AS row
-  MATCH (t:Tie {sourceKey: row.key})
-  MATCH (t)-[from:FROM]->(a:Organization), (t)-[to:TO]->(b:Organization), (t)-[declared:DECLARED_IN]->(c:Cluster)
-  WHERE t.state = $fresh[row.by].state AND (a.sourceKey <> row.from OR b.sourceKey <> row.to OR c.slug <> row.cluster)
-  DELETE from, to, declared`;
-
 /**
- * A tie that its parties have ended, rejected or confirmed in the meantime is theirs: the file does not change it any more. `$fresh` depends
- * on who vouches for the tie: `row.by` is a register, or the side that proposed it.
+ * A tie that its parties have ended, rejected or confirmed in the meantime is theirs: the file does not change it any more. One whose ends the
+ * file names otherwise than before is taken off them and joined anew. `$fresh` depends on who vouches for the tie: `row.by` is a register, or
+ * the side that proposed it.
  */
 export const WRITE_TIES = `
   UNWIND $rows AS row
@@ -128,6 +116,12 @@ export const WRITE_TIES = `
                 t.declaredByOrganizationId = CASE row.by WHEN 'from' THEN from.id WHEN 'to' THEN to.id END
   ON MATCH SET t.lockedBy = $run
   WITH from, to, c, t, row, t.id = row.id AS created
+  CALL (from, to, c, t, row, created) {
+    WITH * WHERE NOT created AND t.state = $fresh[row.by].state
+    MATCH (t)-[oldFrom:FROM]->(a), (t)-[oldTo:TO]->(b), (t)-[oldIn:DECLARED_IN]->(k)
+    WHERE a <> from OR b <> to OR k <> c
+    DELETE oldFrom, oldTo, oldIn
+  }
   WITH from, to, c, t, row, created, created OR NOT EXISTS { (t)-[:FROM]->() } AS unjoined
   WITH from, to, c, t, row, created, unjoined, unjoined OR (t.state = $fresh[row.by].state AND ${differs('t')}) AS changed
   ${when('unjoined', 'SET t.clusterId = c.id CREATE (t)-[:FROM]->(from) CREATE (t)-[:TO]->(to) CREATE (t)-[:DECLARED_IN]->(c)')}

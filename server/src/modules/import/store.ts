@@ -13,6 +13,9 @@ import * as statements from './statements.js';
 /** How many rows of a kind were new, different or the same. */
 export type Tally = { created: number; updated: number; unchanged: number };
 
+/** Writes a batch; harmless when repeated. */
+type Writing = (transaction: Transaction) => Promise<Tally>;
+
 /** What a statement takes for a row: its key, the id of a new node, and what the file says. */
 type Write = { key: string; id: string; set: Record<string, unknown> };
 
@@ -143,16 +146,18 @@ export class ImportStore {
 
   /** Makes a cluster that is not there yet; of one that is there only what is given is changed. */
   async ensureCluster(slug: string, open: boolean | undefined): Promise<Tally> {
-    return this.record('clusters', slug, (transaction) => this.clusters(transaction, [{ id: slug, open }], slug));
+    return this.record('clusters', slug, this.clusters([{ id: slug, open }], slug));
   }
 
-  /** Writes rows of one sheet. */
-  async write<S extends Sheet>(sheet: S, rows: RowOf[S][]): Promise<Tally> {
-    return this.record(sheet, clusterOf(sheet, rows) ?? this.cluster, (transaction) => this.writers[sheet](transaction, rows));
+  /** Makes rows of one sheet ready, and gives what writes them: the one can be done while the database writes the rows before. */
+  prepare<S extends Sheet>(sheet: S, rows: RowOf[S][]): () => Promise<Tally> {
+    const cluster = clusterOf(sheet, rows) ?? this.cluster;
+    const write = this.writers[sheet](rows);
+    return () => this.record(sheet, cluster, write);
   }
 
   /** Writes a batch together with its entry; one that changes nothing leaves none. */
-  private async record(sheet: Sheet, cluster: string | null, write: (transaction: Transaction) => Promise<Tally>): Promise<Tally> {
+  private async record(sheet: Sheet, cluster: string | null, write: Writing): Promise<Tally> {
     this.batches += 1;
     const batch = this.batches;
     const request = { author: { kind: 'operator' as const, id: 'import' }, name: 'importBatch', key: `${this.run}:${batch}`, input: { batch }, requestId: this.run };
@@ -172,35 +177,34 @@ export class ImportStore {
     return { journalId: found?.id ?? 'platform', action: 'import.batch', organizationId: null, objectType: 'Import', objectId: this.run, change };
   }
 
-  private readonly writers: { [S in Sheet]: (transaction: Transaction, rows: RowOf[S][]) => Promise<Tally> } = {
-    clusters: (transaction, rows) => this.clusters(transaction, rows),
-    organizations: (transaction, rows) => this.organizations(transaction, rows),
-    projects: (transaction, rows) =>
-      this.tally(transaction, statements.WRITE_PROJECTS, rows.map(({ id, name, validFrom, validUntil }) => ({
+  private readonly writers: { [S in Sheet]: (rows: RowOf[S][]) => Writing } = {
+    clusters: (rows) => this.clusters(rows),
+    organizations: (rows) => this.organizations(rows),
+    projects: (rows) =>
+      this.writing(statements.WRITE_PROJECTS, rows.map(({ id, name, validFrom, validUntil }) => ({
         key: sourceKey(this.source, id),
         id: newId(),
         set: said({ name, validFrom: day(validFrom), validUntil: day(validUntil) }),
       }))),
-    outputs: (transaction, rows) =>
-      this.tally(transaction, statements.WRITE_OUTPUTS, rows.map((row) => ({ ...row, organization: sourceKey(this.source, row.organization) }))),
-    memberships: (transaction, rows) =>
-      this.tally(transaction, statements.WRITE_MEMBERSHIPS, rows.map(({ cluster, organization, chainRoles, since }) => ({
+    outputs: (rows) => this.writing(statements.WRITE_OUTPUTS, rows.map((row) => ({ ...row, organization: sourceKey(this.source, row.organization) }))),
+    memberships: (rows) =>
+      this.writing(statements.WRITE_MEMBERSHIPS, rows.map(({ cluster, organization, chainRoles, since }) => ({
         id: newId(),
         cluster,
         organization: sourceKey(this.source, organization),
         set: said({ chainRoles, since: day(since) }),
       }))),
-    participations: (transaction, rows) =>
-      this.tally(transaction, statements.WRITE_PARTICIPATIONS, rows.map(({ project, organization, role }) => ({
+    participations: (rows) =>
+      this.writing(statements.WRITE_PARTICIPATIONS, rows.map(({ project, organization, role }) => ({
         project: sourceKey(this.source, project),
         organization: sourceKey(this.source, organization),
         set: { role: role ?? null },
       }))),
-    ties: (transaction, rows) => this.ties(transaction, rows.map((row) => tieWrite(this.source, row))),
+    ties: (rows) => this.writing(statements.WRITE_TIES, rows.map((row) => tieWrite(this.source, row)), { fresh: FRESH_TIES }),
   };
 
-  private clusters(transaction: Transaction, rows: (Omit<ClusterRow, 'name'> & { name?: string })[], nameOfNew?: string): Promise<Tally> {
-    return this.tally(transaction, statements.WRITE_CLUSTERS, rows.map(({ id, ...fields }) => {
+  private clusters(rows: (Omit<ClusterRow, 'name'> & { name?: string })[], nameOfNew?: string): Writing {
+    return this.writing(statements.WRITE_CLUSTERS, rows.map(({ id, ...fields }) => {
       const order = fields.name === undefined ? {} : { sortKey: sortKey(fields.name) };
       const fresh = { form: 'AGGREGATE', open: false, example: false, ...(nameOfNew === undefined ? {} : { name: nameOfNew, sortKey: sortKey(nameOfNew) }) };
       return { key: id, id: newId(), set: { ...said(fields), ...order }, fresh };
@@ -208,24 +212,20 @@ export class ImportStore {
   }
 
   /** The search text rests on all of a profile, of which a file may say a part: the rest is read under the lock. */
-  private async organizations(transaction: Transaction, rows: OrganizationRow[]): Promise<Tally> {
+  private organizations(rows: OrganizationRow[]): Writing {
     const keys = rows.map(({ id }) => sourceKey(this.source, id));
-    const found = await transaction.run<{ organization: Searchable & { sourceKey: string } }>(statements.LOCK_ORGANIZATIONS, { keys, run: this.run });
-    const before = new Map(found.map(({ organization }) => [organization.sourceKey, organization]));
-    const writes = rows.map((row) => organizationWrite(this.source, row, before.get(sourceKey(this.source, row.id))));
-    return this.tally(transaction, statements.WRITE_ORGANIZATIONS, writes, { fresh: FRESH_ORGANIZATION, source: this.source });
+    return async (transaction) => {
+      const found = await transaction.run<{ organization: Searchable & { sourceKey: string } }>(statements.LOCK_ORGANIZATIONS, { keys, run: this.run });
+      const before = new Map(found.map(({ organization }) => [organization.sourceKey, organization]));
+      const writes = rows.map((row) => organizationWrite(this.source, row, before.get(sourceKey(this.source, row.id))));
+      return this.writing(statements.WRITE_ORGANIZATIONS, writes, { fresh: FRESH_ORGANIZATION, source: this.source })(transaction);
+    };
   }
 
-  private async ties(transaction: Transaction, writes: TieWrite[]): Promise<Tally> {
-    const rows = await transaction.run<{ key: string }>(statements.LOCK_TIES, { keys: writes.map(({ key }) => key), run: this.run });
-    const there = new Set(rows.map(({ key }) => key));
-    const ends = writes.flatMap(({ key, from, to, cluster, by }) => (there.has(key) ? [{ key, from, to, cluster, by }] : []));
-    if (ends.length > 0) await transaction.run(statements.UNJOIN_MOVED_TIES, { rows: ends, fresh: FRESH_TIES });
-    return this.tally(transaction, statements.WRITE_TIES, writes, { fresh: FRESH_TIES });
-  }
-
-  private async tally(transaction: Transaction, text: string, rows: object[], beside: Record<string, unknown> = {}): Promise<Tally> {
-    const [tally] = await transaction.run<Tally>(text, { rows, run: this.run, ...beside });
-    return tally ?? NOTHING;
+  private writing(text: string, rows: object[], beside: Record<string, unknown> = {}): Writing {
+    return async (transaction) => {
+      const [tally] = await transaction.run<Tally>(text, { rows, run: this.run, ...beside });
+      return tally ?? NOTHING;
+    };
   }
 }
