@@ -19,7 +19,7 @@ export function clockAt(instant: string | number, timeZone: string | null): Cloc
   };
 }
 
-/** To load what it knows of the zones of the world takes a browser 15 ms, a slow phone four times as long; its own zone it knows. */
+/** The device knows its own zone; `Intl` has to load what it knows of the zones of the world, and would have to be asked for the reader's. */
 function clockOfDevice(date: Date): Clock {
   const twoDigits = (n: number) => String(n).padStart(2, '0');
   const minutesEast = -date.getTimezoneOffset();
