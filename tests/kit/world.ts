@@ -93,6 +93,19 @@ export class World {
     return this.database.runOnce<Row>(text, parameters);
   }
 
+  /** How many statements this server reads by while the work goes on. */
+  async statements(work: () => Promise<unknown>): Promise<number> {
+    const { database } = this;
+    const plain = database.read.bind(database);
+    let count = 0;
+    database.read = (...given) => {
+      count += 1;
+      return plain(...given);
+    };
+    await work().finally(() => (database.read = plain));
+    return count;
+  }
+
   async close(): Promise<void> {
     await this.app.close();
     await this.database.close();

@@ -31,18 +31,8 @@ describe('the feed', () => {
     cluster(slug: $slug) { notices(first: $first, after: $after) { edges { cursor node { title } } pageInfo { hasNextPage endCursor } } } }`;
 
   it('is read together with its cluster, without a statement of its own', async () => {
-    const { database } = world;
-    const plain = database.read.bind(database);
-    const statements = async (selection: string): Promise<number> => {
-      let count = 0;
-      database.read = (...given) => {
-        count += 1;
-        return plain(...given);
-      };
-      await reader.ask(`query ($slug: String!) { cluster(slug: $slug) { ${selection} } }`, { slug: cluster.slug });
-      database.read = plain;
-      return count;
-    };
+    const statements = (selection: string) =>
+      world.statements(() => reader.ask(`query ($slug: String!) { cluster(slug: $slug) { ${selection} } }`, { slug: cluster.slug }));
     const alone = await statements('id');
     expect(alone).toBeGreaterThan(0);
     expect(await statements('notices(first: 20) { nodes { title publisher { name } } }')).toBe(alone);

@@ -191,4 +191,24 @@ describe('the neighbourhood', () => {
     const deep = await reader.ask(AROUND, { id: a.globalId, clusterId: cluster.globalId, depth: 3 });
     expect(deep.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
+
+  it('is read together with its organization, and of a cluster that one does not see into it is null', async () => {
+    const [cluster, other] = [await world.cluster(), await world.cluster()];
+    const [farm, mill] = [await cluster.member(), await cluster.member()];
+    await cluster.tie(farm, mill);
+    const reader = await farm.admin();
+    const ask = (fields: string) => reader.ask(`query ($id: ID!, $in: ID!, $out: ID!) { organization(id: $id) { name ${fields} } node(id: $out) { id } another: node(id: $in) { id } }`, {
+      ...{ id: farm.globalId, in: cluster.globalId, out: other.globalId },
+    });
+    const alone = await world.statements(() => ask(''));
+    for (const fields of ['depth: 2, first: 5', 'depth: 1', 'first: 5']) {
+      const around = `neighbourhood(clusterId: $in, ${fields}) { organizations { distance organization { id } } ties { type from { id } } }`;
+      expect(await world.statements(() => ask(around))).toBe(alone);
+      const { organizations, ties } = (await ask(around)).data.organization.neighbourhood;
+      expect(organizations.map((row: { organization: { id: string } }) => row.organization.id)).toEqual([farm.globalId, mill.globalId]);
+      expect(ties).toEqual([{ type: 'SUPPLY_CONTRACT', from: { id: farm.globalId } }]);
+    }
+    const twice = (await ask('near: neighbourhood(clusterId: $in) { truncated } far: neighbourhood(clusterId: $in, depth: 2) { truncated } none: neighbourhood(clusterId: $out) { truncated }')).data.organization;
+    expect(twice).toMatchObject({ near: { truncated: false }, far: { truncated: false }, none: null });
+  });
 });

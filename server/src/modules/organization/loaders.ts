@@ -1,5 +1,5 @@
-import { byKey, orThrow } from '../../shared/loader.js';
-import type { OrganizationStore } from './store.js';
+import { byKey, byKeyAnd, orThrow } from '../../shared/loader.js';
+import type { NeighbourhoodRow, OrganizationStore, Surroundings } from './store.js';
 
 /** One request's organizations and their outputs, each asked for once. */
 export function organizationLoaders(organizations: OrganizationStore) {
@@ -14,6 +14,10 @@ export function organizationLoaders(organizations: OrganizationStore) {
     /** For one that is asked for by its id, most likely with its details. */
     wholeOrganization,
     outputs,
+    /** What is around them: a statement for each, for it may look far. */
+    neighbourhoodOf: byKeyAnd<Surroundings, { id: string; neighbourhood: NeighbourhoodRow }>((ids, surroundings) =>
+      Promise.all(ids.map(async (id) => ({ id, neighbourhood: await organizations.neighbourhood(id, surroundings) }))),
+    ),
     project: byKey((ids) => organizations.projectsByIds(ids)),
     /** After a change of organizations or of what the actor sees of them. */
     forgetOrganizations: () => {

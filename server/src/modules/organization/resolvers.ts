@@ -1,18 +1,18 @@
 import { mayActFor } from '../../access/rights.js';
 import { change } from '../../change.js';
 import type { RequestContext } from '../../context.js';
-import type { OrganizationFilter, QueryOrganizationsArgs, Resolvers } from '../../generated/schema.js';
+import type { OrganizationFilter, OrganizationNeighbourhoodArgs, QueryOrganizationsArgs, Resolvers } from '../../generated/schema.js';
 import { fullTextQuery } from '../../shared/full-text.js';
 import { globalId, idOf } from '../../shared/identifier.js';
 import { details } from '../../shared/detail.js';
 import { connection, readPage, type Connection } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
-import { Asked } from '../../shared/selection.js';
+import { ahead, Asked } from '../../shared/selection.js';
 import { nameIn } from '../../shared/text.js';
 import { journalPage } from '../journal/resolvers.js';
 import { tieExtent, tiesAhead, tiesOfOrganization } from '../tie/resolvers.js';
 import { updateOrganization } from './changes.js';
-import type { OrganizationCard, OrganizationDetails, OrganizationQuery, OrganizationRow, OrganizationSeen } from './store.js';
+import type { OrganizationCard, OrganizationDetails, OrganizationQuery, OrganizationRow, OrganizationSeen, Surroundings } from './store.js';
 
 const MAX_NEIGHBOURS = 200;
 const MAX_NEIGHBOUR_TIES = 1_000;
@@ -46,15 +46,41 @@ async function organizationPage(context: RequestContext, arguments_: QueryOrgani
   return connection(await organizations.pageByName(query, page), page.limit, order, (row) => [row.sortKey, row.id]);
 }
 
+/** What is asked for around an organization; null where the actor does not see into the cluster. */
+function surroundings({ stores }: RequestContext, { clusterId, depth, first }: Partial<OrganizationNeighbourhoodArgs>, asked: Asked): Surroundings | null {
+  const cluster = idOf('Cluster', clusterId ?? '');
+  if (depth !== 1 && depth !== 2) throw badInput('error.badDepth', ['depth']);
+  const most = first ?? 50;
+  if (most < 1 || most > MAX_NEIGHBOURS) throw badInput('error.badFirst', ['first'], { max: MAX_NEIGHBOURS });
+  if (cluster === null || !stores.clusters.canSee(cluster)) return null;
+  const ties = asked.field('ties');
+  return { clusterId: cluster, depth, most, mostTies: MAX_NEIGHBOUR_TIES, extent: ties === null ? 'LINE' : tieExtent(ties) };
+}
+
+/** The same as far as it can be told before the field's own turn; null where it is not asked for. */
+function surroundingsAhead(context: RequestContext, organization: Asked): Surroundings | null {
+  const field = organization.field('neighbourhood');
+  if (field === null) return null;
+  const { depth = 1, ...rest }: Partial<OrganizationNeighbourhoodArgs> = field.arguments();
+  return ahead(() => surroundings(context, { depth, ...rest }, field));
+}
+
 /** One organization with what else is asked for of it, in one reading; null for one that is absent or hidden. */
-export async function readOrganization({ loaders, stores }: RequestContext, id: string, asked: Asked): Promise<OrganizationRow | null> {
-  const along = { outputs: asked.field('outputs') !== null, memberships: asked.field('memberships') !== null, ties: tiesAhead(asked) };
+export async function readOrganization(context: RequestContext, id: string, asked: Asked): Promise<OrganizationRow | null> {
+  const { loaders, stores } = context;
+  const along = {
+    outputs: asked.field('outputs') !== null,
+    memberships: asked.field('memberships') !== null,
+    ties: tiesAhead(asked),
+    around: surroundingsAhead(context, asked),
+  };
   const found = await stores.organizations.whole(id, along);
   if (found === null) return null;
-  const { organization, outputs, memberships, ties } = found;
+  const { organization, outputs, memberships, ties, neighbourhood } = found;
   if (outputs !== undefined) loaders.outputs.prime(id, { id, outputs });
   if (memberships !== undefined) loaders.membershipsOf.prime(id, { id, memberships });
   if (along.ties !== null && ties !== undefined) loaders.tiesOf(along.ties).prime(id, { id, ties });
+  if (along.around !== null && neighbourhood !== undefined) loaders.neighbourhoodOf(along.around).prime(id, { id, neighbourhood });
   return organization;
 }
 
@@ -127,17 +153,13 @@ export const organizationResolvers: Resolvers = {
     outputs: async (organization, _arguments, { loaders }) => (await loaders.outputs.load(organization.id))?.outputs ?? null,
     memberships: async (organization, _arguments, { loaders }) => (await loaders.membershipsOf.load(organization.id))?.memberships ?? [],
     ties: (organization, arguments_, context, info) => tiesOfOrganization(context, organization, arguments_, info),
-    neighbourhood: async (organization, { clusterId, depth, first }, { stores }, info) => {
-      const cluster = idOf('Cluster', clusterId);
-      if (depth !== 1 && depth !== 2) throw badInput('error.badDepth', ['depth']);
-      const most = first ?? 50;
-      if (most < 1 || most > MAX_NEIGHBOURS) throw badInput('error.badFirst', ['first'], { max: MAX_NEIGHBOURS });
-      if (cluster === null || !stores.clusters.canSee(cluster)) return null;
-      const ties = Asked.under(info).field('ties');
-      const extent = ties === null ? 'LINE' : tieExtent(ties);
-      const found = await stores.organizations.neighbourhood(organization.id, cluster, { depth, most, mostTies: MAX_NEIGHBOUR_TIES, extent });
-      const ends = new Map(found.organizations.map(({ organization: row }) => [row.id, row]));
-      return { ...found, ties: found.ties.map((tie) => Object.assign(tie, { from: ends.get(tie.fromId), to: ends.get(tie.toId) })) };
+    neighbourhood: async (organization, arguments_, context, info) => {
+      const wanted = surroundings(context, arguments_, Asked.under(info));
+      const found = wanted && (await context.loaders.neighbourhoodOf(wanted).load(organization.id));
+      if (found === null) return null;
+      const { organizations, ties, truncated } = found.neighbourhood;
+      const ends = new Map(organizations.map(({ organization: row }) => [row.id, row]));
+      return { organizations, truncated, ties: ties.map((tie) => Object.assign(tie, { from: ends.get(tie.fromId), to: ends.get(tie.toId) })) };
     },
     projects: (organization, _arguments, { stores }) => stores.organizations.projects(organization.id),
     placement: (organization, { clusterId, on }, { stores }) => {

@@ -16,13 +16,19 @@ export type OutputRow = { year: number; value: number };
 export type OutputsRow = { id: string; outputs: OutputRow[] | null };
 /** A locked organization with its yearly outputs, oldest first: those are its own people's to change. */
 export type LockedOrganization = { organization: OrganizationRow; outputs: OutputRow[] };
-/** How far is looked around one organization, and how much is read of it. */
-export type Surroundings = { depth: 1 | 2; most: number; mostTies: number; extent: TieExtent };
+/** In which cluster and how far is looked around one organization, and how much is read of it. */
+export type Surroundings = { clusterId: string; depth: 1 | 2; most: number; mostTies: number; extent: TieExtent };
 export type NeighbourhoodRow = { organizations: { organization: OrganizationCard; distance: number }[]; ties: TieSeen[]; truncated: boolean };
 
 /** What is read along with one organization. */
-export type Along = { outputs: boolean; memberships: boolean; ties: TiesAsked | null };
-export type WholeOrganization = { organization: OrganizationRow; outputs?: OutputRow[] | null; memberships?: MembershipRow[]; ties?: TieToRow[] };
+export type Along = { outputs: boolean; memberships: boolean; ties: TiesAsked | null; around: Surroundings | null };
+export type WholeOrganization = {
+  organization: OrganizationRow;
+  outputs?: OutputRow[] | null;
+  memberships?: MembershipRow[];
+  ties?: TieToRow[];
+  neighbourhood?: NeighbourhoodRow;
+};
 
 export type OrganizationQuery = {
   clusterId?: string;
@@ -46,7 +52,42 @@ const OUTPUTS = 'COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) RETURN y {.year, .v
 /** Null where they are not for the actor to see. */
 const OUTPUTS_SEEN = `CASE WHEN ${figureVisible('o', 'outputsVisibility')} THEN ${OUTPUTS} END`;
 
-const NEAR = table('UNWIND kept AS one WITH one.o AS o, one.distance AS distance', { organization: cardFields('o'), distance: 'distance' });
+const NEAR = table('UNWIND kept AS one WITH one.o AS near, one.distance AS distance', { organization: cardFields('near'), distance: 'distance' });
+
+/**
+ * The organizations within so many steps of `middle` in a cluster over ties that the actor may see, the nearest and then the strongest tied to
+ * the step before first, and the strongest ties among them; the one in the middle, which the actor sees, comes first, at distance 0. In Cypher,
+ * as `neighbourhood`, for the parameters of `Surroundings`.
+ */
+function around(middle: string, { depth, extent }: Surroundings): string {
+  // Who is reached is looked at once, however many ties lead there; with enough at one step nobody is looked for at the second.
+  const reached = (from: string, weight: string, others: string): string =>
+    `MATCH (${from})<-[:FROM|TO]-(t:Tie {clusterId: $clusterId})-[:FROM|TO]->(far:Organization)
+     WHERE t.state IN ['CONFIRMED', 'STALE'] AND far <> ${from} ${others} AND ${tieVisibleAmongSeen('t')}
+     WITH far, ${weight}(coalesce(t.weight, t.strength / 5.0)) AS weight WHERE ${organizationVisible('far')}`;
+  const second = `CALL (${middle}, first) {
+      WITH ${middle}, [one IN first | one.o] AS known WHERE size(known) <= $most
+      UNWIND known AS n
+      ${reached('n', 'max', `AND far <> ${middle} AND NOT far IN known`)}
+      RETURN collect({o: far, distance: 2, weight: weight}) AS second
+    }
+    WITH first + second AS first`;
+  return `CALL (${middle}) {
+    CALL (${middle}) {
+      ${reached(middle, 'sum', '')}
+      RETURN collect({o: far, distance: 1, weight: weight}) AS first
+    }
+    ${depth === 2 ? second : ''}
+    CALL (first) {
+      UNWIND first AS one
+      WITH one ORDER BY one.distance, one.weight DESC, one.o.id LIMIT $most + 1
+      RETURN collect(one) AS nearest
+    }
+    WITH [{o: ${middle}, distance: 0}] + nearest[..$most] AS kept, size(nearest) > $most AS truncated
+    WITH kept, truncated, [one IN kept | one.o] AS nodes
+    RETURN {organizations: ${NEAR}, truncated: truncated, ties: ${tiesAmong('nodes', extent)}} AS neighbourhood
+  }`;
+}
 
 function conditions(query: OrganizationQuery): string {
   const parts = [organizationVisible('o')];
@@ -79,16 +120,19 @@ export class OrganizationStore {
   }
 
   /** One of them with what else is asked for along with it, in one reading; null for one that is absent or hidden. */
-  async whole(id: string, { outputs, memberships, ties }: Along): Promise<WholeOrganization | null> {
+  async whole(id: string, { outputs, memberships, ties, around: surroundings }: Along): Promise<WholeOrganization | null> {
     const parts = [
       `${row('o')} AS organization`,
       ...(outputs ? [`${OUTPUTS_SEEN} AS outputs`] : []),
       ...(memberships ? [`${membershipsOf('o')} AS memberships`] : []),
       ...(ties === null ? [] : [`${tiesOf('o', ties)} AS ties`]),
+      ...(surroundings === null ? [] : ['neighbourhood']),
     ];
     const [found] = await this.database.read<WholeOrganization>(
-      `MATCH (o:Organization {id: $id}) WHERE ${organizationVisible('o')} RETURN ${parts.join(', ')}`,
-      { id, ...(ties === null ? {} : { ties: tiesParameter(ties) }), actor: reachOf(this.actor) },
+      `MATCH (o:Organization {id: $id}) WHERE ${organizationVisible('o')}
+       ${surroundings === null ? '' : around('o', surroundings)}
+       RETURN ${parts.join(', ')}`,
+      { id, ...surroundings, ...(ties === null ? {} : { ties: tiesParameter(ties) }), actor: reachOf(this.actor) },
     );
     return found ?? null;
   }
@@ -161,41 +205,13 @@ export class OrganizationStore {
     return rows.map(({ project }) => project);
   }
 
-  /**
-   * The organizations within so many steps in a cluster over ties that the actor may see, the nearest and then the strongest tied to the step
-   * before first, and the strongest ties among them; the one in the middle, which the actor sees, comes first, at distance 0.
-   */
-  async neighbourhood(organizationId: string, clusterId: string, { depth, most, mostTies, extent }: Surroundings): Promise<NeighbourhoodRow> {
-    // Who is reached is looked at once, however many ties lead there; with enough at one step nobody is looked for at the second.
-    const reached = (from: string, weight: string, others: string): string =>
-      `MATCH (${from})<-[:FROM|TO]-(t:Tie {clusterId: $clusterId})-[:FROM|TO]->(o:Organization)
-       WHERE t.state IN ['CONFIRMED', 'STALE'] AND o <> ${from} ${others} AND ${tieVisibleAmongSeen('t')}
-       WITH o, ${weight}(coalesce(t.weight, t.strength / 5.0)) AS weight WHERE ${organizationVisible('o')}`;
-    const second = `CALL (middle, near) {
-        WITH middle, [one IN near | one.o] AS known WHERE size(known) <= $most
-        UNWIND known AS n
-        ${reached('n', 'max', 'AND o <> middle AND NOT o IN known')}
-        RETURN collect({o: o, distance: 2, weight: weight}) AS far
-      }
-      WITH middle, near + far AS near`;
-    const [found] = await this.database.read<NeighbourhoodRow>(
-      `MATCH (middle:Organization {id: $organizationId})
-       CALL (middle) {
-         ${reached('middle', 'sum', '')}
-         RETURN collect({o: o, distance: 1, weight: weight}) AS near
-       }
-       ${depth === 2 ? second : ''}
-       CALL (near) {
-         UNWIND near AS one
-         WITH one ORDER BY one.distance, one.weight DESC, one.o.id LIMIT $most + 1
-         RETURN collect(one) AS nearest
-       }
-       WITH [{o: middle, distance: 0}] + nearest[..$most] AS kept, size(nearest) > $most AS truncated
-       WITH kept, truncated, [one IN kept | one.o] AS nodes
-       RETURN ${NEAR} AS organizations, truncated, ${tiesAmong('nodes', extent)} AS ties`,
-      { organizationId, clusterId, most, mostTies, actor: reachOf(this.actor) },
+  /** What is around an organization that the actor sees. */
+  async neighbourhood(id: string, surroundings: Surroundings): Promise<NeighbourhoodRow> {
+    const [found] = await this.database.read<{ neighbourhood: NeighbourhoodRow }>(
+      `MATCH (o:Organization {id: $id}) ${around('o', surroundings)} RETURN neighbourhood`,
+      { id, ...surroundings, actor: reachOf(this.actor) },
     );
-    return found ?? { organizations: [], ties: [], truncated: false };
+    return found?.neighbourhood ?? { organizations: [], ties: [], truncated: false };
   }
 
   /** Locks an organization for a change and gives it as it then is; null when there is none that the actor may see. */
