@@ -123,20 +123,22 @@ export class OrganizationKit {
   /** A person who acts for it. */
   async representative(role = 'REPRESENTATIVE'): Promise<Client> {
     const { client, userId } = await signUp(this.world);
+    await this.letRepresent(userId, role);
+    return client;
+  }
+
+  /** Has an account that is there act for it. */
+  async letRepresent(userId: string, role: string): Promise<void> {
     await this.world.run(
       `MATCH (u:User {id: $userId}), (o:Organization {id: $id}) CREATE (u)-[:REPRESENTS {role: $role, since: date('2024-01-01')}]->(o)`,
       { userId, id: this.id, role },
     );
-    return client;
   }
 
   /** A program with an API key of one of its people. */
   async integrator(scopes: ('read' | 'ties:write' | 'notices:write' | 'initiatives:write' | 'journal:read')[] = ['read']): Promise<Client> {
     const { userId } = await signUp(this.world);
-    await this.world.run(
-      `MATCH (u:User {id: $userId}), (o:Organization {id: $id}) CREATE (u)-[:REPRESENTS {role: 'REPRESENTATIVE', since: date('2024-01-01')}]->(o)`,
-      { userId, id: this.id },
-    );
+    await this.letRepresent(userId, 'REPRESENTATIVE');
     const { key } = await this.world.auth.createApiKey({ userId, organizationId: this.id, name: 'test', scopes, expiresInDays: 1 });
     return new Client(this.world.app, { 'x-api-key': key });
   }

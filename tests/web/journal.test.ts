@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { person, represents } from '../kit/person.js';
+import { person } from '../kit/person.js';
 import { demoAccount, Site } from '../kit/site.js';
 import { World } from '../kit/world.js';
 
@@ -27,7 +27,7 @@ it('says while it is open that something new was written, shows it when asked to
   // A cluster of its own: in the example others write at the same time.
   const cluster = await world.cluster();
   const [reader, organization] = [await person(world, 'Dana'), await cluster.member()];
-  await represents(world, reader, organization, 'REPRESENTATIVE');
+  await organization.letRepresent(reader.id, 'REPRESENTATIVE');
   const page = await site.signedIn(reader, '/settings');
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));

@@ -6,7 +6,7 @@ import { newBin } from '../api/representation/kit.js';
 import type { ClusterKit } from '../kit/cluster.js';
 import { faults, type Look } from '../kit/faults.js';
 import { linkIn, mailsTo } from '../kit/mail.js';
-import { person, represents, type Person } from '../kit/person.js';
+import { person, type Person } from '../kit/person.js';
 import { Site } from '../kit/site.js';
 import { World } from '../kit/world.js';
 
@@ -38,7 +38,7 @@ async function secretary(): Promise<Person> {
 /** An organization of the cluster with one administrator, who is signed in and looks at a page of it. */
 async function administrator(path: '/people' | '/keys'): Promise<{ page: Page; base: string }> {
   const [account, organization] = [await person(world, 'Dana'), await cluster.member()];
-  await represents(world, account, organization, 'ADMIN');
+  await organization.letRepresent(account.id, 'ADMIN');
   const base = `/o/${encodeURIComponent(organization.globalId)}`;
   return { page: await site.signedIn(account, `${base}${path}`), base };
 }
@@ -164,7 +164,7 @@ it('lets a colleague in by an invitation, with a mandate, and out again at once'
 it('lets a representative commit within a mandate, and says at which field it ends', async () => {
   const [organizer, organization, account] = [await cluster.member(), await cluster.member(), await person(world, 'Erlan')];
   const { id } = await propose(await organizer.admin(), purchase(cluster, organizer));
-  await represents(world, account, organization, 'REPRESENTATIVE');
+  await organization.letRepresent(account.id, 'REPRESENTATIVE');
   const page = await site.signedIn(account, `/c/${cluster.slug}/purchases/${encodeURIComponent(id)}`);
   await page.getByText('You have no mandate here').waitFor();
   expect(await page.getByRole('textbox', { name: 'Firm' }).count()).toBe(0);
@@ -200,8 +200,8 @@ it('lets a representative commit within a mandate, and says at which field it en
 
 it('begins forms with the organization that one chose to act for', async () => {
   const [first, second, account] = [await cluster.member(), await cluster.member(), await person(world, 'Zhanar')];
-  await represents(world, account, first, 'ADMIN');
-  await represents(world, account, second, 'ADMIN');
+  await first.letRepresent(account.id, 'ADMIN');
+  await second.letRepresent(account.id, 'ADMIN');
   const page = await site.signedIn(account, `/c/${cluster.slug}/ties/new`);
   const acting = page.getByRole('combobox', { name: 'You act for' });
   const before = await acting.inputValue();

@@ -20,9 +20,7 @@ afterAll(() => world.close());
 /** Somebody whose password the test knows. */
 async function somebody(role: string | null = 'REPRESENTATIVE', organization = farm): Promise<{ userId: string; email: string; client: Client }> {
   const { userId, email } = await newAccount(world.auth);
-  if (role !== null) {
-    await world.run(`MATCH (u:User {id: $userId}), (o:Organization {id: $id}) CREATE (u)-[:REPRESENTS {role: $role, since: date('2024-01-01')}]->(o)`, { userId, id: organization.id, role });
-  }
+  if (role !== null) await organization.letRepresent(userId, role);
   return { userId, email, client: new Client(world.app, { cookie: cookieOf(await signIn(world.app, email)) }) };
 }
 

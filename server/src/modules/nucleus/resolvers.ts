@@ -15,7 +15,8 @@ const INFORMAL = 2;
 
 async function picture(snapshot: SnapshotRow, context: RequestContext, asked: Asked): Promise<PictureRow> {
   const lists = PICTURE_LISTS.filter((list) => asked.field(list) !== null);
-  return { ...(await context.stores.nuclei.picture(snapshot.id, lists, context.locale)), pairCount: snapshot.figures.pairCount };
+  const found = await context.stores.nuclei.picture(snapshot.id, lists, asked.field('lines') !== null, context.locale);
+  return { ...found, pairCount: snapshot.figures.pairCount };
 }
 
 export const nucleusResolvers: Resolvers = {

@@ -53,8 +53,11 @@ const POINT = {
 export type PictureList = keyof typeof POINT;
 export const PICTURE_LISTS = Object.keys(POINT) as PictureList[];
 
-/** The picture in lists that run in parallel, those that were asked for; the lines by the places of their ends in these lists. */
-export type PictureRow = Partial<Pick<NucleusPicture, PictureList>> & { lines: StoredLine[]; pairCount: number };
+/** The lists of the picture that were asked for; they run in parallel. */
+type PictureLists = Partial<Pick<NucleusPicture, PictureList>>;
+
+/** The picture; its lines by the places of their ends in the lists. */
+export type PictureRow = PictureLists & { lines: StoredLine[]; pairCount: number };
 
 /** Which private figures of an organization the actor may know. */
 export type ShownFigures = { employees: boolean; outputs: boolean };
@@ -88,7 +91,10 @@ type Stored<Row, Field extends keyof Row> = Omit<Row, Field> & Record<Field, str
 const snapshotOf = (stored: Stored<SnapshotRow, 'figures'>): SnapshotRow => ({ ...stored, figures: JSON.parse(stored.figures) as StoredFigures });
 const placementOf = (stored: Stored<PlacementRow, 'reasons'>): PlacementRow => ({ ...stored, reasons: JSON.parse(stored.reasons) as StoredReasons });
 
-/** The lines of which both ends are shown, by the places that the ends have there. @param shown the indices of those that are shown, in their order */
+/**
+ * The lines of which both ends are shown, by the places that the ends have among those.
+ * @param shown the indices of the points that are shown, in their order
+ */
 function linesAmong(shown: number[], lines: StoredLine[]): StoredLine[] {
   if (shown.every((index, order) => index === order)) return lines; // all are shown
   const place = new Map(shown.map((index, order) => [index, order]));
@@ -219,11 +225,11 @@ export class NucleusStore {
     return new Map(rows.map(({ id, ...shown }) => [id, shown]));
   }
 
-  /** Points and lines of the picture; a point that the actor may not see is left out with its lines. */
-  async picture(snapshotId: string, lists: readonly PictureList[], locale: Locale): Promise<Omit<PictureRow, 'pairCount'>> {
-    // Each point is a list of what is told of it, to read five thousand maps takes the driver longer.
+  /** Points and lines of the picture; a point that the actor may not see is left out with its lines. @param withLines they are much to read */
+  async picture(snapshotId: string, lists: readonly PictureList[], withLines: boolean, locale: Locale): Promise<Omit<PictureRow, 'pairCount'>> {
+    // Each point is a list of what is told of it: to read thousands of maps would take the driver longer.
     const [found] = await this.database.read<{ points: [index: number, ...told: unknown[]][]; picture: string | null }>(
-      `MATCH (s:Snapshot {id: $snapshotId}) RETURN s.picture AS picture, COLLECT {
+      `MATCH (s:Snapshot {id: $snapshotId}) RETURN ${withLines ? 's.picture' : 'null'} AS picture, COLLECT {
          MATCH (s)<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization)
          OPTIONAL MATCH (o)<-[:OF]-(m:Membership {clusterId: s.clusterId})
          WITH p, o, m WHERE ${memberVisible('m', 'o')}
@@ -233,7 +239,8 @@ export class NucleusStore {
     );
     const { points = [], picture } = found ?? {};
     const columns = lists.map((list, column) => [list, points.map((told) => told[column + 1])]);
-    return { ...(Object.fromEntries(columns) as Partial<Pick<NucleusPicture, PictureList>>), lines: linesAmong(points.map(([index]) => index), JSON.parse(picture ?? '[]') as StoredLine[]) };
+    const lines = JSON.parse(picture ?? '[]') as StoredLine[];
+    return { ...(Object.fromEntries(columns) as PictureLists), lines: linesAmong(points.map(([index]) => index), lines) };
   }
 
   private async snapshots(text: string, parameters: Record<string, unknown>): Promise<SnapshotRow[]> {

@@ -72,7 +72,7 @@ export async function readOrganization(context: RequestContext, id: string, aske
     outputs: asked.field('outputs') !== null,
     memberships: asked.field('memberships') !== null,
     ties: tiesAhead(asked),
-    around: surroundingsAhead(context, asked),
+    surroundings: surroundingsAhead(context, asked),
   };
   const found = await stores.organizations.whole(id, along);
   if (found === null) return null;
@@ -80,7 +80,7 @@ export async function readOrganization(context: RequestContext, id: string, aske
   if (outputs !== undefined) loaders.outputs.prime(id, { id, outputs });
   if (memberships !== undefined) loaders.membershipsOf.prime(id, { id, memberships });
   if (along.ties !== null && ties !== undefined) loaders.tiesOf(along.ties).prime(id, { id, ties });
-  if (along.around !== null && neighbourhood !== undefined) loaders.neighbourhoodOf(along.around).prime(id, { id, neighbourhood });
+  if (along.surroundings !== null && neighbourhood !== undefined) loaders.neighbourhoodOf(along.surroundings).prime(id, { id, neighbourhood });
   return organization;
 }
 

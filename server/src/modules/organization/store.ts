@@ -21,7 +21,7 @@ export type Surroundings = { clusterId: string; depth: 1 | 2; most: number; most
 export type NeighbourhoodRow = { organizations: { organization: OrganizationCard; distance: number }[]; ties: TieSeen[]; truncated: boolean };
 
 /** What is read along with one organization. */
-export type Along = { outputs: boolean; memberships: boolean; ties: TiesAsked | null; around: Surroundings | null };
+export type Along = { outputs: boolean; memberships: boolean; ties: TiesAsked | null; surroundings: Surroundings | null };
 export type WholeOrganization = {
   organization: OrganizationRow;
   outputs?: OutputRow[] | null;
@@ -55,26 +55,26 @@ const OUTPUTS_SEEN = `CASE WHEN ${figureVisible('o', 'outputsVisibility')} THEN 
 const NEAR = table('UNWIND kept AS one WITH one.o AS near, one.distance AS distance', { organization: cardFields('near'), distance: 'distance' });
 
 /**
- * The organizations within so many steps of `middle` in a cluster over ties that the actor may see, the nearest and then the strongest tied to
+ * The organizations within so many steps of `o` in a cluster over ties that the actor may see, the nearest and then the strongest tied to
  * the step before first, and the strongest ties among them; the one in the middle, which the actor sees, comes first, at distance 0. In Cypher,
  * as `neighbourhood`, for the parameters of `Surroundings`.
  */
-function around(middle: string, { depth, extent }: Surroundings): string {
+function around({ depth, extent }: Surroundings): string {
   // Who is reached is looked at once, however many ties lead there; with enough at one step nobody is looked for at the second.
   const reached = (from: string, weight: string, others: string): string =>
     `MATCH (${from})<-[:FROM|TO]-(t:Tie {clusterId: $clusterId})-[:FROM|TO]->(far:Organization)
      WHERE t.state IN ['CONFIRMED', 'STALE'] AND far <> ${from} ${others} AND ${tieVisibleAmongSeen('t')}
      WITH far, ${weight}(coalesce(t.weight, t.strength / 5.0)) AS weight WHERE ${organizationVisible('far')}`;
-  const second = `CALL (${middle}, first) {
-      WITH ${middle}, [one IN first | one.o] AS known WHERE size(known) <= $most
+  const second = `CALL (o, first) {
+      WITH o, [one IN first | one.o] AS known WHERE size(known) <= $most
       UNWIND known AS n
-      ${reached('n', 'max', `AND far <> ${middle} AND NOT far IN known`)}
+      ${reached('n', 'max', 'AND far <> o AND NOT far IN known')}
       RETURN collect({o: far, distance: 2, weight: weight}) AS second
     }
     WITH first + second AS first`;
-  return `CALL (${middle}) {
-    CALL (${middle}) {
-      ${reached(middle, 'sum', '')}
+  return `CALL (o) {
+    CALL (o) {
+      ${reached('o', 'sum', '')}
       RETURN collect({o: far, distance: 1, weight: weight}) AS first
     }
     ${depth === 2 ? second : ''}
@@ -83,7 +83,7 @@ function around(middle: string, { depth, extent }: Surroundings): string {
       WITH one ORDER BY one.distance, one.weight DESC, one.o.id LIMIT $most + 1
       RETURN collect(one) AS nearest
     }
-    WITH [{o: ${middle}, distance: 0}] + nearest[..$most] AS kept, size(nearest) > $most AS truncated
+    WITH [{o: o, distance: 0}] + nearest[..$most] AS kept, size(nearest) > $most AS truncated
     WITH kept, truncated, [one IN kept | one.o] AS nodes
     RETURN {organizations: ${NEAR}, truncated: truncated, ties: ${tiesAmong('nodes', extent)}} AS neighbourhood
   }`;
@@ -120,7 +120,7 @@ export class OrganizationStore {
   }
 
   /** One of them with what else is asked for along with it, in one reading; null for one that is absent or hidden. */
-  async whole(id: string, { outputs, memberships, ties, around: surroundings }: Along): Promise<WholeOrganization | null> {
+  async whole(id: string, { outputs, memberships, ties, surroundings }: Along): Promise<WholeOrganization | null> {
     const parts = [
       `${row('o')} AS organization`,
       ...(outputs ? [`${OUTPUTS_SEEN} AS outputs`] : []),
@@ -130,7 +130,7 @@ export class OrganizationStore {
     ];
     const [found] = await this.database.read<WholeOrganization>(
       `MATCH (o:Organization {id: $id}) WHERE ${organizationVisible('o')}
-       ${surroundings === null ? '' : around('o', surroundings)}
+       ${surroundings === null ? '' : around(surroundings)}
        RETURN ${parts.join(', ')}`,
       { id, ...surroundings, ...(ties === null ? {} : { ties: tiesParameter(ties) }), actor: reachOf(this.actor) },
     );
@@ -208,7 +208,7 @@ export class OrganizationStore {
   /** What is around an organization that the actor sees. */
   async neighbourhood(id: string, surroundings: Surroundings): Promise<NeighbourhoodRow> {
     const [found] = await this.database.read<{ neighbourhood: NeighbourhoodRow }>(
-      `MATCH (o:Organization {id: $id}) ${around('o', surroundings)} RETURN neighbourhood`,
+      `MATCH (o:Organization {id: $id}) ${around(surroundings)} RETURN neighbourhood`,
       { id, ...surroundings, actor: reachOf(this.actor) },
     );
     return found?.neighbourhood ?? { organizations: [], ties: [], truncated: false };
