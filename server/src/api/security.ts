@@ -9,15 +9,24 @@ const PERMISSIONS = ['accelerometer', 'camera', 'display-capture', 'geolocation'
 /** An answer of the API is data: nothing in it is ever run, shown or framed. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+/** Where the scripts, styles and letters of the pages are: most requests of a page, and nothing that opens in a window or a frame. */
+const FILES = '/_next/static/';
+
 /** The headers that keep browsers from doing more with an answer than it is for. The pages bring a policy of their own for what they run. */
 export async function secureHeaders(app: FastifyInstance, origin: string): Promise<void> {
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: new URL(origin).protocol === 'https:' ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith(FILES) && reply.statusCode < 400) {
+      reply.headers({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' });
+      return;
+    }
+    await reply.helmet();
     reply.header('permissions-policy', PERMISSIONS);
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', NOTHING);
   });

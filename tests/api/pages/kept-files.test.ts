@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { ClientAddresses } from '../../../server/src/api/client-address.js';
 import type { KeptFiles } from '../../../server/src/api/kept-files.js';
 import { servePages } from '../../../server/src/api/pages.js';
+import { secureHeaders } from '../../../server/src/api/security.js';
 import { observeRequests } from '../../../server/src/observe/http.js';
 
 const SCRIPT = '/_next/static/chunks/main.js';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await new Promise<void>((listening) => pages.listen(0, '127.0.0.1', listening));
   app = Fastify();
   observeRequests(app);
+  await secureHeaders(app, 'https://ozek.example');
   const { port } = pages.address() as AddressInfo;
   kept = await servePages(app, `http://127.0.0.1:${port}`, new ClientAddresses('x'.repeat(32)));
 });
@@ -65,4 +67,22 @@ it.each([
   const answer = await secondAnswer(url, { 'accept-encoding': 'br', ...headers });
   expect(asked).toEqual([url]);
   expect(answer.headers['content-encoding']).toBeUndefined();
+});
+
+/** The names of the headers that restrict what a browser does with an answer. */
+const restricting = (headers: object) => Object.keys(headers).filter((name) => /^(content-security|permissions|cross-origin|referrer|strict-|x-(?!request-id))/.test(name)).sort();
+
+it('tells of a script what a browser minds of it, and all the rest of what opens in a window', async () => {
+  const [unkept, kept] = [await app.inject({ url: SCRIPT }), await secondAnswer(SCRIPT)];
+  for (const { headers } of [unkept, kept]) expect(restricting(headers)).toEqual(['cross-origin-resource-policy', 'x-content-type-options']);
+  for (const url of ['/en', '/_next/static/chunks/gone.js']) {
+    const { headers } = await app.inject({ url });
+    expect(headers).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'strict-transport-security': 'max-age=31536000',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    });
+  }
 });

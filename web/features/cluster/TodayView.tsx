@@ -41,7 +41,6 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
         lead={leadingProduct ? t('leadProduct', { ...facts, product: leadingProduct }) : t('lead', facts)}
       />
       <div className={classes.columns}>
-        <TodayNucleus cluster={cluster} />
         <div className={classes.main}>
           {(wishes.any || ties.length > 0) && (
             <Section title={t('waiting.title')} {...(ties.length > 0 && { aside: all('/ties', t('waiting.all')) })}>
@@ -102,6 +101,7 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
           )}
           {!cluster.viewerCanSee && <MembersOnly signedIn={Boolean(viewer)} />}
         </div>
+        <TodayNucleus cluster={cluster} />
       </div>
       <Origin example={false} origin={cluster.origin ?? null} />
     </>

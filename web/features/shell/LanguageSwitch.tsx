@@ -4,22 +4,13 @@ import { UnstyledButton } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
-import { Suspense } from 'react';
 import { usePathname } from '@/i18n/navigation';
 import { routing } from '@/i18n/routing';
 import { SwitchMenu } from '@/ui/SwitchMenu';
 import classes from './Switch.module.css';
 
-export function LanguageSwitch() {
-  return (
-    <Suspense>
-      <Switch />
-    </Suspense>
-  );
-}
-
 /** The same page in another language, at the same place. */
-function Switch() {
+export function LanguageSwitch() {
   const t = useTranslations('shell.language');
   const locale = useLocale();
   const pathname = usePathname();
