@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { useAsk } from '@/lib/client';
 import classes from './LoadMore.module.css';
+import { useFormat } from './useFormat';
 
 export type Connection<TNode> = {
   nodes: TNode[];
@@ -52,6 +53,7 @@ export function usePages<TData, TVariables extends { after?: string | null | und
 
 export function LoadMore<TNode>({ pages }: { pages: Pages<TNode> }) {
   const t = useTranslations('ui.more');
+  const format = useFormat();
   return (
     <div className={classes.more}>
       {pages.failed && <p className={classes.failed}>{t('failed')}</p>}
@@ -60,7 +62,7 @@ export function LoadMore<TNode>({ pages }: { pages: Pages<TNode> }) {
           {t('load')}
         </Button>
       )}
-      <VisuallyHidden role="status">{pages.loading ? t('loading') : t('shown', { n: pages.nodes.length })}</VisuallyHidden>
+      <VisuallyHidden role="status">{pages.loading ? t('loading') : t('shown', format.howMany(pages.nodes.length))}</VisuallyHidden>
     </div>
   );
 }

@@ -13,10 +13,14 @@ export function useFormat() {
   const calendar = ({ year, month, day }: Pick<Clock, 'year' | 'month' | 'day'>) =>
     t('date.long', { year: String(year), day: String(day), month: t(`date.month.${String(month) as Month}`) });
 
+  /** For messages that say how many: the number, by which they choose the form of their words, and as it is written. */
+  const howMany = (n: number) => ({ n, nText: formatNumber(n, locale) });
+
   const unit = (code: string) => (unitName.has(code as 'TNE') ? unitName(code as 'TNE') : code);
 
   return {
     number: (value: string | number, options?: Intl.NumberFormatOptions) => formatNumber(value, locale, options),
+    howMany,
     unit,
     quantity: (quantity: { value: string; unit: string }) =>
       t('quantity', { value: formatNumber(quantity.value, locale), unit: unit(quantity.unit) }),
@@ -33,13 +37,13 @@ export function useFormat() {
     dayOf: (at: string, timeZone: string | null) => calendar(clockAt(at, timeZone)),
     ago: (at: string, now: number) => {
       const { unit: step, n } = spanOf(Math.max(0, now - Date.parse(at)));
-      return n < 1 ? t('ago.now') : t(`ago.${step}`, { n });
+      return n < 1 ? t('ago.now') : t(`ago.${step}`, howMany(n));
     },
     left: (at: string, now: number) => {
       const rest = Date.parse(at) - now;
       if (rest <= 0) return t('left.over');
       const { unit: step, n } = spanOf(rest);
-      return t(`left.${step}`, { n: Math.max(1, n) });
+      return t(`left.${step}`, howMany(Math.max(1, n)));
     },
   };
 }

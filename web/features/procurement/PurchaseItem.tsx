@@ -4,6 +4,7 @@ import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
 import { OrganizationName } from '@/ui/OrganizationName';
 import { Time } from '@/ui/Time';
+import { useFormat } from '@/ui/useFormat';
 import { LineProgress } from './LineProgress';
 import { OwnShare } from './OwnShare';
 import classes from './PurchaseItem.module.css';
@@ -14,6 +15,7 @@ const MOST_LINES = 3;
 /** A purchase in the list: what, by whom, until when, how near the minimum, and one's own share. */
 export function PurchaseItem({ purchase, slug }: { purchase: PurchaseRowFragment; slug: string }) {
   const t = useTranslations('procurement');
+  const format = useFormat();
   const { id, title, state, organizer, deadlineAt, lines, participantCount, minimumParticipants } = purchase;
   const open = state === 'COLLECTING';
   const rest = lines.length - MOST_LINES;
@@ -38,7 +40,7 @@ export function PurchaseItem({ purchase, slug }: { purchase: PurchaseRowFragment
         <span>
           {participantCount === null
             ? t(open ? 'participants.untold' : 'participants.untoldEnded', { least: minimumParticipants })
-            : t('participants.told', { count: participantCount, least: minimumParticipants })}
+            : t('participants.told', { count: participantCount, countText: format.number(participantCount), least: format.number(minimumParticipants) })}
         </span>
       </p>
       <ul className={classes.lines}>

@@ -10,7 +10,7 @@ type Chain = DiagnosisFragment['chain'];
 /** Whether goods pass from producers to buyers: the steps, the missing links, and on whom a step hangs. */
 export function ChainFinding({ chain }: { chain: Chain }) {
   const t = useTranslations('diagnosis.chain');
-  const { share, count } = useFigures();
+  const { share, count, howMany } = useFigures();
   const missing = chain.links.filter(({ state }) => state !== 'COVERED').length;
   const answer = chain.coverage == null ? t('none') : missing === 0 ? t('whole') : t('broken', { n: missing });
   const stages = chain.links.length > 0 ? [chain.links[0]?.from ?? 'SUPPLIER', ...chain.links.map(({ to }) => to)] : [];
@@ -32,7 +32,7 @@ export function ChainFinding({ chain }: { chain: Chain }) {
               <span className={classes.stage}>{t(`stage.${stage}`)}</span>
               {link && (
                 <span className={classes.link} data-state={link.state}>
-                  {link.state === 'COVERED' ? t('flows', { n: link.flows }) : t(link.state)}
+                  {link.state === 'COVERED' ? t('flows', howMany(link.flows)) : t(link.state)}
                 </span>
               )}
             </li>
@@ -47,7 +47,7 @@ export function ChainFinding({ chain }: { chain: Chain }) {
           })}
         </p>
       ))}
-      {missing > 0 && chain.withoutStage > 0 && <p className={classes.note}>{t('withoutStage', { n: chain.withoutStage })}</p>}
+      {missing > 0 && chain.withoutStage > 0 && <p className={classes.note}>{t('withoutStage', howMany(chain.withoutStage))}</p>}
     </Finding>
   );
 }

@@ -8,7 +8,7 @@ import { useFigures } from './useFigures';
 /** Whether the network has a heart that is more than chance. */
 export function CoreFinding({ core }: { core: DiagnosisFragment['core'] }) {
   const t = useTranslations('diagnosis.core');
-  const { score, share } = useFigures();
+  const { score, share, howMany } = useFigures();
   const { reading, chance, degrees } = core;
   if (!reading) return null;
   const holds = reading === 'CLEAR_CORE' || reading === 'MODERATE_CORE';
@@ -23,7 +23,7 @@ export function CoreFinding({ core }: { core: DiagnosisFragment['core'] }) {
       ]}
     >
       <p>
-        {t(reading, { n: core.size })}
+        {t(reading, howMany(core.size))}
         {holds && chance && ` ${t('beyond', { probability: share(chance.probability) ?? '' })}`}
       </p>
     </Finding>
@@ -61,7 +61,7 @@ export function FormFinding({ form, geography, declared }: Pick<DiagnosisFragmen
 /** Whether the network falls into groups, and around whom. */
 export function CommunityFinding({ communities, components, largestComponent }: Pick<DiagnosisFragment, 'communities' | 'components' | 'largestComponent'>) {
   const t = useTranslations('diagnosis.communities');
-  const { score, count } = useFigures();
+  const { score, count, howMany } = useFigures();
   const { reading, largest, single } = communities;
   if (!reading) return null;
   return (
@@ -74,14 +74,14 @@ export function CommunityFinding({ communities, components, largestComponent }: 
       ]}
     >
       <p>
-        {t(reading, { n: communities.count - single })}
-        {single > 0 && ` ${t('apart', { n: single })}`}
+        {t(reading, howMany(communities.count - single))}
+        {single > 0 && ` ${t('apart', howMany(single))}`}
       </p>
       {reading === 'CLEAR_GROUPS' && (
         <dl className={classes.groups}>
           {largest.map(({ number, size, leading }) => (
             <div key={number}>
-              <dt>{t('group', { n: size })}</dt>
+              <dt>{t('group', howMany(size))}</dt>
               <dd>
                 <Names organizations={leading} />
               </dd>

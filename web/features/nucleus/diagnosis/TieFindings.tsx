@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { DiagnosisFragment } from '@/generated/graphql';
+import { useFormat } from '@/ui/useFormat';
 import classes from './Diagnosis.module.css';
 import { Finding } from './Finding';
 import { useFigures } from './useFigures';
@@ -36,6 +37,7 @@ export function OrientationFinding({ orientation }: { orientation: DiagnosisFrag
 /** Formal beside informal ties, and what the network would lack without the informal ones. */
 export function FormalityFinding({ formality }: { formality: DiagnosisFragment['formality'] }) {
   const t = useTranslations('diagnosis.formality');
+  const format = useFormat();
   const { share, count } = useFigures();
   const { reading, informalOnlyPairs, formalParts, parts } = formality;
   if (!reading) return null;
@@ -54,8 +56,8 @@ export function FormalityFinding({ formality }: { formality: DiagnosisFragment['
     >
       <p>
         {t(reading)}
-        {informalOnlyPairs > 0 && ` ${t('gain', { n: informalOnlyPairs })}`}
-        {formalParts > parts && ` ${t('parts', { formal: formalParts, all: parts })}`}
+        {informalOnlyPairs > 0 && ` ${t('gain', format.howMany(informalOnlyPairs))}`}
+        {formalParts > parts && ` ${t('parts', { formal: formalParts, formalText: format.number(formalParts), all: format.number(parts) })}`}
       </p>
     </Finding>
   );

@@ -96,14 +96,17 @@ export function Explorer({ cluster, picture: told, snapshot, days }: ExplorerPro
   const count = view.shown.filter(Boolean).length;
   const drawn = useMemo(() => lines.filter((line) => isDrawn(line, view)).length, [lines, view]);
   const named = pointed ?? selected;
+  const partnersOfNamed = named === null ? 0 : (partners[named]?.length ?? 0);
 
   const acts = { onPoint: setPointed, onSelect: select, onSteps: takeSteps, onWish: setWish };
+  const inNucleus = picture.labels.filter((label) => label === 'NUCLEUS').length;
   const network = {
     ...{ picture: placed, seed: picture, bands, words: ringWords, lines, view, wish, ...acts },
     label: t('picture.name', { cluster: cluster.name }),
     title: t(isForce ? 'force.title' : 'picture.title', {
       cluster: cluster.name,
-      nucleus: picture.labels.filter((label) => label === 'NUCLEUS').length,
+      nucleus: inNucleus,
+      nucleusText: format.number(inNucleus),
       all: format.number(picture.ids.length),
     }),
     onTable: () => show({ view: 'table' }),
@@ -193,7 +196,8 @@ export function Explorer({ cluster, picture: told, snapshot, days }: ExplorerPro
           : t('announce', {
               name: picture.names[named] ?? '',
               label: terms(`nucleusLabel.${picture.labels[named] ?? 'OUTSIDE'}`),
-              partners: partners[named]?.length ?? 0,
+              partners: partnersOfNamed,
+              partnersText: format.number(partnersOfNamed),
             })}
       </VisuallyHidden>
     </div>

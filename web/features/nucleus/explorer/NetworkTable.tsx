@@ -71,7 +71,7 @@ export function NetworkTable({
       </Table.ScrollContainer>
       {rest > 0 && (
         <Button variant="default" mt="md" onClick={() => setMost(most + ROWS_AT_ONCE)}>
-          {t('more', { n: rest })}
+          {t('more', format.howMany(rest))}
         </Button>
       )}
     </>

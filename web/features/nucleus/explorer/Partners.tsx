@@ -3,6 +3,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { KindMark } from '@/ui/KindMark';
+import { useFormat } from '@/ui/useFormat';
 import type { Picture } from '../picture';
 import classes from './Panel.module.css';
 
@@ -21,6 +22,7 @@ export function Partners({
   onSelect: (place: number) => void;
 }) {
   const t = useTranslations('nucleus.panel');
+  const format = useFormat();
   if (places.length === 0) return note && <p className={classes.note}>{note}</p>;
   return (
     <div>
@@ -34,7 +36,7 @@ export function Partners({
           </li>
         ))}
       </ul>
-      {places.length > MOST_PARTNERS && <p className={classes.note}>{t('morePartners', { n: places.length - MOST_PARTNERS })}</p>}
+      {places.length > MOST_PARTNERS && <p className={classes.note}>{t('morePartners', format.howMany(places.length - MOST_PARTNERS))}</p>}
       {note && <p className={classes.note}>{note}</p>}
     </div>
   );

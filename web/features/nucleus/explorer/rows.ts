@@ -1,4 +1,5 @@
 import type { ChainRole, NucleusLabel, OrganizationKind } from '@/generated/graphql';
+import { comparerOf } from '@/ui/alphabet';
 import type { Picture } from '../picture';
 import { labels, type Sorting } from './address';
 
@@ -42,7 +43,7 @@ export function rowsOf(picture: Picture, shown: boolean[]): Row[] {
 
 /** Sorted as a reader of the language expects; what is not stated comes last, equals go by strength and name. */
 export function sorted(rows: Row[], { column, descending }: Sorting, locale: string, words: Words): Row[] {
-  const collator = new Intl.Collator(locale, { numeric: true });
+  const alphabetical = comparerOf(locale);
   const text = (row: Row): string | null => {
     if (column === 'name') return row.name;
     if (column === 'kind') return words.kind(row.kind);
@@ -52,7 +53,7 @@ export function sorted(rows: Row[], { column, descending }: Sorting, locale: str
   const compare = (one: Row, other: Row): number => {
     if (column === 'strength') return one.strength - other.strength;
     if (column === 'label') return labels.indexOf(one.label) - labels.indexOf(other.label);
-    return collator.compare(text(one) ?? '', text(other) ?? '');
+    return alphabetical(text(one) ?? '', text(other) ?? '');
   };
   const unstated = (row: Row) => (column === 'role' && !row.role) || (column === 'place' && !row.place);
   return rows.toSorted(
@@ -60,7 +61,7 @@ export function sorted(rows: Row[], { column, descending }: Sorting, locale: str
       Number(unstated(one)) - Number(unstated(other)) ||
       (descending ? compare(other, one) : compare(one, other)) ||
       other.strength - one.strength ||
-      collator.compare(one.name, other.name),
+      alphabetical(one.name, other.name),
   );
 }
 

@@ -41,7 +41,7 @@ export default function MapView({ slug, snapshot, chosen, onChoose, ...stage }: 
   if (failed) return <p role="alert">{t('failed')} <button type="button" className={classes.act} onClick={again}>{t('again')}</button></p>;
   if (!land || !where) return <div className={classes.stage} role="status" aria-label={t('waiting')} />;
   const heaped = where.heaps.reduce((sum, { members }) => sum + members.length, 0);
-  const told = (key: 'heaped' | 'nowhere', n: number) => n > 0 && <>{t(key, { n, nText: format.number(n) })} </>;
+  const told = (key: 'heaped' | 'nowhere', n: number) => n > 0 && <>{t(key, format.howMany(n))} </>;
   return (
     <div>
       <MapStage key={String(world)} {...stage} land={land} where={where} world={world} />

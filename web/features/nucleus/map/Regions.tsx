@@ -33,7 +33,7 @@ export function Regions({ where, chosen, onChoose }: { where: Whereabouts; chose
               <UnstyledButton className={classes.region} aria-pressed={chosen.includes(code)} onClick={() => onChoose(toggled(chosen, code))}>
                 <span>
                   {placeName(code)}
-                  {unknown > 0 && <small>{t('unknown', { n: unknown, nText: format.number(unknown) })}</small>}
+                  {unknown > 0 && <small>{t('unknown', format.howMany(unknown))}</small>}
                 </span>
                 <span className={classes.count}>{format.number(members.length)}</span>
               </UnstyledButton>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ChainStage, NamedOrganizationFragment, WhatIfFragment, WhatIfStateFragment } from '@/generated/graphql';
 import { OrganizationName } from '@/ui/OrganizationName';
+import { useFormat } from '@/ui/useFormat';
 import { useFigures } from '../diagnosis/useFigures';
 import classes from './WhatIf.module.css';
 
@@ -11,6 +12,7 @@ type Kind = 'leaves' | 'tied';
 /** What would come of a supposition, in words; the figures of before and after behind a fold. */
 export function Answer({ kind, answer }: { kind: Kind; answer: WhatIfFragment }) {
   const t = useTranslations('what-if');
+  const format = useFormat();
   const { before, after, entered, left, untold, cutOff, supply } = answer;
   const { broken, closed } = chainChanges(before, after);
   const nobody = entered.length + left.length + untold.length === 0;
@@ -24,7 +26,7 @@ export function Answer({ kind, answer }: { kind: Kind; answer: WhatIfFragment })
       <Named title={t('entered')} organizations={entered} />
       <Named title={t('left')} organizations={left} />
       <Named title={t('untold')} organizations={untold} note={t('untoldWhy')} />
-      {cutOff !== null && <p className={classes.sentence}>{t('cutOff', { n: cutOff })}</p>}
+      {cutOff !== null && <p className={classes.sentence}>{t('cutOff', format.howMany(cutOff))}</p>}
       {broken.map((from) => (
         <p key={from} className={classes.sentence}>
           {t(`broken.${from}`)}
@@ -45,9 +47,11 @@ export function Answer({ kind, answer }: { kind: Kind; answer: WhatIfFragment })
 
 function NucleusSentence({ before, after, untold }: Pick<WhatIfFragment, 'before' | 'after' | 'untold'>) {
   const t = useTranslations('what-if.nucleus');
-  if (untold.length > 0) return t('atLeast', { before: before.nucleus, after: after.nucleus });
-  if (before.nucleus === after.nucleus) return t('same', { n: after.nucleus });
-  return t('changed', { before: before.nucleus, after: after.nucleus });
+  const format = useFormat();
+  const numbers = { before: format.number(before.nucleus), after: after.nucleus, afterText: format.number(after.nucleus) };
+  if (untold.length > 0) return t('atLeast', numbers);
+  if (before.nucleus === after.nucleus) return t('same', format.howMany(after.nucleus));
+  return t('changed', numbers);
 }
 
 type Start = Exclude<ChainStage, 'BUYER'>;

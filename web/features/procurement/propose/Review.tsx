@@ -60,7 +60,7 @@ export function Review({
           )}
         </dd>
         <dt>{t('participants.title')}</dt>
-        <dd>{t('participants.least', { n: Number(minimumParticipants) })}</dd>
+        <dd>{t('participants.least', format.howMany(Number(minimumParticipants)))}</dd>
         <dt>{t('rule.title')}</dt>
         <dd>{terms(allocationRule)}</dd>
         <dt>{t('new.currency')}</dt>

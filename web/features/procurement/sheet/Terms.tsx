@@ -30,7 +30,7 @@ export function Terms({ purchase }: { purchase: Purchase }) {
         <dt>{t('participants.title')}</dt>
         <dd>
           <span className={classes.big}>{participantCount === null ? t('participants.few') : format.number(participantCount)}</span>
-          <span className={classes.small}>{t('participants.least', { n: minimumParticipants })}</span>
+          <span className={classes.small}>{t('participants.least', format.howMany(minimumParticipants))}</span>
         </dd>
       </div>
       <div>
