@@ -34,7 +34,7 @@ export const newcomer = (domain: string): ExampleNewcomer => ({
     country: 'KZ',
     region: 'KZ-39',
     city: 'Рудный',
-    leadingProduct: 'wheat',
+    leadingProduct: 'пшеница',
     identifierScheme: 'EXAMPLE',
     identifier: `0121.${domain}`,
   },

@@ -54,6 +54,16 @@ it('founds a cluster, closed, once for an address, with its entry', async () => 
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
+it('says what a founded cluster is known for in the language asked for, else as it was given', async () => {
+  const slug = newSlug();
+  await found(slug, '--product-kk', 'сүт', '--product-ru', 'молоко');
+  const known = async (language: string) =>
+    (await world.visitor().with({ 'accept-language': language }).ask('query ($slug: String!) { cluster(slug: $slug) { leadingProduct } }', { slug })).data.cluster;
+  expect(await known('kk')).toEqual({ leadingProduct: 'сүт' });
+  expect(await known('ru')).toEqual({ leadingProduct: 'молоко' });
+  expect(await known('en')).toEqual({ leadingProduct: 'milk' });
+});
+
 it('happens once for one key, which is refused for another command', async () => {
   const slug = newSlug();
   const key = randomUUID();

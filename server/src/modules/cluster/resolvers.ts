@@ -11,6 +11,7 @@ import { memberPage, membersAhead } from '../membership/resolvers.js';
 import { noticePage, noticesAhead } from '../notice/resolvers.js';
 import { comparisonOf } from '../nucleus/comparison.js';
 import { tiePage, tiesAhead } from '../tie/resolvers.js';
+import { PRODUCT_IN } from './rows.js';
 import type { ClusterRow } from './store.js';
 
 const ORDER = 'cluster';
@@ -48,6 +49,7 @@ export const clusterResolvers: Resolvers = {
   Cluster: {
     id: (cluster) => globalId('Cluster', cluster.id),
     name: (cluster, { locale }, context) => nameIn(locale ?? context.locale, cluster),
+    leadingProduct: (cluster, _arguments, { locale }) => cluster[PRODUCT_IN[locale]] ?? cluster.leadingProduct,
     memberCount: async (cluster, _arguments, { loaders }) => (await loaders.memberCount.load(cluster.id))?.count ?? 0,
     members: inside((cluster, arguments_, context) => memberPage(context, cluster.id, arguments_)),
     ties: inside((cluster, arguments_, context, info) => tiePage(context, cluster.id, arguments_, info)),

@@ -1,4 +1,4 @@
-import type { ClusterForm } from '../../generated/schema.js';
+import type { ClusterForm, Locale } from '../../generated/schema.js';
 
 export type ClusterRow = {
   id: string;
@@ -11,11 +11,18 @@ export type ClusterRow = {
   form: ClusterForm;
   region: string | null;
   leadingProduct: string | null;
+  leadingProductKk: string | null;
+  leadingProductRu: string | null;
+  leadingProductEn: string | null;
   open: boolean;
   example: boolean;
   origin: string | null;
 };
 
+/** The property that holds what it is known for in a language. */
+export const PRODUCT_IN = { KK: 'leadingProductKk', RU: 'leadingProductRu', EN: 'leadingProductEn' } as const satisfies Record<Locale, keyof ClusterRow>;
+
 /** The cluster `c`, in Cypher. */
-export const CLUSTER = `c {.id, .slug, .sortKey, .name, .nameKk, .nameRu, .nameEn, .form, .region, .leadingProduct, .origin,
+export const CLUSTER = `c {.id, .slug, .sortKey, .name, .nameKk, .nameRu, .nameEn, .form, .region, .origin,
+  .leadingProduct, .leadingProductKk, .leadingProductRu, .leadingProductEn,
   open: coalesce(c.open, false), example: coalesce(c.example, false)}`;

@@ -15,6 +15,9 @@ export type ClusterRow = {
   form?: ClusterForm | undefined;
   region?: string | null | undefined;
   leadingProduct?: string | null | undefined;
+  leadingProductKk?: string | null | undefined;
+  leadingProductRu?: string | null | undefined;
+  leadingProductEn?: string | null | undefined;
   open?: boolean | undefined;
   example?: boolean | undefined;
   origin?: string | null | undefined;

@@ -5,6 +5,7 @@ import { isEmail } from '../../shared/input.js';
 export const HELP = `npm run operator -- <command> [--key KEY] [--data DIR]
 
   found-cluster <slug> --name NAME --form FORM --region KZ-39 --product PRODUCT [--name-kk …] [--name-ru …] [--name-en …]
+      [--product-kk …] [--product-ru …] [--product-en …]
       founds a closed cluster; FORM is RESEARCH_CENTRED, CHAIN or AGGREGATE
   seat <slug> <e-mail> --side SIDE [--chair] [--from ORGANIZATION]
       gives a person a seat in the cluster's council; SIDE is BUSINESS, RESEARCH, ADMINISTRATION or SECRETARIAT,
@@ -34,6 +35,9 @@ export type FoundCluster = {
   form: ClusterForm;
   region: string;
   leadingProduct: string;
+  leadingProductKk: string | null;
+  leadingProductRu: string | null;
+  leadingProductEn: string | null;
 };
 export type GiveSeat = { command: 'seat'; slug: string; email: string; side: SeatSide; chair: boolean; from: string | null };
 export type EndSeat = { command: 'end-seat'; slug: string; email: string };
@@ -56,6 +60,9 @@ const OPTIONS = {
   form: { type: 'string' },
   region: { type: 'string' },
   product: { type: 'string' },
+  'product-kk': { type: 'string' },
+  'product-ru': { type: 'string' },
+  'product-en': { type: 'string' },
   side: { type: 'string' },
   chair: { type: 'boolean' },
   from: { type: 'string' },
@@ -67,7 +74,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositi
 
 /** Which options belong to which command, beside `--key`. */
 const TAKEN: Record<Command['command'], readonly string[]> = {
-  'found-cluster': ['name', 'name-kk', 'name-ru', 'name-en', 'form', 'region', 'product'],
+  'found-cluster': ['name', 'name-kk', 'name-ru', 'name-en', 'form', 'region', 'product', 'product-kk', 'product-ru', 'product-en'],
   seat: ['side', 'chair', 'from'],
   'end-seat': [],
   suspend: [],
@@ -96,7 +103,13 @@ function foundCluster(slug: string, values: Values): FoundCluster {
   if (!/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(region)) throw new OperatorRefused('--region is a code of ISO 3166-2, like KZ-39.');
   const names = { nameKk: values['name-kk'] ?? null, nameRu: values['name-ru'] ?? null, nameEn: values['name-en'] ?? null };
   const form = must('form', values.form, FORMS);
-  return { command: 'found-cluster', slug: slugOf(slug), name: must('name', values.name), ...names, form, region, leadingProduct: must('product', values.product) };
+  const products = {
+    leadingProduct: must('product', values.product),
+    leadingProductKk: values['product-kk'] ?? null,
+    leadingProductRu: values['product-ru'] ?? null,
+    leadingProductEn: values['product-en'] ?? null,
+  };
+  return { command: 'found-cluster', slug: slugOf(slug), name: must('name', values.name), ...names, form, region, ...products };
 }
 
 function commandOf(name: string, [first = '', second = '', ...more]: string[], values: Values): Command {

@@ -21,6 +21,9 @@ const CLUSTER_NAMES = {
   nameKk: 'ЕО-ның азық-түлік және ауыл шаруашылығы зерттеулері (CORDIS, Horizon 2020)',
   nameRu: 'Исследования ЕС в области продовольствия и сельского хозяйства (CORDIS, Horizon 2020)',
   leadingProduct: 'Food and agriculture research',
+  leadingProductEn: 'Food and agriculture research',
+  leadingProductKk: 'азық-түлік және ауыл шаруашылығы зерттеулері',
+  leadingProductRu: 'исследования в области продовольствия и сельского хозяйства',
 };
 
 const KIND_OF = {
