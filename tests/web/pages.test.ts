@@ -55,6 +55,27 @@ it('says in three languages that a page does not exist, and keeps other sites ou
   expect(new URL(page.url()).origin).toBe(site.origin);
 }, 60_000);
 
+it('has browsers compile its scripts while they load', async () => {
+  const page = await site.visit(`/en${CLUSTER}`);
+  const addresses = await page.locator('script[src]').evaluateAll((scripts) => scripts.map((script) => (script as HTMLScriptElement).src));
+  const firstLines = await Promise.all(addresses.map(async (address) => (await (await page.request.get(address)).text()).split('\n', 1)[0]));
+  expect(firstLines.length).toBeGreaterThan(10);
+  expect(new Set(firstLines)).toEqual(new Set(['//# allFunctionsCalledOnLoad']));
+  await page.context().close();
+});
+
+it('has Today\'s lists before its picture also on a phone, so that nothing moves while the page comes', async () => {
+  const page = await site.visit(`/en${CLUSTER}`, { viewport: { width: 360, height: 800 } });
+  const [list, picture] = await Promise.all([page.getByRole('heading', { level: 2 }).first(), page.getByRole('figure')].map((part) => part.boundingBox()));
+  expect(list?.y).toBeLessThan(picture?.y ?? 0);
+  const order = await page.evaluate(() => {
+    const [heading, figure] = [document.querySelector('main h2'), document.querySelector('main figure')];
+    return heading && figure ? heading.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING : 0;
+  });
+  expect(order).toBeTruthy();
+  await page.context().close();
+});
+
 it('keeps what is typed into a filter while its list is on the way', async () => {
   const page = await site.visit(`/en${CLUSTER}/members`);
   await page.waitForLoadState('networkidle');
