@@ -1,6 +1,20 @@
 /** What a row has: of each field its Cypher, or the fields of what is in it. */
 export type Fields = { readonly [name: string]: string | Fields };
 
+/**
+ * Makes of the same names the same only once: statements are written for every question, from few parts. The names are those of the program,
+ * never what somebody gave: all that is made is kept.
+ */
+export function once<Names extends string[], Made>(make: (...names: Names) => Made): (...names: Names) => Made {
+  const made = new Map<string, Made>();
+  return (...names) => {
+    const key = names.join('\n');
+    const known = made.get(key) ?? make(...names);
+    made.set(key, known);
+    return known;
+  };
+}
+
 /** Properties of a node under their own names. */
 export const properties = (node: string, ...names: string[]): Fields => Object.fromEntries(names.map((name) => [name, `${node}.${name}`]));
 
@@ -9,16 +23,31 @@ const entries = (fields: Fields): string =>
     .map(([name, field]) => `${name}: ${typeof field === 'string' ? field : `{${entries(field)}}`}`)
     .join(', ');
 
+const written = new WeakMap<Fields, string>();
+
 /** One row as a map, in Cypher; null where there is no such node. */
-export const rowOf = (node: string, fields: Fields): string => `${node} {${entries(fields)}}`;
+export function rowOf(node: string, fields: Fields): string {
+  const text = written.get(fields) ?? entries(fields);
+  written.set(fields, text);
+  return `${node} {${text}}`;
+}
+
+const flattened = new WeakMap<Fields, { columns: string; cells: string }>();
 
 /**
  * All rows of a subquery as a list, in Cypher. Their names travel once and not with each row: the driver takes longer to read a name than most
  * values. `fromGraph` makes the same of it as of a list of maps.
  */
 export function table(body: string, fields: Fields): string {
+  const { columns, cells } = flattened.get(fields) ?? columnsOf(fields);
+  return `{columns: '${columns}', rows: COLLECT { ${body} RETURN [${cells}] }}`;
+}
+
+function columnsOf(fields: Fields): { columns: string; cells: string } {
   const cells = flat(fields);
-  return `{columns: '${cells.map(([path]) => path).join(' ')}', rows: COLLECT { ${body} RETURN [${cells.map(([, cypher]) => cypher).join(', ')}] }}`;
+  const found = { columns: cells.map(([path]) => path).join(' '), cells: cells.map(([, cypher]) => cypher).join(', ') };
+  flattened.set(fields, found);
+  return found;
 }
 
 const flat = (fields: Fields, within = ''): [path: string, cypher: string][] =>

@@ -1,6 +1,6 @@
 import { insideCluster, membershipVisible } from '../../access/visibility.js';
 import type { ChainRole, MembershipState, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
-import { properties, table, type Fields } from '../../neo4j/table.js';
+import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
 import { cardFields, type OrganizationCard } from '../organization/rows.js';
@@ -33,17 +33,19 @@ export type MemberQuery = {
 export type MembersAsked = { query: MemberQuery; page: PageRequest };
 
 /** The membership `m` of the organization `o`. */
-export const membershipFields = (relevance: string): Fields => ({
-  ...properties('m', 'id', 'clusterId', 'state'),
-  since: 'toString(m.since)',
-  chainRoles: 'coalesce(m.chainRoles, [])',
-  organizationId: 'o.id',
-  sortKey: 'o.sortKey',
-  relevance,
-});
+export const membershipFields = once(
+  (relevance: string): Fields => ({
+    ...properties('m', 'id', 'clusterId', 'state'),
+    since: 'toString(m.since)',
+    chainRoles: 'coalesce(m.chainRoles, [])',
+    organizationId: 'o.id',
+    sortKey: 'o.sortKey',
+    relevance,
+  }),
+);
 
 /** With the organization, which every list of members shows. */
-export const memberFields = (relevance: string): Fields => ({ ...membershipFields(relevance), organization: cardFields('o') });
+export const memberFields = once((relevance: string): Fields => ({ ...membershipFields(relevance), organization: cardFields('o') }));
 
 /** What holds for the member `o` of the cluster `c` by `m`; `given` is the parameter with the query. */
 export function conditions(query: MemberQuery, given: string): string {
@@ -82,9 +84,10 @@ export function membersParameter({ query, page }: MembersAsked): Record<string, 
 }
 
 /** The memberships of the organization `o` as far as the actor sees them, the oldest first, as a list in Cypher. */
-export const membershipsOf = (o: string): string =>
+export const membershipsOf = once((o: string): string =>
   table(
     `MATCH (${o})<-[:OF]-(m:Membership)-[:IN]->(c:Cluster) WHERE ${membershipVisible('m')}
      WITH ${o} AS o, m, c ORDER BY m.since, m.id`,
     { ...membershipFields('null'), cluster: CLUSTER },
-  );
+  ),
+);

@@ -79,11 +79,12 @@ const ANSWERS_SEEN = table(
   ANSWER,
 );
 
-/** A notice as the actor sees it, with its answers and its publisher, which every feed shows. A visitor is nothing to anybody. */
-export const fieldsFor = ({ kind }: Actor): Fields => ({
-  ...(kind === 'visitor' ? { ...WHAT, viewerMemberIds: '[]', viewerSeated: 'false', answers: '[]' } : { ...STANDING, answers: ANSWERS_SEEN }),
-  publisher: cardFields('o'),
-});
+/** A visitor is nothing to anybody. */
+const FOR_VISITORS: Fields = { ...WHAT, viewerMemberIds: '[]', viewerSeated: 'false', answers: '[]', publisher: cardFields('o') };
+const FOR_THE_SIGNED_IN: Fields = { ...STANDING, answers: ANSWERS_SEEN, publisher: cardFields('o') };
+
+/** A notice as the actor sees it, with its answers and its publisher, which every feed shows. */
+export const fieldsFor = ({ kind }: Actor): Fields => (kind === 'visitor' ? FOR_VISITORS : FOR_THE_SIGNED_IN);
 
 export const SEEN = `(${noticeVisible('n', 'o', NOW)})`;
 

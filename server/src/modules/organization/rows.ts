@@ -1,6 +1,6 @@
 import { figureVisible } from '../../access/visibility.js';
 import type { FigureVisibility, OrganizationKind } from '../../generated/schema.js';
-import { properties, rowOf, type Fields } from '../../neo4j/table.js';
+import { once, properties, rowOf, type Fields } from '../../neo4j/table.js';
 
 /** What names an organization. */
 export type OrganizationName = {
@@ -51,15 +51,17 @@ export type OrganizationRow = OrganizationCard & OrganizationDetails;
 export type OrganizationSeen = OrganizationName & Partial<OrganizationCard & OrganizationDetails>;
 
 /** What names the organization `o`, in Cypher. */
-export const nameFields = (o: string): Fields => properties(o, 'id', 'name', 'nameKk', 'nameRu', 'nameEn');
+export const nameFields = once((o: string): Fields => properties(o, 'id', 'name', 'nameKk', 'nameRu', 'nameEn'));
 
 /** A card of it. */
-export const cardFields = (o: string, relevance = 'null'): Fields => ({
-  ...nameFields(o),
-  ...properties(o, 'kind', 'shortName', 'sortKey', 'country', 'region', 'city', 'leadingProduct'),
-  nameKnown: `coalesce(${o}.nameKnown, true)`,
-  relevance,
-});
+export const cardFields = once(
+  (o: string, relevance = 'null'): Fields => ({
+    ...nameFields(o),
+    ...properties(o, 'kind', 'shortName', 'sortKey', 'country', 'region', 'city', 'leadingProduct'),
+    nameKnown: `coalesce(${o}.nameKnown, true)`,
+    relevance,
+  }),
+);
 
 /** Figures at the level that the organization chose. */
 const detailFields = (o: string): Fields => ({
@@ -72,10 +74,10 @@ const detailFields = (o: string): Fields => ({
 });
 
 /** One card, as a map. */
-export const card = (o: string, relevance?: string): string => rowOf(o, cardFields(o, relevance));
+export const card = (o: string, relevance = 'null'): string => rowOf(o, cardFields(o, relevance));
 
 /** Details with the id. */
-export const details = (o: string): string => rowOf(o, { ...properties(o, 'id'), ...detailFields(o) });
+export const details = once((o: string): string => rowOf(o, { ...properties(o, 'id'), ...detailFields(o) }));
 
 /** All of it. */
-export const row = (o: string): string => rowOf(o, { ...cardFields(o), ...detailFields(o) });
+export const row = once((o: string): string => rowOf(o, { ...cardFields(o), ...detailFields(o) }));

@@ -1,6 +1,6 @@
 import { organizationVisible, tieIsOwn, tieVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
 import type { TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
-import { properties, table, type Fields } from '../../neo4j/table.js';
+import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { cardFields, nameFields, type OrganizationSeen } from '../organization/rows.js';
@@ -67,19 +67,23 @@ export type TieQuery = {
 export type TiesAsked = { query: TieQuery; page: PageRequest; extent: TieExtent; endsNamed: boolean };
 
 /** A tie with its ends' ids. */
-const line = (tie: string, from: string, to: string): Fields => ({
-  ...properties(tie, 'id', 'form', 'type', 'strength'),
-  fromId: `${from}.id`,
-  toId: `${to}.id`,
-});
+const line = once(
+  (tie: string, from: string, to: string): Fields => ({
+    ...properties(tie, 'id', 'form', 'type', 'strength'),
+    fromId: `${from}.id`,
+    toId: `${to}.id`,
+  }),
+);
 
-const card = (tie: string, from: string, to: string): Fields => ({
-  ...line(tie, from, to),
-  ...properties(tie, 'clusterId', 'mutual', 'weight', 'state', 'visibility', 'sourceType', 'declaredById', 'declaredByOrganizationId', 'version'),
-});
+const card = once(
+  (tie: string, from: string, to: string): Fields => ({
+    ...line(tie, from, to),
+    ...properties(tie, 'clusterId', 'mutual', 'weight', 'state', 'visibility', 'sourceType', 'declaredById', 'declaredByOrganizationId', 'version'),
+  }),
+);
 
 /** The same with its details; what proves it is for its sides and the council. */
-const whole = (tie: string, from: string, to: string): Fields => ({
+const whole = once((tie: string, from: string, to: string): Fields => ({
   ...card(tie, from, to),
   ...properties(tie, 'sourceKey', 'strengthFrom', 'strengthTo', 'visibilityFrom', 'visibilityTo', 'source'),
   validFrom: `toString(${tie}.validFrom)`,
@@ -88,10 +92,13 @@ const whole = (tie: string, from: string, to: string): Fields => ({
   confirmedAt: instantOf(`${tie}.confirmedAt`),
   evidence: `CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
                   THEN ${tie}.evidence END`,
-});
+}));
 
 /** As much of a tie as is asked for, in Cypher. */
 export const tieFields: Record<TieExtent, (tie: string, from: string, to: string) => Fields> = { LINE: line, CARD: card, WHOLE: whole };
+
+/** A tie with as much of the organization that it leads to. */
+const endFields = once((extent: TieExtent, far: 'NAME' | 'CARD'): Fields => ({ tie: tieFields[extent]('t', 'from', 'to'), far: far === 'NAME' ? nameFields('far') : cardFields('far') }));
 
 const AWAITING = `(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds AND ${tieIsOwn('t')})`;
 const STANDING = `(t.state IN ['CONFIRMED', 'STALE'] OR (t.state = 'PROPOSED' AND ${tieIsOwn('t')}))`;
@@ -119,7 +126,7 @@ export const tiesOf = (end: string, { query, extent, endsNamed }: TiesAsked): st
      WITH * WHERE ${conditions(query, '$ties', [tieVisibleAmongSeen('t'), organizationVisible('far')])}
      WITH t, far, type(near) = 'FROM' AS given LIMIT $ties.rows
      WITH t, far, CASE WHEN given THEN ${end} ELSE far END AS from, CASE WHEN given THEN far ELSE ${end} END AS to`,
-    { tie: tieFields[extent]('t', 'from', 'to'), far: endsNamed ? nameFields('far') : cardFields('far') },
+    endFields(extent, endsNamed ? 'NAME' : 'CARD'),
   );
 
 export const tiesParameter = ({ query, page }: TiesAsked): Record<string, unknown> => ({ ...query, ...newestFirst(page) });
