@@ -6,7 +6,8 @@ const compress = promisify(brotliCompress);
 
 /** Scripts and style sheets; what else never changes, such as fonts and pictures, is compressed already. */
 const COMPRESSIBLE = /^(application\/javascript|text\/css)\b/;
-const PLACE = /^\/_next\/static\/[^?]+$/;
+/** Where the scripts, styles and letters of the pages are: most requests of a page, and nothing that opens in a window or a frame. */
+export const FILES = '/_next/static/';
 /** Several times what one build of the pages has; what comes after that is served as everything else. */
 const MOST_BYTES = 16_000_000;
 
@@ -39,7 +40,7 @@ export class KeptFiles {
     const type = String(reply.getHeader('content-type') ?? '');
     const isFile = method === 'GET' && reply.statusCode === 200 && cacheControl.includes('immutable') && COMPRESSIBLE.test(type);
     // An address may end with anything after a question mark, and each would be kept.
-    if (!isFile || !PLACE.test(url) || this.seen.has(url)) return;
+    if (!isFile || !url.startsWith(FILES) || url.includes('?') || this.seen.has(url)) return;
     this.seen.add(url);
     this.work = this.work.then(() => this.keep(url, type, cacheControl)).catch(() => undefined); // then it stays as it is
   }

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { FILES } from './kept-files.js';
 
 /** What no page of ours uses, and so no script in one may either. */
 const PERMISSIONS = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb']
@@ -8,9 +9,6 @@ const PERMISSIONS = ['accelerometer', 'camera', 'display-capture', 'geolocation'
 
 /** An answer of the API is data: nothing in it is ever run, shown or framed. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'";
-
-/** Where the scripts, styles and letters of the pages are: most requests of a page, and nothing that opens in a window or a frame. */
-const FILES = '/_next/static/';
 
 /** The headers that keep browsers from doing more with an answer than it is for. The pages bring a policy of their own for what they run. */
 export async function secureHeaders(app: FastifyInstance, origin: string): Promise<void> {

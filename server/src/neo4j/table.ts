@@ -7,12 +7,13 @@ export type Fields = { readonly [name: string]: string | Fields };
  */
 export function once<Names extends string[], Made>(make: (...names: Names) => Made): (...names: Names) => Made {
   const made = new Map<string, Made>();
-  return (...names) => {
-    const key = names.join('\n');
-    const known = made.get(key) ?? make(...names);
-    made.set(key, known);
-    return known;
-  };
+  return (...names) => keep(made, names.join('\n'), () => make(...names));
+}
+
+function keep<Key, Made>(made: { get(key: Key): Made | undefined; set(key: Key, found: Made): unknown }, key: Key, make: () => Made): Made {
+  const found = made.get(key) ?? make();
+  made.set(key, found);
+  return found;
 }
 
 /** Properties of a node under their own names. */
@@ -26,11 +27,7 @@ const entries = (fields: Fields): string =>
 const written = new WeakMap<Fields, string>();
 
 /** One row as a map, in Cypher; null where there is no such node. */
-export function rowOf(node: string, fields: Fields): string {
-  const text = written.get(fields) ?? entries(fields);
-  written.set(fields, text);
-  return `${node} {${text}}`;
-}
+export const rowOf = (node: string, fields: Fields): string => `${node} {${keep(written, fields, () => entries(fields))}}`;
 
 const flattened = new WeakMap<Fields, { columns: string; cells: string }>();
 
@@ -39,15 +36,13 @@ const flattened = new WeakMap<Fields, { columns: string; cells: string }>();
  * values. `fromGraph` makes the same of it as of a list of maps.
  */
 export function table(body: string, fields: Fields): string {
-  const { columns, cells } = flattened.get(fields) ?? columnsOf(fields);
+  const { columns, cells } = keep(flattened, fields, () => columnsOf(fields));
   return `{columns: '${columns}', rows: COLLECT { ${body} RETURN [${cells}] }}`;
 }
 
 function columnsOf(fields: Fields): { columns: string; cells: string } {
   const cells = flat(fields);
-  const found = { columns: cells.map(([path]) => path).join(' '), cells: cells.map(([, cypher]) => cypher).join(', ') };
-  flattened.set(fields, found);
-  return found;
+  return { columns: cells.map(([path]) => path).join(' '), cells: cells.map(([, cypher]) => cypher).join(', ') };
 }
 
 const flat = (fields: Fields, within = ''): [path: string, cypher: string][] =>
@@ -59,9 +54,7 @@ type Places = [name: string, place: number | Places][];
 const known = new Map<string, Places>();
 
 function placesOf(columns: string): Places {
-  const found = known.get(columns) ?? group(columns.split(' ').map((path, place) => ({ path: path.split('.'), place })));
-  known.set(columns, found);
-  return found;
+  return keep(known, columns, () => group(columns.split(' ').map((path, place) => ({ path: path.split('.'), place }))));
 }
 
 type Cell = { path: string[]; place: number };

@@ -37,7 +37,7 @@ export function DevelopersView({ command, answer, types }: { command: string; an
       </Section>
       {types !== null && (
         <Section title={t('schema')}>
-          <p className={classes.text}>{t('schemaText', { n: types, shown: format.number(types) })}</p>
+          <p className={classes.text}>{t('schemaText', format.howMany(types))}</p>
           <a href="/schema.graphql" download className={classes.download}>
             {t('download')}
           </a>

@@ -30,7 +30,7 @@ export function ClusterList({ clusters }: { clusters: LandingCluster[] }) {
                   form(cluster.form),
                   cluster.leadingProduct,
                   cluster.region && placeName(cluster.region),
-                  t('members', { n: cluster.memberCount, shown: format.number(cluster.memberCount) }),
+                  t('members', format.howMany(cluster.memberCount)),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -4,5 +4,5 @@ import { useFormat } from '@/ui/useFormat';
 
 export function MembersHeader({ count }: { count: number }) {
   const t = useTranslations('member');
-  return <PageHeader title={t('title')} lead={t('lead', { n: count, shown: useFormat().number(count) })} />;
+  return <PageHeader title={t('title')} lead={t('lead', useFormat().howMany(count))} />;
 }

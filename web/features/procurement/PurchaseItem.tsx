@@ -18,6 +18,7 @@ export function PurchaseItem({ purchase, slug }: { purchase: PurchaseRowFragment
   const format = useFormat();
   const { id, title, state, organizer, deadlineAt, lines, participantCount, minimumParticipants } = purchase;
   const open = state === 'COLLECTING';
+  const least = format.number(minimumParticipants);
   const rest = lines.length - MOST_LINES;
   return (
     <li className={classes.item}>
@@ -39,8 +40,8 @@ export function PurchaseItem({ purchase, slug }: { purchase: PurchaseRowFragment
         <OrganizationName organization={organizer} />
         <span>
           {participantCount === null
-            ? t(open ? 'participants.untold' : 'participants.untoldEnded', { least: minimumParticipants })
-            : t('participants.told', { count: participantCount, countText: format.number(participantCount), least: format.number(minimumParticipants) })}
+            ? t(open ? 'participants.untold' : 'participants.untoldEnded', { least })
+            : t('participants.told', { count: participantCount, countText: format.number(participantCount), least })}
         </span>
       </p>
       <ul className={classes.lines}>

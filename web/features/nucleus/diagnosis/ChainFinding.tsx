@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { DiagnosisFragment } from '@/generated/graphql';
 import { OrganizationName } from '@/ui/OrganizationName';
+import { useFormat } from '@/ui/useFormat';
 import classes from './Diagnosis.module.css';
 import { Finding } from './Finding';
 import { useFigures } from './useFigures';
@@ -10,7 +11,8 @@ type Chain = DiagnosisFragment['chain'];
 /** Whether goods pass from producers to buyers: the steps, the missing links, and on whom a step hangs. */
 export function ChainFinding({ chain }: { chain: Chain }) {
   const t = useTranslations('diagnosis.chain');
-  const { share, count, howMany } = useFigures();
+  const { share, count } = useFigures();
+  const format = useFormat();
   const missing = chain.links.filter(({ state }) => state !== 'COVERED').length;
   const answer = chain.coverage == null ? t('none') : missing === 0 ? t('whole') : t('broken', { n: missing });
   const stages = chain.links.length > 0 ? [chain.links[0]?.from ?? 'SUPPLIER', ...chain.links.map(({ to }) => to)] : [];
@@ -32,7 +34,7 @@ export function ChainFinding({ chain }: { chain: Chain }) {
               <span className={classes.stage}>{t(`stage.${stage}`)}</span>
               {link && (
                 <span className={classes.link} data-state={link.state}>
-                  {link.state === 'COVERED' ? t('flows', howMany(link.flows)) : t(link.state)}
+                  {link.state === 'COVERED' ? t('flows', format.howMany(link.flows)) : t(link.state)}
                 </span>
               )}
             </li>
@@ -47,7 +49,7 @@ export function ChainFinding({ chain }: { chain: Chain }) {
           })}
         </p>
       ))}
-      {missing > 0 && chain.withoutStage > 0 && <p className={classes.note}>{t('withoutStage', howMany(chain.withoutStage))}</p>}
+      {missing > 0 && chain.withoutStage > 0 && <p className={classes.note}>{t('withoutStage', format.howMany(chain.withoutStage))}</p>}
     </Finding>
   );
 }

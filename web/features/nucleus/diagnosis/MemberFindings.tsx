@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { DiagnosisFragment } from '@/generated/graphql';
 import { OrganizationName } from '@/ui/OrganizationName';
+import { useFormat } from '@/ui/useFormat';
 import classes from './Diagnosis.module.css';
 import { Finding } from './Finding';
 import { Names } from './Names';
@@ -9,10 +10,10 @@ import { useFigures } from './useFigures';
 /** Large growing producers that are not tied in yet. */
 export function GrowthFinding({ poles, all }: { poles: DiagnosisFragment['growthPoles']; all: number }) {
   const t = useTranslations('diagnosis.growth');
-  const { howMany } = useFigures();
+  const format = useFormat();
   return (
     <Finding title={t('title')}>
-      <p>{all > 0 ? t('some', howMany(all)) : t('none')}</p>
+      <p>{all > 0 ? t('some', format.howMany(all)) : t('none')}</p>
       {poles.length > 0 && <Names organizations={poles.map(({ organization }) => organization)} all={all} />}
     </Finding>
   );
@@ -21,7 +22,8 @@ export function GrowthFinding({ poles, all }: { poles: DiagnosisFragment['growth
 /** What a leaving would cost, and through whom the ways between others pass. */
 export function RobustnessFinding({ robustness, brokers }: Pick<DiagnosisFragment, 'robustness' | 'brokers'>) {
   const t = useTranslations('diagnosis.robustness');
-  const { share, count, howMany } = useFigures();
+  const { share, count } = useFigures();
+  const format = useFormat();
   const { articulationCount, articulationPoints, bridges } = robustness;
   // A tie that holds one member alone is told by the member at its other end.
   const telling = bridges.filter(({ cutOff }) => cutOff > 1);
@@ -34,18 +36,18 @@ export function RobustnessFinding({ robustness, brokers }: Pick<DiagnosisFragmen
         { name: t('bridgeCount'), value: count(robustness.bridgeCount) },
       ]}
     >
-      <p>{articulationCount > 0 ? t('some', howMany(articulationCount)) : t('none')}</p>
+      <p>{articulationCount > 0 ? t('some', format.howMany(articulationCount)) : t('none')}</p>
       {articulationPoints.length > 0 && (
         <ul className={classes.list}>
           {articulationPoints.map(({ id, organization, stranded }) => (
             <li key={id}>
-              {t.rich('point', { ...howMany(stranded ?? 0), name: () => <OrganizationName key={id} organization={organization} /> })}
+              {t.rich('point', { ...format.howMany(stranded ?? 0), name: () => <OrganizationName key={id} organization={organization} /> })}
             </li>
           ))}
           {telling.map(({ a, b, cutOff }) => (
             <li key={a.id + b.id}>
               {t.rich('bridge', {
-                ...howMany(cutOff),
+                ...format.howMany(cutOff),
                 a: () => <OrganizationName key={a.id} organization={a} />,
                 b: () => <OrganizationName key={b.id} organization={b} />,
               })}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ClusterForm, DiagnosisFragment } from '@/generated/graphql';
+import { useFormat } from '@/ui/useFormat';
 import classes from './Diagnosis.module.css';
 import { Finding } from './Finding';
 import { Names } from './Names';
@@ -8,7 +9,8 @@ import { useFigures } from './useFigures';
 /** Whether the network has a heart that is more than chance. */
 export function CoreFinding({ core }: { core: DiagnosisFragment['core'] }) {
   const t = useTranslations('diagnosis.core');
-  const { score, share, howMany } = useFigures();
+  const { score, share } = useFigures();
+  const format = useFormat();
   const { reading, chance, degrees } = core;
   if (!reading) return null;
   const holds = reading === 'CLEAR_CORE' || reading === 'MODERATE_CORE';
@@ -23,7 +25,7 @@ export function CoreFinding({ core }: { core: DiagnosisFragment['core'] }) {
       ]}
     >
       <p>
-        {t(reading, howMany(core.size))}
+        {t(reading, format.howMany(core.size))}
         {holds && chance && ` ${t('beyond', { probability: share(chance.probability) ?? '' })}`}
       </p>
     </Finding>
@@ -61,7 +63,8 @@ export function FormFinding({ form, geography, declared }: Pick<DiagnosisFragmen
 /** Whether the network falls into groups, and around whom. */
 export function CommunityFinding({ communities, components, largestComponent }: Pick<DiagnosisFragment, 'communities' | 'components' | 'largestComponent'>) {
   const t = useTranslations('diagnosis.communities');
-  const { score, count, howMany } = useFigures();
+  const { score, count } = useFigures();
+  const format = useFormat();
   const { reading, largest, single } = communities;
   if (!reading) return null;
   return (
@@ -74,14 +77,14 @@ export function CommunityFinding({ communities, components, largestComponent }: 
       ]}
     >
       <p>
-        {t(reading, howMany(communities.count - single))}
-        {single > 0 && ` ${t('apart', howMany(single))}`}
+        {t(reading, format.howMany(communities.count - single))}
+        {single > 0 && ` ${t('apart', format.howMany(single))}`}
       </p>
       {reading === 'CLEAR_GROUPS' && (
         <dl className={classes.groups}>
           {largest.map(({ number, size, leading }) => (
             <div key={number}>
-              <dt>{t('group', howMany(size))}</dt>
+              <dt>{t('group', format.howMany(size))}</dt>
               <dd>
                 <Names organizations={leading} />
               </dd>

@@ -8,7 +8,6 @@ export function useFigures() {
   return {
     score: (value: Known) => (value == null ? null : format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })),
     share: (value: Known) => (value == null ? null : format.number(value, { style: 'percent', maximumFractionDigits: 0 })),
-    howMany: format.howMany,
     count: (value: Known) => (value == null ? null : format.number(value, { maximumFractionDigits: 0 })),
   };
 }
