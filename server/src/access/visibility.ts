@@ -147,7 +147,8 @@ const OBJECT_SEEN: Record<string, (entry: string) => string> = {
     `EXISTS { (it:RepresentationRequest {id: ${entry}.objectId})-[:TO_ACT_FOR]->(of:Organization) WHERE ${representationRequestVisible('it', 'of')} }`,
   LabelContest: (entry) =>
     `EXISTS { (it:Contest {id: ${entry}.objectId})-[:ABOUT]->(of:Organization) WHERE ${contestVisible('it', 'of')} }`,
-  NucleusSnapshot: (entry) => `EXISTS { (it:Snapshot {id: ${entry}.objectId}) WHERE ${snapshotVisible('it')} }`,
+  // The entry stands in the cluster's own journal, and outlives the snapshot.
+  NucleusSnapshot: (entry) => `${entry}.journalId IN $actor.clusterIds`,
 };
 
 /**

@@ -5,6 +5,7 @@ import { Operations } from '../journal/operation.js';
 import { pruneOperations } from '../journal/prune.js';
 import { closeDueInitiatives } from '../modules/initiative/deadline.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
+import { forgetReplaced } from '../modules/nucleus/snapshot-store.js';
 import type { Databases } from '../neo4j/analytics.js';
 import { loggable } from '../observe/error.js';
 import { newId } from '../shared/identifier.js';
@@ -17,7 +18,7 @@ const TIDY_MS = 60_000;
 
 /**
  * Does what falls due, until it is stopped: closes purchases after their deadline, computes nuclei anew after ties changed, keeps the heads
- * of the journals outside the database and forgets old operations. Several servers may run it at once. Gives the function that stops it
+ * of the journals outside the database and forgets old operations and replaced snapshots. Several servers may run it at once. Gives the function that stops it
  * and waits for the job in hand.
  */
 export function startJobs({ database, analytics }: Pick<Databases, 'database' | 'analytics'>, log: FastifyBaseLogger, anchors: AnchorSettings): () => Promise<void> {
@@ -46,6 +47,7 @@ export function startJobs({ database, analytics }: Pick<Databases, 'database' | 
   const recurring: Record<RecurringJob, () => Promise<unknown>> = {
     'journal:anchor': () => anchorJournals(database, anchors),
     'operations:prune': () => pruneOperations(database),
+    'snapshots:prune': () => forgetReplaced(database),
   };
 
   async function run(name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../neo4j/database.js';
 
 /** What is done again and again, by the name of the job, and after how many minutes. */
-export const RECURRING = { 'journal:anchor': 10, 'operations:prune': 24 * 60 } as const;
+export const RECURRING = { 'journal:anchor': 10, 'operations:prune': 24 * 60, 'snapshots:prune': 24 * 60 } as const;
 
 export type RecurringJob = keyof typeof RECURRING;
 

@@ -1,4 +1,4 @@
-import type { EntryDraft, Operations } from '../../journal/operation.js';
+import type { Author, EntryDraft, Operations } from '../../journal/operation.js';
 import type { Database } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { clusterFigures, heartFirst, organizationFigures, reasonsOf } from './figures.js';
@@ -12,7 +12,7 @@ import type { Analysis } from './rules/nucleus.js';
 import { defaultParameters } from './rules/parameters.js';
 import { keyOf } from './rules/pair-set.js';
 import { worstBridges } from './rules/robustness.js';
-import { discardDrafts, MAX_LINES, saveDraft, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
+import { discardDrafts, findOfDay, MAX_LINES, saveDraft, showAgain, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
 import { METHOD, readSource, type NucleusSource } from './source.js';
 
 /** The network is stored for suppositions when it has no more pairs: about 6 MB. */
@@ -25,8 +25,8 @@ const MAX_BRIDGES = 20;
 const AROUND = ['INPUT_SUPPLIER', 'PRODUCER', 'STORAGE_LOGISTICS', 'PROCESSOR', 'SELLER', 'BUYER', 'SERVICE', 'FINANCE', 'RESEARCH', 'GOVERNANCE'];
 
 /**
- * Computes the nucleus of a cluster on a day and stores it as a snapshot, unless one of the same day and the same ties and figures is
- * there. Gives the snapshot's id, null when there was nothing new.
+ * Computes the nucleus of a cluster on a day and stores it as a snapshot, unless the newest of that day has the same ties and figures.
+ * Gives the snapshot's id, null when there was nothing new.
  * @param analytics the Neo4j that does the graph work
  */
 export async function computeNucleus(
@@ -37,38 +37,54 @@ export async function computeNucleus(
   analytics = database,
 ): Promise<string | null> {
   const source = await readSource(database, clusterId, onDate, defaultParameters);
-  if (await isStored(database, source)) return null;
-  return storeFindings(database, operations, await study(analytics, source));
+  return show(database, operations, source, () => study(analytics, source));
 }
 
-/** Stores findings as a snapshot, unless it is there; gives its id, null when it is. */
+/** Stores findings as a snapshot, unless the newest of that day has the same; gives its id, null when it has. */
 export async function storeFindings(database: Database, operations: Operations, findings: Findings): Promise<string | null> {
-  const { source } = findings;
-  if (source.allTies) throw new Error('what hidden ties say is not stored: everybody in the cluster would see it');
-  if (await isStored(database, source)) return null;
-  const snapshot = compose(findings);
-  const entry: EntryDraft = { journalId: source.clusterId, action: 'nucleus.compute', organizationId: null, objectType: 'NucleusSnapshot', objectId: snapshot.id };
-  const { key, fingerprint, onDate } = snapshot;
+  if (findings.source.allTies) throw new Error('what hidden ties say is not stored: everybody in the cluster would see it');
+  return show(database, operations, findings.source, async () => findings);
+}
+
+/** @param find asked only when there is no snapshot yet of these ties and figures on that day */
+async function show(database: Database, operations: Operations, source: NucleusSource, find: () => Promise<Findings>): Promise<string | null> {
+  const key = keyOfSnapshot(source);
+  const { newestId, sameId } = await findOfDay(database, source, key);
+  if (sameId !== null && sameId === newestId) return null;
+  // Ties may change and change back on one day: what comes after another snapshot is another change than what came first.
+  const request = { author: CLOCK, name: 'nucleusCompute', key: `${key}:${newestId ?? ''}`, input: { key } };
+  if (sameId !== null) {
+    await operations.perform({ ...request, requestId: newId() }, async (transaction) => {
+      await showAgain(transaction, sameId);
+      return { answer: { id: sameId }, entries: [entryOf(source, sameId)] };
+    });
+    return sameId;
+  }
+  const snapshot = compose(await find());
   try {
     await saveDraft(database, snapshot);
-    const shown = await operations.perform(
-      { author: { kind: 'clock', id: 'nucleus' }, name: 'nucleusCompute', key, input: { key }, requestId: snapshot.id },
-      async (transaction) => {
-        await showDraft(transaction, snapshot.id);
-        return { answer: { id: snapshot.id }, entries: [{ ...entry, change: { fingerprint, onDate } }] };
-      },
-    );
+    const shown = await operations.perform({ ...request, requestId: snapshot.id }, async (transaction) => {
+      await showDraft(transaction, snapshot.id);
+      return { answer: { id: snapshot.id }, entries: [entryOf(source, snapshot.id)] };
+    });
     return shown.id === snapshot.id ? snapshot.id : null;
   } finally {
     await discardDrafts(database, source.clusterId, snapshot.id);
   }
 }
 
+const CLOCK: Author = { kind: 'clock', id: 'nucleus' };
+
 const keyOfSnapshot = ({ clusterId, onDate, fingerprint }: NucleusSource): string => `${clusterId}:${onDate}:${fingerprint}`;
 
-async function isStored(database: Database, source: NucleusSource): Promise<boolean> {
-  return (await database.read('MATCH (s:Snapshot {key: $key}) RETURN s.id', { key: keyOfSnapshot(source) })).length > 0;
-}
+const entryOf = ({ clusterId, fingerprint, onDate }: NucleusSource, id: string): EntryDraft => ({
+  journalId: clusterId,
+  action: 'nucleus.compute',
+  organizationId: null,
+  objectType: 'NucleusSnapshot',
+  objectId: id,
+  change: { fingerprint, onDate },
+});
 
 function compose(findings: Findings): NewSnapshot {
   const { source, analysis, diagnosis, network } = findings;

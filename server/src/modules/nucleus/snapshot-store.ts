@@ -1,5 +1,5 @@
 import type { NucleusLabel } from '../../generated/schema.js';
-import type { Database, Transaction } from '../../neo4j/database.js';
+import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import type { ClusterFigures } from './figures.js';
 import type { Condition } from './rules/admission.js';
@@ -155,6 +155,28 @@ export async function saveDraft(database: Database, snapshot: NewSnapshot): Prom
   }
 }
 
+/** Of a day of a cluster: its newest snapshot, and the one with this key; null where there is none. */
+export async function findOfDay(
+  database: Database,
+  { clusterId, onDate }: { clusterId: string; onDate: string },
+  key: string,
+): Promise<{ newestId: string | null; sameId: string | null }> {
+  const [found] = await database.read<{ newestId: string | null; sameId: string | null }>(
+    `OPTIONAL MATCH (s:Snapshot {clusterId: $clusterId}) WHERE s.onDate = date($onDate)
+     WITH s ORDER BY s.takenAt DESC
+     WITH collect(s) AS snapshots
+     RETURN head(snapshots).id AS newestId, head([s IN snapshots WHERE s.key = $key]).id AS sameId`,
+    { clusterId, onDate, key },
+  );
+  return found ?? { newestId: null, sameId: null };
+}
+
+/** Makes an earlier snapshot of a day its newest again. */
+export async function showAgain(transaction: Transaction, id: string): Promise<void> {
+  const shown = await transaction.run('MATCH (s:Snapshot {id: $id}) SET s.takenAt = datetime.realtime() RETURN s.id', { id });
+  if (shown.length === 0) throw new Error('the snapshot was forgotten meanwhile');
+}
+
 /** Makes a draft the snapshot that it is to be. */
 export async function showDraft(transaction: Transaction, id: string): Promise<void> {
   await transaction.run('MATCH (d:SnapshotDraft {id: $id}) SET d:Snapshot, d.takenAt = datetime.realtime() REMOVE d:SnapshotDraft', { id });
@@ -162,7 +184,30 @@ export async function showDraft(transaction: Transaction, id: string): Promise<v
 
 /** Deletes a draft that did not become a snapshot, and those of the cluster whose computation died more than a day ago. */
 export async function discardDrafts(database: Database, clusterId: string, id: string): Promise<void> {
-  const drafts = 'MATCH (d:SnapshotDraft {clusterId: $clusterId}) WHERE d.id = $id OR d.takenAt < datetime.realtime() - duration({days: 1})';
-  await database.runOnce(`${drafts} MATCH (p:Placement)-[:PLACED_IN]->(d) CALL (p) { DETACH DELETE p } IN TRANSACTIONS OF ${PIECE} ROWS`, { clusterId, id });
-  await database.runOnce(`${drafts} DETACH DELETE d`, { clusterId, id });
+  await discard(database, 'd.clusterId = $clusterId AND (d.id = $id OR d.takenAt < datetime.realtime() - duration({days: 1}))', { clusterId, id });
+}
+
+/**
+ * Deletes the snapshots that a newer one of the same cluster and day took the place of more than a day ago: nobody comes to them any more,
+ * and where ties change often they would be many. One snapshot of each day is kept for good. Gives how many it deleted.
+ */
+export async function forgetReplaced(database: Database): Promise<number> {
+  // From here on they are as good as drafts: what dies before its end is gone on with by the next.
+  const replaced = await database.write((transaction) =>
+    transaction.run<{ id: string }>(
+      `MATCH (s:Snapshot)
+       WHERE EXISTS { (newer:Snapshot {clusterId: s.clusterId})
+                      WHERE newer.takenAt > s.takenAt AND newer.takenAt < datetime.realtime() - duration({days: 1}) AND newer.onDate = s.onDate }
+       SET s:SnapshotDraft REMOVE s:Snapshot RETURN s.id AS id`,
+    ),
+  );
+  const ids = replaced.map(({ id }) => id);
+  if (ids.length > 0) await discard(database, 'd.id IN $ids', { ids });
+  return ids.length;
+}
+
+async function discard(database: Database, which: string, parameters: Parameters): Promise<void> {
+  const drafts = `MATCH (d:SnapshotDraft) WHERE ${which}`;
+  await database.runOnce(`${drafts} MATCH (p:Placement)-[:PLACED_IN]->(d) CALL (p) { DETACH DELETE p } IN TRANSACTIONS OF ${PIECE} ROWS`, parameters);
+  await database.runOnce(`${drafts} DETACH DELETE d`, parameters);
 }
