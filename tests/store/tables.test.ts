@@ -18,16 +18,21 @@ const fields = fc.letrec<{ fields: Fields; field: string | Fields }>((tie) => ({
 const value = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean(), fc.constant(null), fc.constant(['columns', 'rows']));
 const rows = fc.array(fc.record(Object.fromEntries(PROPERTIES.map((one) => [one, value]))), { maxLength: 4 });
 
-it('makes of a table the same objects as of a list of maps, whatever stands in them', async () => {
+/** The same fields as one would write them. */
+const map = (given: Fields): string => `{${Object.entries(given).map(([key, field]) => `${key}: ${typeof field === 'string' ? field : map(field)}`).join(', ')}}`;
+
+it('makes of a table and of rows the same objects as of maps, whatever stands in them', async () => {
   await fc.assert(
     fc.asyncProperty(fields, rows, async (given, all) => {
-      const [found] = await world.database.read<{ table: unknown; maps: unknown; inside: unknown }>(
+      const [found] = await world.database.read<{ table: unknown; rows: unknown; maps: unknown; inside: unknown }>(
         `RETURN ${table('UNWIND $all AS n', given)} AS table,
-                COLLECT { UNWIND $all AS n RETURN ${rowOf('n', given)} } AS maps,
+                COLLECT { UNWIND $all AS n RETURN ${rowOf(given)} } AS rows,
+                COLLECT { UNWIND $all AS n RETURN ${map(given)} } AS maps,
                 ${table('UNWIND [1, 2] AS m', { list: table('UNWIND $all AS n', given), m: 'm' })} AS inside`,
         { all },
       );
       expect(found?.table).toEqual(found?.maps);
+      expect(found?.rows).toEqual(found?.maps);
       expect(found?.inside).toEqual([1, 2].map((m) => ({ list: found?.maps, m })));
     }),
     { numRuns: 60 },

@@ -19,22 +19,18 @@ function keep<Key, Made>(made: { get(key: Key): Made | undefined; set(key: Key, 
 /** Properties of a node under their own names. */
 export const properties = (node: string, ...names: string[]): Fields => Object.fromEntries(names.map((name) => [name, `${node}.${name}`]));
 
-const entries = (fields: Fields): string =>
-  Object.entries(fields)
-    .map(([name, field]) => `${name}: ${typeof field === 'string' ? field : `{${entries(field)}}`}`)
-    .join(', ');
-
-const written = new WeakMap<Fields, string>();
-
-/** One row as a map, in Cypher; null where there is no such node. */
-export const rowOf = (node: string, fields: Fields): string => `${node} {${keep(written, fields, () => entries(fields))}}`;
-
 const flattened = new WeakMap<Fields, { columns: string; cells: string }>();
 
 /**
- * All rows of a subquery as a list, in Cypher. Their names travel once and not with each row: the driver takes longer to read a name than most
- * values. `fromGraph` makes the same of it as of a list of maps.
+ * One row in Cypher. Its names travel as one text: the driver takes longer to read a name than most values. `fromGraph` makes the same of it
+ * as of a map.
  */
+export function rowOf(fields: Fields): string {
+  const { columns, cells } = keep(flattened, fields, () => columnsOf(fields));
+  return `{columns: '${columns}', cells: [${cells}]}`;
+}
+
+/** All rows of a subquery as a list, in Cypher; the names travel once and not with each row. `fromGraph` makes a list of maps of it. */
 export function table(body: string, fields: Fields): string {
   const { columns, cells } = keep(flattened, fields, () => columnsOf(fields));
   return `{columns: '${columns}', rows: COLLECT { ${body} RETURN [${cells}] }}`;
@@ -65,18 +61,20 @@ function group(cells: Cell[]): Places {
   return [...inside].map(([name, some]) => [name, some[0]?.path.length === 0 ? some[0].place : group(some)]);
 }
 
-type Table = { columns: string; rows: unknown[][] };
+type Row = Record<string, unknown>;
+type Read = (cell: unknown, name: string) => unknown;
 
-export const isTable = (value: Record<string, unknown>): value is Table => typeof value['columns'] === 'string' && Array.isArray(value['rows']);
-
-/** The rows of a table as objects; `read` makes of each cell what the program wants. */
-export function rowsOf({ columns, rows }: Table, read: (cell: unknown, name: string) => unknown): Record<string, unknown>[] {
+/** What `rowOf` or `table` made, as an object or a list of objects, null for anything else; `read` makes of each cell what the program wants. */
+export function unpacked({ columns, cells, rows }: Row, read: Read): Row | Row[] | null {
+  if (typeof columns !== 'string') return null;
+  if (Array.isArray(cells)) return fill(placesOf(columns), cells, read);
+  if (!Array.isArray(rows)) return null;
   const places = placesOf(columns);
-  return rows.map((cells) => fill(places, cells, read));
+  return rows.map((row: unknown[]) => fill(places, row, read));
 }
 
-function fill(places: Places, cells: unknown[], read: (cell: unknown, name: string) => unknown): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
+function fill(places: Places, cells: unknown[], read: Read): Row {
+  const row: Row = {};
   for (const [name, place] of places) row[name] = typeof place === 'number' ? read(cells[place], name) : fill(place, cells, read);
   return row;
 }

@@ -1,5 +1,5 @@
 import neo4j, { isDate, isDateTime, isInt, type Integer } from 'neo4j-driver';
-import { isTable, rowsOf } from './table.js';
+import { unpacked } from './table.js';
 
 /** Money and quantities are told by the end of their name (graph-schema/README.md): they stay exact, as bigint. */
 const EXACT = /(Minor|Milli)$/;
@@ -47,7 +47,7 @@ function fromInteger(value: Integer, key: string): number | bigint | string {
 
 /**
  * A value of the database as the program wants it: integers as number (as bigint where the name ends in Minor or Milli), instants as
- * ISO 8601 text in UTC, days as `YYYY-MM-DD`, tables as lists of their rows. Lists and maps are changed in place: an answer may hold thousands.
+ * ISO 8601 text in UTC, days as `YYYY-MM-DD`, rows and tables as objects. Lists and maps are changed in place: an answer may hold thousands.
  */
 export function fromGraph(value: unknown, key = ''): unknown {
   if (typeof value !== 'object' || value === null) return value; // most values are
@@ -56,7 +56,8 @@ export function fromGraph(value: unknown, key = ''): unknown {
     return value;
   }
   if (isPlain(value)) {
-    if (isTable(value)) return rowsOf(value, fromGraph);
+    const made = unpacked(value, fromGraph);
+    if (made !== null) return made;
     for (const name of Object.keys(value)) value[name] = fromGraph(value[name], name);
     return value;
   }

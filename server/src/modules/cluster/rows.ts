@@ -1,4 +1,5 @@
 import type { ClusterForm, Locale } from '../../generated/schema.js';
+import { properties, type Fields } from '../../neo4j/table.js';
 
 export type ClusterRow = {
   id: string;
@@ -23,6 +24,9 @@ export type ClusterRow = {
 export const PRODUCT_IN = { KK: 'leadingProductKk', RU: 'leadingProductRu', EN: 'leadingProductEn' } as const satisfies Record<Locale, keyof ClusterRow>;
 
 /** The cluster `c`, in Cypher. */
-export const CLUSTER = `c {.id, .slug, .sortKey, .name, .nameKk, .nameRu, .nameEn, .form, .region, .origin,
-  .leadingProduct, .leadingProductKk, .leadingProductRu, .leadingProductEn,
-  open: coalesce(c.open, false), example: coalesce(c.example, false)}`;
+export const CLUSTER: Fields = {
+  ...properties('c', 'id', 'slug', 'sortKey', 'name', 'nameKk', 'nameRu', 'nameEn', 'form', 'region', 'origin'),
+  ...properties('c', 'leadingProduct', 'leadingProductKk', 'leadingProductRu', 'leadingProductEn'),
+  open: 'coalesce(c.open, false)',
+  example: 'coalesce(c.example, false)',
+};

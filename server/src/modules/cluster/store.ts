@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.js';
 import type { Database } from '../../neo4j/database.js';
+import { rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import { membersOf, membersParameter, type MembersAsked, type MembershipRow } from '../membership/rows.js';
 import { noticesOf, noticesParameter, viewerOf, type NoticeRow, type NoticesAsked } from '../notice/rows.js';
@@ -20,14 +21,14 @@ export class ClusterStore {
   ) {}
 
   async byIds(ids: readonly string[]): Promise<ClusterRow[]> {
-    const rows = await this.database.read<{ cluster: ClusterRow }>(`MATCH (c:Cluster) WHERE c.id IN $ids RETURN ${CLUSTER} AS cluster`, { ids });
+    const rows = await this.database.read<{ cluster: ClusterRow }>(`MATCH (c:Cluster) WHERE c.id IN $ids RETURN ${rowOf(CLUSTER)} AS cluster`, { ids });
     return rows.map(({ cluster }) => cluster);
   }
 
   /** The cluster with what else is asked for along with it, in one reading. */
   async findBySlug(slug: string, { members, ties, notices }: ClusterAlong = { members: null, ties: null, notices: null }): Promise<WholeCluster | null> {
     const parts = [
-      `${CLUSTER} AS cluster`,
+      `${rowOf(CLUSTER)} AS cluster`,
       ...(members === null ? [] : [`${membersOf(members, ties === null ? {} : { ties: tiesOf('o', ties) })} AS members`]),
       ...(notices === null ? [] : [`${noticesOf(notices, this.actor)} AS notices`]),
     ];
@@ -47,7 +48,7 @@ export class ClusterStore {
     const rows = await this.database.read<{ cluster: ClusterRow }>(
       `MATCH (c:Cluster) WHERE c.sortKey >= $sortKey AND c.id IS NOT NULL
        WITH c WHERE c.sortKey > $sortKey OR c.id > $id
-       RETURN ${CLUSTER} AS cluster ORDER BY c.sortKey, c.id LIMIT $rows`,
+       RETURN ${rowOf(CLUSTER)} AS cluster ORDER BY c.sortKey, c.id LIMIT $rows`,
       { sortKey, id, rows: page.limit + 1 },
     );
     return rows.map(({ cluster }) => cluster);

@@ -52,7 +52,7 @@ export class CommitmentStore {
        WITH l, i
        MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE ${SEEN}
        OPTIONAL MATCH (c:Commitment {key: $commitmentKey})-[:MADE_BY]->(m:Organization)
-       RETURN ${INITIATIVE} AS initiative, ${LINE} AS line, ${COMMITMENT} AS commitment`,
+       RETURN ${INITIATIVE} AS initiative, ${LINE} AS line, CASE WHEN c IS NOT NULL THEN ${COMMITMENT} END AS commitment`,
       { lineId, key, commitmentKey: commitmentKey(lineId, organizationId), actor: reachOf(this.actor) },
     );
     return found ?? null;

@@ -1,14 +1,15 @@
 import type { AllocationRule, InitiativeKind, InitiativeState, UnsuccessfulReason } from '../../generated/schema.js';
+import { properties, rowOf, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
 import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
-import { card, type OrganizationCard } from '../organization/rows.js';
+import { nameFields, type OrganizationSeen } from '../organization/rows.js';
 import type { Telling } from './telling.js';
 
 export type InitiativeRow = {
   id: string;
   clusterId: string;
   organizerId: string;
-  organizer: OrganizationCard;
+  organizer: OrganizationSeen;
   kind: InitiativeKind;
   state: InitiativeState;
   title: string;
@@ -69,32 +70,49 @@ export type CommitmentRow = {
 /** One clock for all servers, read when it is needed: `datetime()` would be the statement's start, before it waited for a lock. */
 export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
-/** The initiative `i` of the organizer `o`; with more, in Cypher, beside it. */
-const initiative = (more = ''): string => `i {.id, .clusterId, .kind, .state, .title, .description, .timeZone, .currency, .allocationRule,
-  .minimumParticipants, .participants, .version, deadlineAt: ${instantOf('i.deadlineAt')}, publishedAt: ${instantOf('i.publishedAt')}, organizerId: o.id, organizer: ${card('o')}, deadlinePassed: i.deadlineAt <= ${NOW},
-  unsuccessfulReason: CASE WHEN i.state = 'UNSUCCESSFUL' THEN i.closedReason END,
-  cancelledReason: CASE WHEN i.state = 'CANCELLED' THEN i.closedReason END,
-  viewerMemberIds: COLLECT {
+const fields: Fields = {
+  ...properties('i', 'id', 'clusterId', 'kind', 'state', 'title', 'description', 'timeZone', 'currency', 'allocationRule', 'minimumParticipants'),
+  ...properties('i', 'participants', 'version'),
+  deadlineAt: instantOf('i.deadlineAt'),
+  publishedAt: instantOf('i.publishedAt'),
+  organizerId: 'o.id',
+  organizer: nameFields('o'),
+  deadlinePassed: `i.deadlineAt <= ${NOW}`,
+  unsuccessfulReason: "CASE WHEN i.state = 'UNSUCCESSFUL' THEN i.closedReason END",
+  cancelledReason: "CASE WHEN i.state = 'CANCELLED' THEN i.closedReason END",
+  viewerMemberIds: `COLLECT {
     MATCH (mine:Organization)<-[:OF]-(:Membership {clusterId: i.clusterId, state: 'ACTIVE'}) WHERE mine.id IN $actor.organizationIds
-    RETURN mine.id }${more}}`;
+    RETURN mine.id }`,
+};
 
-export const INITIATIVE = initiative();
+/** The initiative `i` of the organizer `o`, in Cypher. */
+export const INITIATIVE = rowOf(fields);
 
 const telling = (respect: 'Firm' | 'Flexible'): string =>
   `CASE WHEN l.told${respect}Milli IS NOT NULL
         THEN {sumMilli: l.told${respect}Milli, freshIds: l.told${respect}FreshIds, toldAt: ${instantOf(`l.told${respect}At`)}} END`;
 
+const lineFields: Fields = {
+  ...properties('l', 'id', 'product', 'description', 'unitCode', 'packMilli', 'minimumMilli'),
+  firmTelling: telling('Firm'),
+  flexibleTelling: telling('Flexible'),
+};
+
 /** The line `l`. */
-export const LINE = `l {.id, .product, .description, .unitCode, .packMilli, .minimumMilli,
-  firmTelling: ${telling('Firm')}, flexibleTelling: ${telling('Flexible')}}`;
+export const LINE = rowOf(lineFields);
 
 /** The lines of the initiative `i` in their order, as a list in Cypher. */
-export const LINES = `COLLECT { MATCH (i)<-[:LINE_OF]-(l:Line) WITH l ORDER BY l.position RETURN ${LINE} }`;
+export const LINES = table('MATCH (i)<-[:LINE_OF]-(l:Line) WITH l ORDER BY l.position', lineFields);
 
 /** The initiative `i` of the organizer `o` with what its page shows. */
-export const WHOLE_INITIATIVE = initiative(`, lines: ${LINES}, cluster: head(COLLECT { MATCH (i)-[:IN]->(c:Cluster) RETURN ${CLUSTER} })`);
+export const WHOLE_INITIATIVE = rowOf({ ...fields, lines: LINES, cluster: `head(COLLECT { MATCH (i)-[:IN]->(c:Cluster) RETURN ${rowOf(CLUSTER)} })` });
 
 /** The commitment `c` of the organization `m` to the line `l` of the initiative `i`. */
-export const COMMITMENT = `c {.id, .firmMilli, .flexibleMilli, .ceilingMinor, .revision, .state, .version, .holderId, .toldFirmMilli,
-  .toldFlexibleMilli, lineId: l.id, organizationId: m.id, unitCode: l.unitCode, currency: i.currency,
-  updatedAt: ${instantOf('c.updatedAt')}}`;
+export const COMMITMENT = rowOf({
+  ...properties('c', 'id', 'firmMilli', 'flexibleMilli', 'ceilingMinor', 'revision', 'state', 'version', 'holderId', 'toldFirmMilli', 'toldFlexibleMilli'),
+  lineId: 'l.id',
+  organizationId: 'm.id',
+  unitCode: 'l.unitCode',
+  currency: 'i.currency',
+  updatedAt: instantOf('c.updatedAt'),
+});

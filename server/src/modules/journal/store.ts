@@ -2,6 +2,7 @@ import { journalsOf, reachOf, readsJournals, type Actor } from '../../access/act
 import { entryTold, journalIsWhole } from '../../access/visibility.js';
 import type { EntryContent } from '../../journal/chain.js';
 import type { Database } from '../../neo4j/database.js';
+import { properties, rowOf, type Fields } from '../../neo4j/table.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 
 /** An entry as the actor may read it. */
@@ -60,12 +61,28 @@ const PEOPLE_AND_KEYS = `CASE e.actorKind
   WHEN 'person' THEN head(COLLECT { MATCH (person:User {id: e.actorId}) RETURN person.name })
   WHEN 'key' THEN head(COLLECT { MATCH (key:Apikey {id: e.actorId}) RETURN key.name }) END`;
 
-const toldOnly = (...fields: string[]): string => fields.map((field) => `${field}: CASE WHEN told THEN e.${field} END`).join(', ');
+const toldOnly = (...names: string[]): Fields => Object.fromEntries(names.map((name) => [name, `CASE WHEN told THEN e.${name} END`]));
 
 /** The entry `e`, of which is known whether it is `told` and its journal `whole` to the actor. */
-const ROW = `.id, .at, told: told, whole: whole, ${toldOnly('action', 'actorKind', 'organizationId', 'objectType', 'objectId', 'change')},
-  actorName: CASE WHEN told AND (whole OR e.organizationId IN $actor.organizationIds) THEN ${PEOPLE_AND_KEYS} END,
-  number: CASE WHEN whole THEN e.number END, hash: CASE WHEN whole THEN e.hash END, requestId: CASE WHEN told AND whole THEN e.requestId END`;
+const FIELDS: Fields = {
+  ...properties('e', 'id', 'at'),
+  told: 'told',
+  whole: 'whole',
+  ...toldOnly('action', 'actorKind', 'organizationId', 'objectType', 'objectId', 'change'),
+  actorName: `CASE WHEN told AND (whole OR e.organizationId IN $actor.organizationIds) THEN ${PEOPLE_AND_KEYS} END`,
+  number: 'CASE WHEN whole THEN e.number END',
+  hash: 'CASE WHEN whole THEN e.hash END',
+  requestId: 'CASE WHEN told AND whole THEN e.requestId END',
+};
+const ENTRY = rowOf(FIELDS);
+
+/** With all that an export tells. */
+const EXPORTED = rowOf({
+  ...FIELDS,
+  ...properties('e', 'journalId', 'previousHash'),
+  ...toldOnly('actorId'),
+  organizationName: 'CASE WHEN told THEN head(COLLECT { MATCH (o:Organization {id: e.organizationId}) RETURN o.name }) END',
+});
 
 const JUDGED = `e, ${entryTold('e')} AS told, ${journalIsWhole('e')} AS whole`;
 
@@ -119,7 +136,7 @@ export class JournalStore {
   }
 
   async byIds(ids: readonly string[]): Promise<EntryRow[]> {
-    return this.rows(`MATCH (e:Entry) WHERE e.id IN $ids WITH ${JUDGED} WHERE told OR whole RETURN e {${ROW}} AS entry`, { ids });
+    return this.rows(`MATCH (e:Entry) WHERE e.id IN $ids WITH ${JUDGED} WHERE told OR whole RETURN ${ENTRY} AS entry`, { ids });
   }
 
   /** Newest first. About one object only what is told: of one that is hidden there is nothing. */
@@ -130,7 +147,7 @@ export class JournalStore {
       `${ofObject ? START_AT_OBJECT : START_AT_JOURNAL} AND ${FILTERED}
        WITH ${JUDGED} WHERE told ${ofObject ? '' : 'OR ($untoldToo AND whole)'}
        WITH e, told, whole ORDER BY e.${ofObject ? 'objectId' : 'journalId'} DESC, e.id DESC LIMIT $rows // in the index's words: no sorting of all
-       RETURN e {${ROW}} AS entry ORDER BY e.id DESC`,
+       RETURN ${ENTRY} AS entry ORDER BY e.id DESC`,
       { ...scope, ...parametersOf(query, beforeId), rows },
     );
   }
@@ -161,8 +178,7 @@ export class JournalStore {
     const rows = this.database.stream<{ entry: ExportRow }>(
       `MATCH (e:Entry) WHERE e.journalId = $journalId AND ${FILTERED}
        WITH ${JUDGED} WHERE whole AND (told OR $untoldToo)
-       RETURN e {${ROW}, .journalId, .previousHash, actorId: CASE WHEN told THEN e.actorId END,
-                 organizationName: CASE WHEN told THEN head(COLLECT { MATCH (o:Organization {id: e.organizationId}) RETURN o.name }) END} AS entry
+       RETURN ${EXPORTED} AS entry
        ORDER BY e.number`,
       { journalId, ...parametersOf(query), ...this.viewer() },
     );
@@ -177,7 +193,7 @@ export class JournalStore {
   /** The first that the actor is told of among the entries `e`. */
   private async placed(match: string, parameters: Record<string, unknown>): Promise<{ entry: EntryRow; number: number }[]> {
     if (!this.open) return [];
-    const text = `${match} WITH ${JUDGED} WHERE told OR whole WITH e, told, whole ORDER BY e.number LIMIT 1 RETURN e {${ROW}} AS entry, e.number AS number`;
+    const text = `${match} WITH ${JUDGED} WHERE told OR whole WITH e, told, whole ORDER BY e.number LIMIT 1 RETURN ${ENTRY} AS entry, e.number AS number`;
     return this.database.read(text, { ...parameters, ...this.viewer() }, TIMEOUT_MS);
   }
 

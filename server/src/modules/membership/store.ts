@@ -17,7 +17,7 @@ export class MembershipStore {
   async byIds(ids: readonly string[]): Promise<MembershipRow[]> {
     return this.rows(
       `MATCH (m:Membership)-[:OF]->(o:Organization) WHERE m.id IN $ids AND ${membershipVisible('m')} AND ${organizationVisible('o')}
-       RETURN ${rowOf('m', membershipFields('null'))} AS membership`,
+       RETURN ${rowOf(membershipFields('null'))} AS membership`,
       { ids },
     );
   }
@@ -39,7 +39,7 @@ export class MembershipStore {
        CALL db.index.fulltext.queryNodes('organization_search', $fullText) YIELD node AS o, score
        MATCH (o)<-[:OF]-(m:Membership {clusterId: $clusterId})
        WHERE (score < $relevance OR (score = $relevance AND o.id > $id)) AND ${conditions(query, '$members')}
-       RETURN ${rowOf('m', memberFields('score'))} AS membership ORDER BY score DESC, o.id LIMIT $rows`,
+       RETURN ${rowOf(memberFields('score'))} AS membership ORDER BY score DESC, o.id LIMIT $rows`,
       { clusterId, members: query, fullText, relevance, id, rows: page.limit + 1 },
     );
   }

@@ -20,14 +20,14 @@ export class NoticeStore {
   ) {}
 
   async byIds(ids: readonly string[]): Promise<NoticeRow[]> {
-    return this.rows(`MATCH (n:Notice)-[:PUBLISHED_BY]->(o:Organization) WHERE n.id IN $ids AND ${SEEN} RETURN ${rowOf('n', fieldsFor(this.actor))} AS notice`, { ids });
+    return this.rows(`MATCH (n:Notice)-[:PUBLISHED_BY]->(o:Organization) WHERE n.id IN $ids AND ${SEEN} RETURN ${rowOf(fieldsFor(this.actor))} AS notice`, { ids });
   }
 
   async answersByIds(ids: readonly string[]): Promise<AnswerRow[]> {
     const rows = await this.database.read<{ answer: AnswerRow }>(
       `MATCH (a:Answer)-[:GIVEN_BY]->(answerer:Organization)
        WHERE a.id IN $ids AND ${answerVisible('a')} AND ${organizationVisible('answerer')}
-       RETURN ${rowOf('a', ANSWER)} AS answer`,
+       RETURN ${rowOf(ANSWER)} AS answer`,
       { ids, ...viewerOf(this.actor) },
     );
     return rows.map(({ answer }) => answer);
@@ -70,7 +70,7 @@ export class NoticeStore {
   async lock(transaction: Transaction, id: string, key: string): Promise<LockedNotice | null> {
     await transaction.run('MATCH (n:Notice {id: $id}) SET n.lockedBy = $key', { id, key });
     const [found] = await transaction.run<{ notice: LockedNotice }>(
-      `MATCH (n:Notice {id: $id})-[:PUBLISHED_BY]->(o:Organization) WHERE ${SEEN} RETURN ${rowOf('n', STANDING)} AS notice`,
+      `MATCH (n:Notice {id: $id})-[:PUBLISHED_BY]->(o:Organization) WHERE ${SEEN} RETURN ${rowOf(STANDING)} AS notice`,
       { id, ...viewerOf(this.actor) },
     );
     return found?.notice ?? null;

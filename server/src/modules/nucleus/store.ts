@@ -2,6 +2,7 @@ import { reachOf, type Actor } from '../../access/actor.js';
 import { figureVisible, memberVisible, organizationVisible, snapshotVisible } from '../../access/visibility.js';
 import type { Locale, NucleusLabel, NucleusPicture } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
+import { properties, rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import { NAME_IN } from '../../shared/text.js';
 import type { StoredFigures, StoredLine, StoredNetwork, StoredReasons } from './snapshot-store.js';
@@ -80,11 +81,16 @@ const FOREMOST = {
   brokerage: { which: 'p.betweenness > 0', order: 'p.betweenness' },
 } as const;
 
-const SNAPSHOT = 's {.id, .clusterId, .onDate, .takenAt, .method, .fingerprint, .parameters, .figures}';
+const SNAPSHOT = rowOf(properties('s', 'id', 'clusterId', 'onDate', 'takenAt', 'method', 'fingerprint', 'parameters', 'figures'));
 
-const PLACEMENT = `p {.id, .order, .label, .degree, .strength, .kappa, .pageRank, .inCore, .community, .coreNumber, .betweenness,
-  .constraint, .effectiveSize, .articulation, .stranded, .pairLoss, .onPath, .reasons, organizationId: o.id, snapshotId: s.id,
-  employeesShown: ${figureVisible('o', 'employeesVisibility')}, outputsShown: ${figureVisible('o', 'outputsVisibility')}}`;
+const PLACEMENT = rowOf({
+  ...properties('p', 'id', 'order', 'label', 'degree', 'strength', 'kappa', 'pageRank', 'inCore', 'community', 'coreNumber', 'betweenness'),
+  ...properties('p', 'constraint', 'effectiveSize', 'articulation', 'stranded', 'pairLoss', 'onPath', 'reasons'),
+  organizationId: 'o.id',
+  snapshotId: 's.id',
+  employeesShown: figureVisible('o', 'employeesVisibility'),
+  outputsShown: figureVisible('o', 'outputsVisibility'),
+});
 
 type Stored<Row, Field extends keyof Row> = Omit<Row, Field> & Record<Field, string>;
 

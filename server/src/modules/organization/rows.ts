@@ -73,11 +73,11 @@ const detailFields = (o: string): Fields => ({
   employees: `CASE WHEN ${figureVisible(o, 'employeesVisibility')} THEN ${o}.employees END`,
 });
 
-/** One card, as a map. */
-export const card = (o: string, relevance = 'null'): string => rowOf(o, cardFields(o, relevance));
+/** One card. */
+export const card = (o: string, relevance = 'null'): string => rowOf(cardFields(o, relevance));
 
 /** Details with the id. */
-export const details = once((o: string): string => rowOf(o, { ...properties(o, 'id'), ...detailFields(o) }));
+export const details = once((o: string): string => rowOf({ ...properties(o, 'id'), ...detailFields(o) }));
 
 /** All of it. */
-export const row = once((o: string): string => rowOf(o, { ...cardFields(o), ...detailFields(o) }));
+export const row = once((o: string): string => rowOf({ ...cardFields(o), ...detailFields(o) }));

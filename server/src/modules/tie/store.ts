@@ -40,7 +40,7 @@ function start(query: TieQuery): string {
 const order = ({ organizationId, awaitingActor }: TieQuery): string =>
   organizationId === undefined && awaitingActor !== true ? 't.clusterId DESC, t.id DESC' : 't.id DESC';
 
-const WHOLE = rowOf('t', tieFields.WHOLE('t', 'from', 'to'));
+const WHOLE = rowOf(tieFields.WHOLE('t', 'from', 'to'));
 
 /** All Cypher about ties. */
 export class TieStore {
@@ -65,7 +65,7 @@ export class TieStore {
       `${start(query)} WHERE ${conditions(query, '$ties')}
        WITH t ORDER BY ${order(query)} LIMIT $ties.rows
        MATCH (from:Organization)<-[:FROM]-(t)-[:TO]->(to:Organization)
-       RETURN ${rowOf('t', tieFields[extent]('t', 'from', 'to'))} AS tie ORDER BY t.id DESC`,
+       RETURN ${rowOf(tieFields[extent]('t', 'from', 'to'))} AS tie ORDER BY t.id DESC`,
       { ties: tiesParameter(asked), actor: reachOf(this.actor) },
     );
     return rows.map(({ tie }) => tie);
