@@ -201,6 +201,13 @@ it('saves as files what is shown, and nothing that the filters hide', async () =
   expect(await read('Picture, SVG')).toMatchObject({ whole: true, marks: shown });
   const png = await saved(page, 'Picture, PNG');
   expect([png.subarray(1, 4).toString('latin1'), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 2400, 2400]);
+  await page.getByText('Side by side', { exact: true }).click();
+  await page.getByRole('figure').filter({ hasText: 'Informal ties' }).waitFor();
+  const beside = (await saved(page, 'Picture, SVG')).toString('utf8');
+  const [formal = '', informal = ''] = beside.split('<title>Informal ties');
+  expect(formal).toContain('<title>Formal ties');
+  expect(formal).not.toContain('stroke-dasharray');
+  expect(informal).toContain('stroke-dasharray');
   await page.context().close();
 }, 60_000);
 
@@ -230,12 +237,15 @@ it('shows on a map where the organizations are, region by region, with the selec
   await region.press('Enter');
   await page.waitForURL(/place=KZ-39/);
   await page.getByRole('status').filter({ hasText: `${members} of 120 organizations` }).waitFor();
+  const linesSaved = async () => (await saved(page, 'Network, GraphML')).toString('utf8').match(/<edge /g)?.length ?? 0;
+  expect(await linesSaved()).toBe(0); // none is drawn before one is selected
   await map.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.waitForURL(/sel=/);
   await page.getByText('Why? The five conditions').waitFor();
   const drawing = (await saved(page, 'Picture, SVG')).toString('utf8');
   expect(drawing).toContain('Kostanay region</text>');
+  expect(await linesSaved()).toBeGreaterThan(0);
   expect(drawing).not.toContain('var(');
   await page.context().close();
 }, 60_000);

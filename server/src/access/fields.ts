@@ -53,10 +53,10 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   ContactRemoved: { author: 'removedAt' },
   ContactStored: { edge: 'contact' },
   Diagnosis: {
-    object: 'core chain form orientation geography formality communities robustness components largestComponent',
+    object: 'core nucleus chain form orientation geography formality communities robustness components largestComponent',
     edge: 'growthPoles brokers',
   },
-  FormDiagnosis: { object: 'form researchCentred chain aggregate missing' },
+  FormDiagnosis: { object: 'form researchCentred chain aggregate centralisation focal missing' },
   FormalityDiagnosis: {
     object:
       'formalTies informalTies informalRatio reading multiplexShare reciprocity informalOnlyPairs informalOnlyShare formalReach reach ' +
@@ -123,6 +123,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   NoticePublished: { edge: 'notice' },
   NoticeWithdrawn: { edge: 'notice' },
   NucleusCondition: { object: 'name threshold', figure: 'verdict value sentence' },
+  NucleusDiagnosis: { object: 'memberCount density ringOne ringOneShare missing' },
   NucleusComparison: { edge: 'before after entered left moved', object: 'sameMethod' },
   NucleusMove: { edge: 'organization before after', figure: 'conditions' },
   NucleusPicture: { object: 'ids names kinds chainRoles places labels x y strengths latitudes longitudes lines pairCount' },

@@ -36,9 +36,10 @@ const SNAPSHOT = `query ($slug: String!, $labels: [NucleusLabel!]) { cluster(slu
 
 const DIAGNOSIS = `query ($slug: String!) { cluster(slug: $slug) { nucleus { diagnosis {
   core { reading fit size chance { randomFit excess probability networks } degrees { excess } missing { figure reason } }
+  nucleus { memberCount density ringOne ringOneShare missing { figure reason } }
   growthPoles { organization { name } }
   chain { coverage links { from to flows state } bottlenecks { from to side organization { name } } onPathShare doubleMargin withoutStage missing { figure reason } }
-  form { form researchCentred chain aggregate missing { figure reason } }
+  form { form researchCentred chain aggregate centralisation focal missing { figure reason } }
   orientation { vertical horizontal lateral }
   geography { localShare placedShare geographic missing { figure reason } }
   formality { formalTies informalTies informalRatio reading multiplexShare reciprocity informalOnlyPairs informalOnlyShare formalReach reach formalParts parts missing { figure reason } }
@@ -163,8 +164,9 @@ describe('a computed nucleus', () => {
         doubleMargin: null,
         missing: [{ figure: 'doubleMargin', reason: 'NO_PATH' }],
       },
-      form: { form: null, missing: [{ figure: 'aggregate', reason: 'NO_PRODUCTS' }, { figure: 'form', reason: 'NO_PRODUCTS' }] },
+      form: { form: null, centralisation: expect.closeTo(41 / 132, 9), focal: false, missing: [{ figure: 'aggregate', reason: 'NO_PRODUCTS' }, { figure: 'form', reason: 'NO_PRODUCTS' }] },
       orientation: { vertical: 0.75, horizontal: 0.25, lateral: 0 },
+      nucleus: { memberCount: 3, density: 1, ringOne: 9, ringOneShare: expect.closeTo(9 / 13, 9), missing: [] },
       geography: { localShare: null, missing: [{ figure: 'localShare', reason: 'NO_PLACES' }] },
       formality: { formalTies: 12, informalTies: 0, informalRatio: 0, reading: 'ASSOCIATION_LIKE', formalParts: 2, parts: 2, missing: [{ figure: 'reciprocity', reason: 'NO_INFORMAL_TIES' }] },
       robustness: { resilience: expect.closeTo(1 - 27 / 55, 9), articulationCount: 3, bridgeCount: 9, missing: [] },

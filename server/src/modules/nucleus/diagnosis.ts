@@ -13,7 +13,8 @@ export type CoreFigures = ClusterFigures['core'];
 export type ComparisonFigures = { randomFit: number; excess: number; probability: number; networks: number };
 export type ChainFigures = ClusterFigures['chain'];
 export type BottleneckFigures = ChainFigures['bottlenecks'][number];
-export type FormFigures = ClusterFigures['form'];
+export type NucleusFigures = ClusterFigures['nucleus'];
+export type FormFigures = ClusterFigures['form'] & Pick<ClusterFigures, 'centralisation' | 'focal'>;
 export type OrientationFigures = ClusterFigures['orientation'];
 export type GeographyFigures = ClusterFigures['geography'];
 export type FormalityFigures = ClusterFigures['formality'] & ClusterFigures['informalGain'];
@@ -45,7 +46,8 @@ export const diagnosisResolvers: Resolvers = {
     core: ({ figures }) => figures.core,
     growthPoles: ({ snapshotId }, { first }, { stores }) => stores.nuclei.foremost(snapshotId, 'growth', atMost(first)),
     chain: ({ figures }) => figures.chain,
-    form: ({ figures }) => figures.form,
+    nucleus: ({ figures }) => figures.nucleus,
+    form: ({ figures: { form, centralisation, focal } }) => ({ ...form, centralisation, focal }),
     orientation: ({ figures }) => figures.orientation,
     geography: ({ figures }) => figures.geography,
     formality: ({ figures: { formality, informalGain } }) =>
@@ -62,6 +64,7 @@ export const diagnosisResolvers: Resolvers = {
     degrees: ({ degrees }) => drawn(degrees),
     missing: missingOf,
   },
+  NucleusDiagnosis: { memberCount: ({ members }) => members.length, missing: missingOf },
   ChainDiagnosis: { missing: missingOf },
   Bottleneck: { organization: ({ organization }, _arguments, { loaders }) => loaders.organization.load(organization) },
   FormDiagnosis: { missing: missingOf },

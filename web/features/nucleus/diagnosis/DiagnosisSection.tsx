@@ -3,13 +3,13 @@ import type { ClusterForm, DiagnosisFragment, NucleusQuery } from '@/generated/g
 import { Section } from '@/ui/Section';
 import { ChainFinding } from './ChainFinding';
 import classes from './Diagnosis.module.css';
-import { GrowthFinding, RobustnessFinding } from './MemberFindings';
+import { GrowthFinding, HeartFinding, RobustnessFinding } from './MemberFindings';
 import { CommunityFinding, CoreFinding, FormFinding } from './ShapeFindings';
 import { FormalityFinding, OrientationFinding } from './TieFindings';
 
 type Snapshot = NonNullable<NonNullable<NucleusQuery['cluster']>['nucleus']>;
 
-/** What the ties say of a cluster: eight questions, each answered in words with the numbers behind a fold. */
+/** What the ties say of a cluster: nine questions, each answered in words with the numbers behind a fold. */
 export function DiagnosisSection({
   diagnosis,
   labelCounts,
@@ -25,6 +25,7 @@ export function DiagnosisSection({
     <Section title={t('title')} aside={t('aside')}>
       <div className={classes.findings}>
         <CoreFinding core={diagnosis.core} />
+        <HeartFinding nucleus={diagnosis.nucleus} />
         <GrowthFinding poles={diagnosis.growthPoles} all={poles} />
         <ChainFinding chain={diagnosis.chain} />
         <RobustnessFinding robustness={diagnosis.robustness} brokers={diagnosis.brokers} />

@@ -7,6 +7,22 @@ import { Finding } from './Finding';
 import { Names } from './Names';
 import { useFigures } from './useFigures';
 
+/** How the nucleus holds together, and whom it holds. */
+export function HeartFinding({ nucleus }: { nucleus: DiagnosisFragment['nucleus'] }) {
+  const t = useTranslations('diagnosis.nucleus');
+  const { share } = useFigures();
+  const format = useFormat();
+  const { memberCount, density, ringOne, ringOneShare } = nucleus;
+  return (
+    <Finding title={t('title')} figures={[{ name: t('density'), value: share(density) }, { name: t('ringOneShare'), value: share(ringOneShare) }]}>
+      <p>
+        {memberCount > 0 ? t('some', format.howMany(memberCount)) : t('none')}
+        {ringOne != null && ` ${t('around', format.howMany(ringOne))}`}
+      </p>
+    </Finding>
+  );
+}
+
 /** Large growing producers that are not tied in yet. */
 export function GrowthFinding({ poles, all }: { poles: DiagnosisFragment['growthPoles']; all: number }) {
   const t = useTranslations('diagnosis.growth');

@@ -49,12 +49,14 @@ export function FormFinding({ form, geography, declared }: Pick<DiagnosisFragmen
         { name: t('chain'), value: score(form.chain) },
         { name: t('aggregate'), value: score(form.aggregate) },
         { name: t('localShare'), value: local },
+        { name: t('centralisation'), value: score(form.centralisation) },
       ]}
     >
       <p>
         {form.form ? t(form.form) : t('unknown', { reason: t(`gap.${reason}`) })}{' '}
         {form.form === declared ? t('same') : t('other', { form: terms(declared).toLocaleLowerCase(locale) })}
       </p>
+      {form.focal && <p>{t('focal')}</p>}
       {local && <p>{t(geography.geographic ? 'near' : 'far', { share: local })}</p>}
     </Finding>
   );

@@ -16,6 +16,7 @@ import type { CameraWish } from '../stage/Stage';
 import { Count } from './Count';
 import { DaySlider } from './DaySlider';
 import classes from './Explorer.module.css';
+import { drawnIn } from './drawn';
 import { noFilter } from './filter';
 import { Legend } from './Legend';
 import { Network } from './Network';
@@ -87,14 +88,15 @@ export function Explorer({ cluster, picture: told, snapshot, days }: ExplorerPro
     if (place !== null) setWish({ act: 'centre', place });
   };
   const takeSteps = (steps: number) => show({ steps: Math.min(steps, circle?.most ?? 1) });
+  const drawn = useMemo(() => drawnIn(shown.view, { lines, view }), [shown.view, lines, view]);
   const caption = useCaption({ cluster, onDate, picture, passing: view.shown, filter: shown.filter });
   const save = useSave({
-    ...{ cluster, onDate, picture: placed, lines, bands, ringWords, view, shown },
+    ...{ cluster, onDate, picture: placed, bands, ringWords, shown, ...drawn },
     caption: [caption.told, caption.filters].filter(Boolean).join(' · '),
     mapDrawing: () => map.current,
   });
   const count = view.shown.filter(Boolean).length;
-  const drawn = useMemo(() => lines.filter((line) => isDrawn(line, view)).length, [lines, view]);
+  const lineCount = useMemo(() => drawn.lines.filter((line) => isDrawn(line, drawn.view)).length, [drawn]);
   const named = pointed ?? selected;
   const partnersOfNamed = named === null ? 0 : (partners[named]?.length ?? 0);
 
@@ -120,7 +122,7 @@ export function Explorer({ cluster, picture: told, snapshot, days }: ExplorerPro
         selected={selected}
         onFind={find}
         onShow={show}
-        save={<SaveMenu points={count} lines={drawn} onSave={save} />}
+        save={<SaveMenu points={count} lines={lineCount} onSave={save} />}
       />
       {days.length > 1 && <DaySlider days={days} onDate={onDate} shown={shown} />}
       <Count count={count} all={picture.ids.length} filter={shown.filter} onClear={() => show({ filter: noFilter })} />
@@ -144,7 +146,7 @@ export function Explorer({ cluster, picture: told, snapshot, days }: ExplorerPro
         )}
         {shown.view === 'map' && (
           <MapView
-            {...{ slug: cluster.slug, snapshot, picture, lines, partners, view, wish, drawing: map, ...acts }}
+            {...{ slug: cluster.slug, snapshot, picture, partners, wish, drawing: map, ...drawn, ...acts }}
             label={t('map.name', { cluster: cluster.name })}
             chosen={shown.filter.places}
             onChoose={(codes) => show({ filter: { ...shown.filter, places: codes } })}

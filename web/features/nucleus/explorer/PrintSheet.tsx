@@ -9,7 +9,7 @@ import type { View } from '../stage/look';
 import { themePalette } from '../stage/palette';
 import type { RingWords } from '../stage/rings-layer';
 import { forms, kinds } from './address';
-import { showsLine } from './filter';
+import { sideOf } from './drawn';
 import { LineSample } from './LineSample';
 import classes from './PrintSheet.module.css';
 import { usePrinting } from './usePrinting';
@@ -82,11 +82,11 @@ type OneDrawingProps = Pick<PrintSheetProps, 'picture' | 'bands' | 'ringWords' |
 
 function OneDrawing({ draw, form, title, picture, bands, ringWords, lines, view }: OneDrawingProps) {
   const t = useTranslations('nucleus.sides');
-  const of = form === null ? view : { ...view, showsLine: (line: Line) => showsLine({ forms: [form] }, line) };
+  const of = form === null ? { lines, view } : sideOf(form, picture.ids.length, { lines, view });
   return (
     <figure className={classes.drawing}>
       {form && <figcaption>{t(form)}</figcaption>}
-      <Drawing draw={draw} seen={seenOf(picture, lines, of)} frame={{ size: form === null ? PAPER : PAPER / 2, bands, ringNames: ringWords.rings, title, caption: null, palette: themePalette }} />
+      <Drawing draw={draw} seen={seenOf(picture, of.lines, of.view)} frame={{ size: form === null ? PAPER : PAPER / 2, bands, ringNames: ringWords.rings, title, caption: null, palette: themePalette }} />
     </figure>
   );
 }

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { TieForm } from '@/generated/graphql';
 import { useFormat } from '@/ui/useFormat';
-import { isDrawn, partnersOf, type Line } from '../picture';
+import { isDrawn } from '../picture';
 import { forms } from './address';
+import { sideOf } from './drawn';
 import { showsLine } from './filter';
 import { Network, type NetworkProps } from './Network';
 import classes from './Sides.module.css';
@@ -27,21 +28,12 @@ function OneForm({ form, ...network }: Side & { form: TieForm }) {
   const t = useTranslations('nucleus.sides');
   const format = useFormat();
   const { lines, label, view } = network;
-  const picture = useMemo(() => ({ ...network.picture, lines: linesOf(form, network.picture.lines) }), [network.picture, form]);
-  const ofForm = useMemo(() => linesOf(form, lines), [lines, form]);
-  const partners = useMemo(() => partnersOf(picture.ids.length, ofForm), [picture, ofForm]);
-  const own = useMemo(
-    () => ({
-      ...view,
-      showsLine: () => true,
-      lit: view.selected === null || view.way || view.steps > 1 ? view.lit : new Set([view.selected, ...(partners[view.selected] ?? [])]),
-    }),
-    [view, partners],
-  );
-  const drawn = ofForm.filter((line) => isDrawn(line, own));
+  const { picture } = network;
+  const side = useMemo(() => sideOf(form, picture.ids.length, { lines, view }), [form, picture, lines, view]);
+  const drawn = side.lines.filter((line) => isDrawn(line, side.view));
   const tied = new Set(drawn.flatMap(({ a, b }) => [a, b]));
   const shown = view.shown.filter(Boolean).length;
-  const alone = lines.filter((line) => line.formal !== line.informal && showsLine({ forms: [form] }, line) && isDrawn(line, own)).length;
+  const alone = lines.filter((line) => line.formal !== line.informal && showsLine({ forms: [form] }, line) && isDrawn(line, side.view)).length;
   const name = t(form);
   return (
     <figure className={classes.side}>
@@ -57,14 +49,7 @@ function OneForm({ form, ...network }: Side & { form: TieForm }) {
           })}
         </span>
       </figcaption>
-      <Network {...network} picture={picture} lines={ofForm} partners={partners} view={own} label={`${label}: ${name}`} />
+      <Network {...network} {...side} label={`${label}: ${name}`} />
     </figure>
   );
-}
-
-/** The lines with a tie of this form, drawn as such alone. */
-function linesOf(form: TieForm, lines: Line[]): Line[] {
-  return lines
-    .filter((line) => showsLine({ forms: [form] }, line))
-    .map((line) => ({ ...line, formal: form === 'FORMAL', informal: form === 'INFORMAL' }));
 }

@@ -14,7 +14,7 @@ export type Question = { kind: (typeof questionKinds)[number]; partner: string |
 
 /** What the page shows, as its address says it. */
 export type Shown = {
-  view: (typeof viewKinds)[number];
+  view: ViewKind;
   /** The day asked for; null for the newest. */
   day: string | null;
   /** Global id of the selected organization. */
@@ -29,6 +29,7 @@ export type Shown = {
 
 /** The rings; the pull of the ties; the places on the map; two pictures, of the formal and of the informal ties; a table. */
 export const viewKinds = ['picture', 'force', 'map', 'sides', 'table'] as const;
+export type ViewKind = (typeof viewKinds)[number];
 
 /** As many as there are digit keys. */
 export const MOST_STEPS = 9;

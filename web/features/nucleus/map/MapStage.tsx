@@ -24,6 +24,7 @@ export type MapStageProps = {
   /** The whole world instead of where most are. */
   world: boolean;
   picture: Picture;
+  /** Those that are drawn. */
   lines: Line[];
   partners: number[][];
   view: View;
@@ -138,7 +139,7 @@ export default function MapStage(props: MapStageProps) {
                 <circle key={code} cx={x} cy={y} r={radius} />
               ))}
             </g>
-            <Lines spots={spots} lines={lines} view={view} />
+            <Lines spots={spots} lines={lines} />
             <Marks picture={picture} spots={spots} sizes={sizes} view={view} chosen={chosen} />
             {view.lit === null && <RegionLabels labels={labels} discs={discs} width={width} />}
             <Names picture={picture} spots={spots} sizes={sizes} view={view} chosen={chosen} width={width} height={height} />

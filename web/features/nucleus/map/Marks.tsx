@@ -1,5 +1,5 @@
 import { markPath, marks } from '@/ui/mark';
-import { isDrawn, lineStyle, markSize, type Line, type Picture } from '../picture';
+import { lineStyle, markSize, type Line, type Picture } from '../picture';
 import type { View } from '../stage/look';
 import type { Spot } from './arrange';
 
@@ -39,19 +39,15 @@ export function Marks({ picture, spots, sizes, view, chosen }: MarksProps) {
   );
 }
 
-/** The lines among those that stand out around the selection; without one the map stays clear of them. */
-export function Lines({ spots, lines, view }: { spots: (Spot | null)[]; lines: Line[]; view: View }) {
-  const { selected, lit } = view;
-  if (selected === null || lit === null) return null;
-  const drawn = lines.filter((line) => isDrawn(line, view) && lit.has(line.a) && lit.has(line.b) && (view.steps > 1 || line.a === selected || line.b === selected));
+export function Lines({ spots, lines }: { spots: (Spot | null)[]; lines: Line[] }) {
   return (
-    <g fill="none" stroke="var(--ozek-ink)" strokeOpacity={Math.max(0.12, Math.min(0.6, 30 / drawn.length))}>
+    <g fill="none" stroke="var(--ozek-ink)" strokeOpacity={Math.max(0.12, Math.min(0.6, 30 / lines.length))}>
       {(['formal', 'informal', 'both'] as const).map((style) => (
         <path
           key={style}
           strokeWidth={style === 'both' ? 2.2 : 1.2}
           strokeDasharray={style === 'informal' ? '5 4' : undefined}
-          d={drawn
+          d={lines
             .filter((line) => lineStyle(line) === style)
             .map(({ a, b }) => (spots[a] && spots[b] ? `M${round(spots[a].x)} ${round(spots[a].y)}L${round(spots[b].x)} ${round(spots[b].y)}` : ''))
             .join('')}

@@ -3,4 +3,4 @@ export { toGexf } from './gexf';
 export { toGraphml } from './graphml';
 export { standalone } from './standalone';
 export { toPng } from './png';
-export { FILE_SIZE, toSvg } from './svg';
+export { FILE_SIZE, toSvg, toSvgs } from './svg';

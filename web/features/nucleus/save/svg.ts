@@ -9,6 +9,8 @@ import { element, escaped, XML_HEAD } from './xml';
 const MARGIN = 40;
 const CAPTION = 15;
 const RING_NAME = 13;
+/** Room above and below pictures that stand beside each other. */
+const HEADING = 40;
 const FADED = 0.28;
 
 /** The width of a file that is opened in a window of its own. */
@@ -26,7 +28,30 @@ export type Frame = {
 };
 
 /** The picture as it is seen, whole, as a drawing that stands by itself. */
-export function toSvg({ points, lines }: Seen, { size, bands, ringNames, title, caption, palette }: Frame): string {
+export function toSvg(seen: Seen, frame: Frame): string {
+  const { size } = frame;
+  return `${XML_HEAD}${element('svg', { ...root(frame), viewBox: around(size), width: size, height: size }, drawing(seen, frame))}\n`;
+}
+
+/** Several pictures of the same organizations beside each other, each under its name, with one caption. */
+export function toSvgs(sides: { name: string; seen: Seen }[], frame: Frame): string {
+  const { size, title, caption, palette } = frame;
+  const [width, height] = [sides.length * size, HEADING + size + HEADING];
+  return `${XML_HEAD}${element('svg', { ...root(frame), viewBox: `0 0 ${width} ${height}`, width, height }, [
+    element('title', {}, [escaped(title)]),
+    element('rect', { width, height, fill: palette.paper }),
+    ...sides.flatMap(({ name, seen }, place) => [
+      element('text', { x: (place + 0.5) * size, y: HEADING * 0.7, 'text-anchor': 'middle', 'font-size': CAPTION, 'font-weight': 600, fill: palette.ink }, [escaped(name)]),
+      element('svg', { x: place * size, y: HEADING, width: size, height: size, viewBox: around(size) }, drawing(seen, { ...frame, title: name, caption: null })),
+    ]),
+    element('text', { x: 12, y: height - 12, 'font-size': CAPTION, fill: palette.muted }, [escaped(caption ?? '')]),
+  ])}\n`;
+}
+
+const root = ({ palette }: Frame) => ({ xmlns: 'http://www.w3.org/2000/svg', 'font-family': `${palette.font}, sans-serif` });
+const around = (size: number): string => `${-size / 2} ${-size / 2} ${size} ${size}`;
+
+function drawing({ points, lines }: Seen, { size, bands, ringNames, title, caption, palette }: Frame): string[] {
   const scale = (size / 2 - MARGIN) / (bands.at(-1)?.outer ?? 1);
   const strongest = points.reduce((most, { strength }) => Math.max(most, strength), 0);
   const room = roomOfMark({ x: points.map(({ x }) => x), y: points.map(({ y }) => y) }, bands);
@@ -37,7 +62,7 @@ export function toSvg({ points, lines }: Seen, { size, bands, ringNames, title, 
     size: Math.max(1.5, scale * markSize(point.strength, strongest, room)),
   }));
   const half = size / 2;
-  return `${XML_HEAD}${element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${-half} ${-half} ${size} ${size}`, width: size, height: size, 'font-family': `${palette.font}, sans-serif` }, [
+  return [
     element('title', {}, [escaped(title)]),
     element('rect', { x: -half, y: -half, width: size, height: size, fill: palette.paper }),
     ...[...bands].reverse().map(({ ring, outer }) =>
@@ -53,7 +78,7 @@ export function toSvg({ points, lines }: Seen, { size, bands, ringNames, title, 
         element('text', { x: tidy(x), y: tidy(y + CAPTION / 3), 'text-anchor': end ? 'end' : 'start' }, [escaped(name)]),
       )),
     ...(caption === null ? [] : [element('text', { x: 12 - half, y: half - 12, 'font-size': CAPTION, fill: palette.muted }, [escaped(caption)])]),
-  ])}\n`;
+  ];
 }
 
 /** All lines of one look as one path: a tenth of the text, and drawn at once. */

@@ -2,7 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useFormat } from '@/ui/useFormat';
-import { columns, type Shown } from '../explorer/address';
+import { columns, forms, type Shown } from '../explorer/address';
+import { sideOf } from '../explorer/drawn';
 import { cellsOf, rowsOf, sorted } from '../explorer/rows';
 import { useWords } from '../explorer/useWords';
 import type { Line, Picture } from '../picture';
@@ -22,6 +23,7 @@ type Showing = {
   cluster: { slug: string; name: string };
   onDate: string;
   picture: Picture;
+  /** Those that are drawn. */
   lines: Line[];
   bands: Band[];
   ringWords: RingWords;
@@ -46,14 +48,21 @@ export function useSave(showing: Showing): (format: FileFormat) => Promise<boole
     return toCsv([columns.map((column) => t(`table.${column}`)), ...rows.map((row) => cellsOf(row, words, decimal))], locale);
   };
 
+  const sides = () =>
+    forms.map((form) => {
+      const side = sideOf(form, picture.ids.length, { lines, view });
+      return { name: t(`sides.${form}`), seen: seenOf(picture, side.lines, side.view) };
+    });
+
   const graph = async (wanted: Exclude<FileFormat, 'csv'>): Promise<Blob> => {
-    const { FILE_SIZE, standalone, toGexf, toGraphml, toPng, toSvg } = await import('./formats');
+    const { FILE_SIZE, standalone, toGexf, toGraphml, toPng, toSvg, toSvgs } = await import('./formats');
     const seen = seenOf(picture, lines, view);
     if (wanted === 'graphml') return new Blob([toGraphml(seen, caption)], { type: TYPES.graphml });
     if (wanted === 'gexf') return new Blob([toGexf(seen, caption)], { type: TYPES.gexf });
     const palette = readPalette(document.body);
+    const frame = { size: FILE_SIZE, bands, ringNames: ringWords.rings, title: caption, caption, palette };
     const map = mapDrawing();
-    const svg = map ? standalone(map, caption, palette) : toSvg(seen, { size: FILE_SIZE, bands, ringNames: ringWords.rings, title: caption, caption, palette });
+    const svg = map ? standalone(map, caption, palette) : shown.view === 'sides' ? toSvgs(sides(), frame) : toSvg(seen, frame);
     return wanted === 'svg' ? new Blob([svg], { type: TYPES.svg }) : toPng(svg);
   };
 
