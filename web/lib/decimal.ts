@@ -1,12 +1,20 @@
 /** Exact quantities and prices as the API counts them: decimal strings of at most 3 decimals, here as whole thousandths. */
 
-const AS_TYPED = /^(\d{1,12})(?:[.,](\d{1,3}))?$/;
+const DECIMAL = /^(\d{1,12})(?:\.(\d{1,3}))?$/;
 const SPACES = /[\s\u00A0\u202F]/g;
+/** 80,000 or 1,500.5: a comma before three digits groups them where the language writes numbers so. */
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
-/** Thousandths of a number as a person or the API writes it; null when it is none. */
+/** Thousandths of a number as the API writes it; null when it is none. */
 export function toMilli(written: string): bigint | null {
-  const [, whole, decimals = ''] = AS_TYPED.exec(written.replace(SPACES, '')) ?? [];
+  const [, whole, decimals = ''] = DECIMAL.exec(written) ?? [];
   return whole === undefined ? null : BigInt(whole) * 1000n + BigInt(decimals.padEnd(3, '0'));
+}
+
+/** The same of a number as a person types it, who writes in that language. */
+export function typedMilli(typed: string, locale: string): bigint | null {
+  const written = typed.replace(SPACES, '');
+  return toMilli(locale === 'en' && GROUPED.test(written) ? written.replaceAll(',', '') : written.replace(',', '.'));
 }
 
 /** The decimal string that the API takes. */
@@ -16,8 +24,8 @@ export function toDecimal(milli: bigint): string {
 }
 
 /** What a person typed, as the API takes it; an empty field is 0. */
-export function typedDecimal(typed: string): string {
-  return toDecimal(toMilli(typed || '0') ?? 0n);
+export function typedDecimal(typed: string, locale: string): string {
+  return toDecimal(typedMilli(typed || '0', locale) ?? 0n);
 }
 
 /** The whole packs just below and just above a quantity that is none; null when it is. */

@@ -51,7 +51,8 @@ export const theme = createTheme({
     Fieldset: { styles: { legend: { padding: 0, fontSize: '1.25rem', fontWeight: 600, lineHeight: 1.3 } } },
     Modal: {
       defaultProps: { centered: true, radius: 'lg', padding: 'lg' },
-      styles: { title: { fontSize: '1.25rem', fontWeight: 600, lineHeight: 1.3 } },
+      // Within the page's main part its own place would be beside the padding.
+      styles: { inner: { left: 0 }, title: { fontSize: '1.25rem', fontWeight: 600, lineHeight: 1.3 } },
     },
     // Dialogs and lists open inside the page's main part, so that its landmarks hold them.
     Portal: { defaultProps: { target: '#content' } },

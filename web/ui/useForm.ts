@@ -5,7 +5,8 @@ import { useEffect, useId } from 'react';
 
 /**
  * A form whose fields are told apart from those of other forms on the page, and which takes over what was typed, or filled in by the
- * browser, before its program was there: on a slow line that is seconds after the page could be read.
+ * browser, before its program was there: on a slow line that is seconds after the page could be read. It is not sent while a field holds what
+ * cannot be read.
  */
 export function useForm<TValues extends Record<string, unknown>>(input: UseFormInput<TValues>): UseFormReturnType<TValues> {
   // A form's name has letters, numbers and dashes only.
@@ -21,11 +22,23 @@ export function useForm<TValues extends Record<string, unknown>>(input: UseFormI
     }
     // Once: when the program takes over the fields.
   }, []);
-  return form;
+  const onSubmit: typeof form.onSubmit = (send, refuse) => {
+    const submit = form.onSubmit(send, refuse);
+    return (event) => {
+      const unread = fieldsOf(name, 'input').find(({ validity }) => validity.customError);
+      if (!unread) return submit(event);
+      event?.preventDefault();
+      unread.focus();
+    };
+  };
+  return { ...form, onSubmit };
 }
 
 /** The text fields of a form that hold something else than the server sent. */
 function typedEarly(name: string): (HTMLInputElement | HTMLTextAreaElement)[] {
-  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`[data-path^="${name}-"]:is(input, textarea)`);
-  return [...fields].filter((field) => field.value !== field.defaultValue && !field.ariaHasPopup);
+  return fieldsOf(name, 'input, textarea').filter((field) => field.value !== field.defaultValue && !field.ariaHasPopup);
+}
+
+function fieldsOf(name: string, kinds: string): (HTMLInputElement | HTMLTextAreaElement)[] {
+  return [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`[data-path^="${name}-"]:is(${kinds})`)];
 }

@@ -1,7 +1,7 @@
 import type { Client } from '../../kit/client.js';
 import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
-import { commit, promise, propose, purchase, type Purchase } from './kit.js';
+import { commit, inDays, promise, propose, purchase, type Purchase } from './kit.js';
 
 let world: World;
 let cluster: ClusterKit;
@@ -26,8 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const LIST = `query ($slug: String!, $first: Int, $after: String, $filter: InitiativeFilter) {
-  cluster(slug: $slug) { initiatives(first: $first, after: $after, filter: $filter) { nodes { title } pageInfo { hasNextPage endCursor } } } }`;
+const LIST = `query ($slug: String!, $first: Int, $after: String, $filter: InitiativeFilter, $orderBy: InitiativeOrder) {
+  cluster(slug: $slug) { initiatives(first: $first, after: $after, filter: $filter, orderBy: $orderBy) { nodes { title } pageInfo { hasNextPage endCursor } } } }`;
 
 const titles = async (client: Client, filter: Record<string, unknown>): Promise<string[]> =>
   (await client.ask(LIST, { slug: cluster.slug, filter })).data.cluster.initiatives.nodes.map((node: { title: string }) => node.title);
@@ -35,17 +35,32 @@ const titles = async (client: Client, filter: Record<string, unknown>): Promise<
 const numbered = (...numbers: number[]): string[] => numbers.map((n) => `purchase ${n}`);
 
 describe('the joint purchases of a cluster', () => {
-  it('are paged newest first, each once', async () => {
+  const paged = async (client: Client, variables: Record<string, unknown> = {}): Promise<string[]> => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
       const page: { nodes: { title: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (
-        await miller.ask(LIST, { slug: cluster.slug, first: 3, after })
+        await client.ask(LIST, { slug: cluster.slug, first: 3, after, ...variables })
       ).data.cluster.initiatives;
       seen.push(...page.nodes.map(({ title }) => title));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
-    expect(seen).toEqual(numbered(6, 5, 4, 3, 2, 1, 0));
+    return seen;
+  };
+
+  it('are paged newest first, each once', async () => {
+    expect(await paged(miller)).toEqual(numbered(6, 5, 4, 3, 2, 1, 0));
+  });
+
+  it('are paged by the deadline that comes next, each once, without what is over', async () => {
+    const other = await world.cluster();
+    const organizer = await other.member();
+    const proposer = await organizer.admin();
+    const soon = inDays(3);
+    const deadlines = { late: inDays(9), soon, middle: inDays(5), alike: soon, over: inDays(4) };
+    for (const [title, deadlineAt] of Object.entries(deadlines)) await propose(proposer, purchase(other, organizer, { title, deadlineAt }));
+    await world.run("MATCH (i:Initiative {clusterId: $id, title: 'over'}) SET i.deadlineAt = datetime() - duration({days: 1}), i.state = 'UNSUCCESSFUL'", { id: other.id });
+    expect(await paged(proposer, { slug: other.slug, first: 1, orderBy: 'DEADLINE' })).toEqual(['soon', 'alike', 'middle', 'late']);
   });
 
   it('are filtered by state, by kind and by what the reader committed to', async () => {

@@ -2,12 +2,12 @@
 
 import { Group, Select, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { MandateGiveDocument } from '@/generated/graphql';
 import { currencies } from '@/features/procurement/propose/proposal';
 import { useRouter } from '@/i18n/navigation';
-import { toMilli, typedDecimal } from '@/lib/decimal';
+import { typedDecimal, typedMilli } from '@/lib/decimal';
 import { DayInput } from '@/ui/DayInput';
 import { FormDialog } from '@/ui/FormDialog';
 import { useForm } from '@/ui/useForm';
@@ -22,12 +22,13 @@ const fields: Record<string, string> = { limit: 'amount', 'limit.amount': 'amoun
 export default function MandateDialog({ organizationId, holder, opened, close }: Props) {
   const t = useTranslations('people.mandate');
   const router = useRouter();
+  const locale = useLocale();
   const [, start] = useTransition();
   const { mandate } = holder;
   const form = useForm<{ amount: string; currency: string; until: string | null }>({
     initialValues: { amount: mandate?.limit.amount ?? '', currency: mandate?.limit.currency ?? 'KZT', until: mandate?.until ?? null },
     validate: {
-      amount: (amount) => (isSum(amount) ? null : t('amountFault')),
+      amount: (amount) => (isSum(amount, locale) ? null : t('amountFault')),
       until: (until) => (until ? null : t('untilFault')),
     },
   });
@@ -36,7 +37,7 @@ export default function MandateDialog({ organizationId, holder, opened, close }:
   const send = form.onSubmit(
     async ({ amount, currency, until }) => {
       if (!until) return;
-      const done = await submit({ organizationId, holderId: holder.id, limit: { amount: typedDecimal(amount), currency }, until });
+      const done = await submit({ organizationId, holderId: holder.id, limit: { amount: typedDecimal(amount, locale), currency }, until });
       if (!done) return;
       announce(t('done'));
       close();
@@ -82,7 +83,7 @@ export default function MandateDialog({ organizationId, holder, opened, close }:
 }
 
 /** Money above zero, of at most two decimals. */
-function isSum(typed: string): boolean {
-  const milli = toMilli(typed);
+function isSum(typed: string, locale: string): boolean {
+  const milli = typedMilli(typed, locale);
   return milli !== null && milli > 0n && milli % 10n === 0n;
 }

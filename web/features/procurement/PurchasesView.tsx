@@ -6,7 +6,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { FilterLinks } from '@/ui/FilterLinks';
 import type { Connection } from '@/ui/LoadMore';
 import { PageHeader } from '@/ui/PageHeader';
-import { filterOf, views, type PurchaseView } from './address';
+import { queryOf, views, type PurchaseView } from './address';
 import { PurchaseList } from './PurchaseList';
 
 type Props = {
@@ -35,7 +35,7 @@ export function PurchasesView({ slug, view, canAct, purchases }: Props) {
         }))}
       />
       {purchases.nodes.length > 0 ? (
-        <PurchaseList key={view} first={purchases} slug={slug} filter={filterOf(view)} />
+        <PurchaseList key={view} first={purchases} slug={slug} asked={queryOf(view)} />
       ) : (
         <EmptyState title={t(`empty.${view}`)} text={canAct && t('empty.text')} action={propose} />
       )}

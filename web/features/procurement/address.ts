@@ -1,4 +1,4 @@
-import type { InitiativeFilter } from '@/generated/graphql';
+import type { InitiativeFilter, InitiativeOrder } from '@/generated/graphql';
 
 /** Which purchases the list shows: those open to commitments, the viewer's own, those that ended so, or all. */
 export const views = ['open', 'mine', 'met', 'failed', 'cancelled', 'all'] as const;
@@ -23,6 +23,7 @@ export function readView(said: string | string[] | undefined): PurchaseView {
   return views.find((view) => view === said) ?? 'open';
 }
 
-export function filterOf(view: PurchaseView): InitiativeFilter {
-  return { ...filters[view], kinds: ['JOINT_PROCUREMENT'] };
+/** What the list asks for: what closes next first where more may join, else the newest. */
+export function queryOf(view: PurchaseView): { filter: InitiativeFilter; orderBy: InitiativeOrder } {
+  return { filter: { ...filters[view], kinds: ['JOINT_PROCUREMENT'] }, orderBy: view === 'open' ? 'DEADLINE' : 'NEWEST' };
 }

@@ -1,6 +1,6 @@
 import { change } from '../../change.js';
 import type { RequestContext } from '../../context.js';
-import type { InitiativeFilter, Resolvers } from '../../generated/schema.js';
+import type { InitiativeFilter, InitiativeOrder, Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
 import { money, quantity } from '../../shared/money.js';
 import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
@@ -13,15 +13,15 @@ import type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
 import { toldParticipants } from './rules.js';
 import type { InitiativeQuery } from './store.js';
 
-const ORDER = 'initiative';
-
-/** A page of a cluster's joint actions, newest first. */
+/** A page of a cluster's joint actions. */
 export async function initiativePage(
   context: RequestContext,
   scope: Pick<InitiativeQuery, 'clusterId'>,
-  arguments_: PageArguments & { filter?: InitiativeFilter | null | undefined },
+  arguments_: PageArguments & { filter?: InitiativeFilter | null | undefined; orderBy?: InitiativeOrder | null | undefined },
 ): Promise<Connection<InitiativeRow>> {
-  const page = readPage(arguments_, ORDER, 1);
+  const { initiatives } = context.stores;
+  const order = arguments_.orderBy ?? 'NEWEST';
+  const page = readPage(arguments_, order, order === 'NEWEST' ? 1 : 2);
   const { states, kinds, viewerCommitted } = arguments_.filter ?? {};
   const query: InitiativeQuery = {
     ...scope,
@@ -29,7 +29,8 @@ export async function initiativePage(
     ...(kinds == null ? {} : { kinds }),
     ...(viewerCommitted == null ? {} : { committed: viewerCommitted }),
   };
-  return connection(await context.stores.initiatives.page(query, page), page.limit, ORDER, (initiative) => [initiative.id]);
+  if (order === 'NEWEST') return connection(await initiatives.page(query, page), page.limit, order, ({ id }) => [id]);
+  return connection(await initiatives.pageByDeadline(query, page), page.limit, order, ({ deadlineAt, id }) => [deadlineAt, id]);
 }
 
 /** What was committed before this change is forgotten: one request may hold several changes. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Time } from '@/ui/Time';
 import { KindLabel } from '../KindLabel';
 import { NoticeText } from '../NoticeText';
@@ -10,7 +10,7 @@ import classes from './PublishForm.module.css';
 /** The notice as readers will see it, while it is written. */
 export function Preview({ draft, publisher }: { draft: Draft; publisher: string }) {
   const t = useTranslations('notice');
-  const told = toldOf(draft);
+  const told = toldOf(draft, useLocale());
   const dated = draft.expiry !== 'day' || draft.lastDay !== null;
   return (
     <aside className={classes.preview} aria-label={t('new.preview')}>

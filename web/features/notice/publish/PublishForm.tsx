@@ -3,7 +3,7 @@
 import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { NoticePublishDocument, type Locale } from '@/generated/graphql';
-import { toMilli } from '@/lib/decimal';
+import { typedMilli } from '@/lib/decimal';
 import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
 import { useRouter } from '@/i18n/navigation';
@@ -27,7 +27,8 @@ export function PublishForm({ cluster, acting }: Props) {
   const t = useTranslations('notice.new');
   const terms = useTranslations('terms.locale');
   const router = useRouter();
-  const own = useLocale().toUpperCase();
+  const locale = useLocale();
+  const own = locale.toUpperCase();
   const required = useTranslations('ui.form')('required');
   const form = useForm<Draft>({
     initialValues: emptyDraft(acting[0].id, languages.find((language) => language === own) ?? 'KK'),
@@ -37,10 +38,10 @@ export function PublishForm({ cluster, acting }: Props) {
       product: (product, { kind }) => (figuresOf(kind) !== 'none' && product.trim() === '' ? required : null),
       amount: (amount, { kind }) => {
         if (figuresOf(kind) === 'none' || (figuresOf(kind) === 'quantity' && amount === '')) return null;
-        return toMilli(amount) ? null : t('fault.amount');
+        return typedMilli(amount, locale) ? null : t('fault.amount');
       },
       quantity: (quantity, { kind }) =>
-        figuresOf(kind) === 'quantity' && quantity !== '' && !toMilli(quantity) ? t('fault.quantity') : null,
+        figuresOf(kind) === 'quantity' && quantity !== '' && !typedMilli(quantity, locale) ? t('fault.quantity') : null,
       lastDay: (day, { expiry }) => (expiry === 'day' && !day ? required : null),
     },
   });
@@ -48,7 +49,7 @@ export function PublishForm({ cluster, acting }: Props) {
 
   const send = form.onSubmit(
     async (draft) => {
-      const done = await submit(toInput(cluster.id, draft));
+      const done = await submit(toInput(cluster.id, draft, locale));
       if (!done) return;
       announce(t('done'));
       router.push(clusterPath(cluster.slug, '/notices'));

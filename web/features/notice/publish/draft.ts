@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
 import type { Locale, NoticeKind, NoticePublishInput, Visibility } from '@/generated/graphql';
-import { toMilli, typedDecimal } from '@/lib/decimal';
+import { typedDecimal, typedMilli } from '@/lib/decimal';
 import type { Told } from '../NoticeText';
 
 export const units = ['TNE', 'KGM', 'DTN', 'LTR', 'MTQ', 'H87', 'HAR', 'KWH', 'HUR', 'DAY', 'KMT', 'TKM'] as const;
@@ -54,17 +54,17 @@ export function figuresOf(kind: NoticeKind): 'price' | 'quantity' | 'none' {
 }
 
 /** What the notice will say, as far as it is written. */
-export function toldOf(draft: Draft): Told {
+export function toldOf(draft: Draft, locale: string): Told {
   const figures = figuresOf(draft.kind);
   const { kind, title, body, language, product, amount, currency, quantity, unit, region } = draft;
-  const value = figures === 'price' ? '1' : toMilli(quantity) ? typedDecimal(quantity) : null;
+  const value = figures === 'price' ? '1' : typedMilli(quantity, locale) ? typedDecimal(quantity, locale) : null;
   return {
     kind,
     title,
     body,
     language,
     product: figures === 'none' ? null : product.trim() || null,
-    price: figures !== 'none' && toMilli(amount) ? { amount: typedDecimal(amount), currency } : null,
+    price: figures !== 'none' && typedMilli(amount, locale) ? { amount: typedDecimal(amount, locale), currency } : null,
     quantity: figures !== 'none' && value ? { value, unit } : null,
     region,
   };
@@ -76,8 +76,8 @@ export function expiresAt({ expiry, lastDay }: Draft): string {
 }
 
 /** What is sent; the fields were checked before. */
-export function toInput(clusterId: string, draft: Draft): Omit<NoticePublishInput, 'idempotencyKey'> {
-  const { product, price, quantity, region } = toldOf(draft);
+export function toInput(clusterId: string, draft: Draft, locale: string): Omit<NoticePublishInput, 'idempotencyKey'> {
+  const { product, price, quantity, region } = toldOf(draft, locale);
   const { organizationId, kind, title, body, language, visibility } = draft;
   return {
     clusterId,

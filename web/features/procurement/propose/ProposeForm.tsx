@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { InitiativeProposeDocument } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
@@ -26,12 +26,13 @@ type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting
 /** Proposes a joint purchase: fill in, look over, publish. */
 export function ProposeForm({ cluster, acting }: Props) {
   const t = useTranslations('procurement.new');
+  const locale = useLocale();
   const router = useRouter();
   const [reviewing, setReviewing] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   const form = useForm<Proposal>({
     initialValues: emptyProposal(acting[0].id, HOME_ZONE),
-    validate: validation(useTranslations('procurement.new.fault')),
+    validate: validation(useTranslations('procurement.new.fault'), locale),
   });
   const { submit, pending, problem } = useUnionForm(form, InitiativeProposeDocument);
   // The server does not know where and when the reader is.
@@ -47,7 +48,7 @@ export function ProposeForm({ cluster, acting }: Props) {
     top.current?.scrollIntoView({ block: 'start' });
   };
   const publish = async () => {
-    const done = await submit(toInput(cluster.id, form.getValues()));
+    const done = await submit(toInput(cluster.id, form.getValues(), locale));
     if (!done) return turnTo(false);
     announce(t('done'));
     router.push(clusterPath(cluster.slug, `/purchases/${encodeURIComponent(done.initiative.id)}`));

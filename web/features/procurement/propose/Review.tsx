@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, Stack } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Paragraphs } from '@/ui/Paragraphs';
 import { Time } from '@/ui/Time';
 import { useFormat } from '@/ui/useFormat';
@@ -27,6 +27,7 @@ export function Review({
   const t = useTranslations('procurement');
   const terms = useTranslations('terms.allocationRule');
   const format = useFormat();
+  const locale = useLocale();
   const { title, description, lines, deadlineAt, timeZone, currency, allocationRule, minimumParticipants } = proposal;
   const instant = deadlineAt ? instantOf(deadlineAt, timeZone) : null;
   return (
@@ -43,8 +44,8 @@ export function Review({
             <strong>{product}</strong>
             {about && <span className={classes.about}> · {about}</span>}
             <br />
-            {t('line.minimum', { minimum: format.quantity({ value: typedDecimal(minimum), unit }) })} ·{' '}
-            {t('line.pack', { pack: format.quantity({ value: typedDecimal(pack), unit }) })}
+            {t('line.minimum', { minimum: format.quantity({ value: typedDecimal(minimum, locale), unit }) })} ·{' '}
+            {t('line.pack', { pack: format.quantity({ value: typedDecimal(pack, locale), unit }) })}
           </li>
         ))}
       </ul>

@@ -49,7 +49,7 @@ export function emptyProposal(organizationId: string, timeZone: string): Proposa
 }
 
 /** What is sent; the fields were checked before. */
-export function toInput(clusterId: string, proposal: Proposal): Omit<InitiativeProposeInput, 'idempotencyKey'> {
+export function toInput(clusterId: string, proposal: Proposal, locale: string): Omit<InitiativeProposeInput, 'idempotencyKey'> {
   const { organizationId, title, description, deadlineAt, timeZone, currency, allocationRule } = proposal;
   return {
     clusterId,
@@ -65,8 +65,8 @@ export function toInput(clusterId: string, proposal: Proposal): Omit<InitiativeP
       product: product.trim(),
       ...(about.trim() && { description: about.trim() }),
       unit,
-      pack: typedDecimal(pack),
-      minimum: typedDecimal(minimum),
+      pack: typedDecimal(pack, locale),
+      minimum: typedDecimal(minimum, locale),
     })),
   };
 }

@@ -1,12 +1,12 @@
 import type { useTranslations } from 'next-intl';
-import { nearestPacks, toMilli } from '@/lib/decimal';
+import { nearestPacks, typedMilli } from '@/lib/decimal';
 import { LEAST_HOURS, MOST_DAYS, type Proposal } from './proposal';
 import { hoursUntil } from './zone';
 
 type Words = ReturnType<typeof useTranslations<'procurement.new.fault'>>;
 
 /** What the server would refuse, said beside the field before it is sent. */
-export function validation(t: Words) {
+export function validation(t: Words, locale: string) {
   return {
     title: (title: string) => (title.trim().length < 3 ? t('title') : null),
     description: (text: string) => (text.trim().length < 1 ? t('description') : null),
@@ -22,11 +22,11 @@ export function validation(t: Words) {
     },
     lines: {
       product: (product: string) => (product.trim().length < 2 ? t('product') : null),
-      pack: (pack: string) => (toMilli(pack) ? null : t('pack')),
+      pack: (pack: string) => (typedMilli(pack, locale) ? null : t('aboveZero')),
       minimum: (minimum: string, { lines }: Proposal, path: string) => {
-        const milli = toMilli(minimum || '0');
-        const pack = toMilli(lines[Number(path.split('.')[1])]?.pack ?? '');
-        if (milli === null) return t('number');
+        const milli = typedMilli(minimum, locale);
+        const pack = typedMilli(lines[Number(path.split('.')[1])]?.pack ?? '', locale);
+        if (!milli) return t('aboveZero');
         return pack && nearestPacks(milli, pack) ? t('packs') : null;
       },
     },

@@ -1,7 +1,7 @@
 'use client';
 
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CommitmentMakeDocument, type PurchaseLineFragment } from '@/generated/graphql';
 import type { Acting } from '@/features/tie/acting';
@@ -11,7 +11,7 @@ import { Time } from '@/ui/Time';
 import { useForm } from '@/ui/useForm';
 import { useFormat } from '@/ui/useFormat';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
-import { toMilli, typedDecimal } from '@/lib/decimal';
+import { typedDecimal, typedMilli } from '@/lib/decimal';
 import { mostOf, nothingTyped, quantityFault, toInput, typedOf, type Commitment, type Seen, type Typed } from './commitment';
 import { MandateNote } from './MandateNote';
 import { PromiseText } from './PromiseText';
@@ -35,6 +35,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
   const t = useTranslations('procurement.commitment');
   const required = useTranslations('ui.form')('required');
   const format = useFormat();
+  const locale = useLocale();
   const now: Seen = { terms: purchase.version, own: commitment?.version ?? null };
   const [seen, setSeen] = useState(now);
   const [refused, setRefused] = useState(false);
@@ -43,20 +44,21 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
   const stale = refused || seen.terms !== now.terms || seen.own !== now.own;
 
   const quantity = (typed: string) => {
-    const fault = quantityFault(typed, line.pack.value);
+    const fault = quantityFault(typed, line.pack.value, locale);
     if (fault?.fault !== 'packs') return fault && t('fault.notANumber');
     const [pack, below, above] = [line.pack.value, fault.below, fault.above].map((value) => format.quantity({ value, unit: line.unit }));
-    return t('fault.packs', { pack: pack ?? '', below: below ?? '', above: above ?? '' });
+    const packs = { pack: pack ?? '', below: below ?? '', above: above ?? '' };
+    return fault.below === '0' ? t('fault.fewest', packs) : t('fault.packs', packs);
   };
   const form = useForm<Typed>({
     initialValues: commitment ? typedOf(commitment) : nothingTyped,
     validate: {
       firm: (firm, { flexible }) =>
-        quantity(firm) ?? (toMilli(firm || '0') === 0n && toMilli(flexible || '0') === 0n ? t('fault.nothing') : null),
+        quantity(firm) ?? (typedMilli(firm || '0', locale) === 0n && typedMilli(flexible || '0', locale) === 0n ? t('fault.nothing') : null),
       flexible: quantity,
       ceiling: (ceiling) => {
         if (ceiling === '') return mandate ? required : null;
-        return toMilli(ceiling) ? null : t('fault.notANumber');
+        return typedMilli(ceiling, locale) ? null : t('fault.aboveZero');
       },
     },
   });
@@ -68,7 +70,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
   });
 
   const send = async () => {
-    const done = await submit(toInput(form.getValues(), line.id, organization.id, seen));
+    const done = await submit(toInput(form.getValues(), line.id, organization.id, seen, locale));
     setConfirming(false);
     if (!done) return;
     announce(t('done'));
@@ -78,7 +80,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
     setSeen(now);
     setRefused(false);
   };
-  const { firm, flexible, ceiling } = form.values;
+  const { ceiling } = form.values;
   const unit = format.unit(line.unit);
 
   return (
@@ -112,7 +114,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
           autoComplete="off"
           {...form.getInputProps('ceiling')}
         />
-        {mandate && <MandateNote mandate={mandate} currency={purchase.currency} most={mostOf(firm, flexible, ceiling)} />}
+        {mandate && <MandateNote mandate={mandate} currency={purchase.currency} most={mostOf(form.values, locale)} />}
         {stale && (
           <Alert color="gold" variant="light" role="alert" title={t('stale.title')}>
             <p style={{ margin: 0 }}>{t('stale.text')}</p>
@@ -157,9 +159,9 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
         <p>
           <PromiseText
             line={line}
-            firm={typedDecimal(form.values.firm)}
-            flexible={typedDecimal(form.values.flexible)}
-            ceiling={toMilli(ceiling) ? { amount: typedDecimal(ceiling), currency: purchase.currency } : null}
+            firm={typedDecimal(form.values.firm, locale)}
+            flexible={typedDecimal(form.values.flexible, locale)}
+            ceiling={typedMilli(ceiling, locale) ? { amount: typedDecimal(ceiling, locale), currency: purchase.currency } : null}
           />
         </p>
         <p>

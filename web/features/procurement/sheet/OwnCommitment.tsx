@@ -35,6 +35,7 @@ export function OwnCommitment({ purchase, line, organization, named, acting, onA
   const [, start] = useTransition();
   const [editing, setEditing] = useState(false);
   const commitment = line.viewerCommitments.find((one) => one.organization.id === organization.id) ?? null;
+  const lapsed = purchase.state === 'CANCELLED' || purchase.state === 'UNSUCCESSFUL';
   const answered = (answer: Purchase) => {
     setEditing(false);
     onAnswer(answer);
@@ -48,12 +49,15 @@ export function OwnCommitment({ purchase, line, organization, named, acting, onA
       </h4>
       {commitment && !editing && (
         <>
-          <p className={classes.promise}>
+          {lapsed && <p className={classes.told}>{t('lapsed')}</p>}
+          <p className={classes.promise} data-lapsed={lapsed || undefined}>
             <PromiseText line={line} firm={commitment.firm.value} flexible={commitment.flexible.value} ceiling={commitment.ceiling} />
           </p>
-          <p className={classes.told}>
-            {t('changed')} <Time at={commitment.updatedAt} as="ago" />
-          </p>
+          {!lapsed && (
+            <p className={classes.told}>
+              {t('changed')} <Time at={commitment.updatedAt} as="ago" />
+            </p>
+          )}
           {acting && (
             <div className={classes.acts}>
               {acting.binding && (

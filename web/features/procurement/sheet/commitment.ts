@@ -1,5 +1,5 @@
 import type { CommitmentMakeInput, PurchaseLineFragment } from '@/generated/graphql';
-import { nearestPacks, toDecimal, toMilli, typedDecimal } from '@/lib/decimal';
+import { nearestPacks, toDecimal, toMilli, typedDecimal, typedMilli } from '@/lib/decimal';
 
 export type Commitment = PurchaseLineFragment['viewerCommitments'][number];
 
@@ -15,8 +15,8 @@ export function typedOf({ firm, flexible, ceiling }: Commitment): Typed {
 /** What is wrong with a quantity: no number, or not in whole packs. An empty field is 0. */
 type QuantityFault = { fault: 'notANumber' } | { fault: 'packs'; below: string; above: string };
 
-export function quantityFault(typed: string, pack: string): QuantityFault | null {
-  const milli = toMilli(typed || '0');
+export function quantityFault(typed: string, pack: string, locale: string): QuantityFault | null {
+  const milli = typedMilli(typed || '0', locale);
   const packMilli = toMilli(pack);
   if (milli === null || packMilli === null) return { fault: 'notANumber' };
   const near = nearestPacks(milli, packMilli);
@@ -24,8 +24,8 @@ export function quantityFault(typed: string, pack: string): QuantityFault | null
 }
 
 /** What a promise costs at most: all of it at the highest price. Null while that is not said. */
-export function mostOf(firm: string, flexible: string, ceiling: string): string | null {
-  const [one, other, price] = [firm || '0', flexible || '0', ceiling].map(toMilli);
+export function mostOf({ firm, flexible, ceiling }: Typed, locale: string): string | null {
+  const [one, other, price] = [firm || '0', flexible || '0', ceiling].map((typed) => typedMilli(typed, locale));
   if (one == null || other == null || !price) return null;
   const most = (one + other) * price;
   // A product of two numbers of thousandths counts millionths; a part of one costs as much as the whole.
@@ -41,14 +41,15 @@ export function toInput(
   lineId: string,
   organizationId: string,
   seen: Seen,
+  locale: string,
 ): Omit<CommitmentMakeInput, 'idempotencyKey'> {
   return {
     lineId,
     organizationId,
     expectedTermsVersion: seen.terms,
     ...(seen.own !== null && { expectedVersion: seen.own }),
-    firm: typedDecimal(firm),
-    flexible: typedDecimal(flexible),
-    ...(ceiling && { ceiling: typedDecimal(ceiling) }),
+    firm: typedDecimal(firm, locale),
+    flexible: typedDecimal(flexible, locale),
+    ...(ceiling && { ceiling: typedDecimal(ceiling, locale) }),
   };
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { MembersOnly } from '@/features/cluster/MembersOnly';
-import { filterOf, readView } from '@/features/procurement/address';
+import { queryOf, readView } from '@/features/procurement/address';
 import { PURCHASES_A_PAGE } from '@/features/procurement/page-size';
 import { PurchasesView } from '@/features/procurement/PurchasesView';
 import { PurchasesDocument } from '@/generated/graphql';
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PurchasesPage({ params, searchParams }: Props) {
   const slug = decodeURIComponent((await params).cluster);
   const view = readView((await searchParams).view);
-  const result = await query(PurchasesDocument, { slug, first: PURCHASES_A_PAGE, filter: filterOf(view) });
+  const result = await query(PurchasesDocument, { slug, first: PURCHASES_A_PAGE, ...queryOf(view) });
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;
   if (!cluster) notFound();
