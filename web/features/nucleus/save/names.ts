@@ -1,3 +1,4 @@
+import { shortName } from '../short-name';
 import type { SeenPoint } from './seen';
 
 type Placed = SeenPoint & { size: number };
@@ -22,7 +23,7 @@ export function placedNames(points: Placed[], size: number, half: number): Place
   const names: PlacedName[] = [];
   const candidates = points.filter(({ faded }) => !faded).sort((one, other) => rank(other) - rank(one));
   for (const [place, point] of candidates.slice(0, 3 * MOST_NAMES).entries()) {
-    const name = point.name.length > LONGEST ? `${point.name.slice(0, LONGEST - 1).trimEnd()}…` : point.name;
+    const name = shortName(point.name, LONGEST);
     const end = point.x < 0;
     const x = point.x + (end ? -1 : 1) * (point.size * 1.3 + 5);
     const width = name.length * size * LETTER;

@@ -1,4 +1,5 @@
 import type { Coordinates } from 'sigma/types';
+import { shortName } from '../short-name';
 import { fitted, type Viewport } from './layer';
 import type { Palette } from './palette';
 
@@ -36,7 +37,7 @@ export function drawNames(
     const place = placeOf(viewport, key);
     if (!place || !within(place, dimensions)) continue;
     context.font = `${wish === 'must' ? 600 : 400} ${SIZE}px ${palette.font}`;
-    const text = wish === 'must' ? name : shortened(name);
+    const text = wish === 'must' ? name : shortName(name, LONGEST);
     const sides = boxes(place, context.measureText(text).width);
     const wanted = place.x < middle ? sides : sides.reverse();
     const fitting = wanted.filter(({ left, right }) => left > 0 && right < dimensions.width);
@@ -83,10 +84,4 @@ function covers({ left, right, top, bottom }: Box, mark: Place, own: Place): boo
 
 function within({ x, y }: Coordinates, { width, height }: { width: number; height: number }): boolean {
   return x > 0 && y > 0 && x < width && y < height;
-}
-
-/** Without a remark in brackets at its end, and cut where it is still too long. */
-function shortened(name: string): string {
-  const bare = name.replace(/\s*\([^()]*\)$/, '') || name;
-  return bare.length > LONGEST ? `${bare.slice(0, LONGEST - 1).trimEnd()}…` : bare;
 }
