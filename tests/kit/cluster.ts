@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { Scope } from '../../server/src/access/actor.js';
 import { globalId, newId } from '../../server/src/shared/identifier.js';
 import { searchText } from '../../server/src/shared/search-text.js';
 import { sortKey } from '../../server/src/shared/sort-key.js';
@@ -136,9 +137,14 @@ export class OrganizationKit {
   }
 
   /** A program with an API key of one of its people. */
-  async integrator(scopes: ('read' | 'ties:write' | 'notices:write' | 'initiatives:write' | 'journal:read')[] = ['read']): Promise<Client> {
+  async integrator(scopes: Scope[] = ['read']): Promise<Client> {
     const { userId } = await signUp(this.world);
     await this.letRepresent(userId, 'REPRESENTATIVE');
+    return this.keyOf(userId, scopes);
+  }
+
+  /** A program with an API key that somebody made who acts for it. */
+  async keyOf(userId: string, scopes: Scope[]): Promise<Client> {
     const { key } = await this.world.auth.createApiKey({ userId, organizationId: this.id, name: 'test', scopes, expiresInDays: 1 });
     return new Client(this.world.app, { 'x-api-key': key });
   }

@@ -54,6 +54,8 @@ export type Visitor = Reach & { kind: 'visitor' };
 export type SignedIn = Reach & {
   kind: 'person' | 'key';
   id: string;
+  /** The account: the person's own, or that of the key's maker. */
+  userId: string;
   name: string;
   email: string | null;
   /** Whether the person showed that the address is theirs; false for a key. */
@@ -128,7 +130,8 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
   const reading = memberships.filter(({ state }) => state === 'ACTIVE' || state === 'OBSERVER').map(({ clusterId }) => clusterId);
   return {
     kind: identity.kind,
-    id: isPerson ? identity.userId : identity.keyId,
+    id,
+    userId: identity.userId,
     name: identity.name,
     email: isPerson ? identity.email : null,
     emailVerified: isPerson && emailVerified,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../../kit/client.js';
-import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
+import { signUp, type ClusterKit, type OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
 
 let world: World;
@@ -87,6 +87,23 @@ describe('declaring and confirming a tie', () => {
     const own = await farmAdmin.change('tieConfirm', { tieId: tie.id, expectedVersion: 1 });
     expect(own).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN', path: ['input', 'tieId'] });
     expect(await stored(tie.id)).toMatchObject({ state: 'PROPOSED', version: 1 });
+  });
+
+  it.each([
+    ['session', 'key'],
+    ['key', 'session'],
+    ['key', 'key'],
+  ] as const)('is not confirmed by the one who declared it by %s and acts for the other side by %s', async (declaring, confirming) => {
+    const { client, userId } = await signUp(world);
+    const as = async (way: 'session' | 'key', organization: OrganizationKit) => (way === 'session' ? client : organization.keyOf(userId, ['read', 'ties:write']));
+    const [left, right] = [await cluster.member(), await cluster.member()];
+    for (const organization of [left, right]) await organization.letRepresent(userId, 'REPRESENTATIVE');
+    const { tie } = await (await as(declaring, left)).change('tieDeclare', declaration('LOAN', { organizationId: left.globalId, partnerId: right.globalId }), TIE);
+    const same = await as(confirming, right);
+    expect((await same.ask('query ($id: ID!) { node(id: $id) { ... on Tie { viewerCanConfirm } } }', { id: tie.id })).data.node).toEqual({ viewerCanConfirm: false });
+    expect(await same.change('tieConfirm', { tieId: tie.id, expectedVersion: 1 })).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN' });
+    const other = await right.integrator(['read', 'ties:write']);
+    expect(await other.change('tieConfirm', { tieId: tie.id, expectedVersion: 1 })).toMatchObject({ __typename: 'TieConfirmed' });
   });
 
   it('is not found by those who may not see it, and stays as it was', async () => {

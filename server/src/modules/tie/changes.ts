@@ -62,7 +62,7 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
       fromId: outgoing ? organizationId : partnerId,
       toId: outgoing ? partnerId : organizationId,
       declaredByOrganizationId: organizationId,
-      properties: { ...properties, declaredById: actor.id },
+      properties: { ...properties, declaredById: actor.userId },
     });
     if (outcome === 'notMembers') throw notFound(['input', 'partnerId']);
     if (outcome === 'exists') throw notPossible('refused.tieExists');
@@ -147,7 +147,7 @@ export function confirmTie(context: RequestContext, actor: SignedIn, input: TieC
         strength: isFrom ? agreedStrength(strength, tie.strengthTo) : agreedStrength(tie.strengthFrom, strength),
         visibility: narrower(tie.visibility, visibility),
       },
-      beside: { confirmedById: actor.id, confirmedByOrganizationId: side },
+      beside: { confirmedById: actor.userId, confirmedByOrganizationId: side },
     };
   });
 }

@@ -19,10 +19,10 @@ function sidesFor(tie: TieCard, step: TieStep): string[] {
 
 /**
  * The organization in whose name the actor can take the step; null when none. A tie is confirmed by another person than the one who
- * declared it, also when one person acts for both sides.
+ * declared it, also when one person acts for both sides, themselves or by keys that they made.
  */
 export function actingSide(actor: SignedIn, tie: TieCard, step: TieStep): string | null {
-  if (step === 'confirm' && tie.declaredById === actor.id) return null;
+  if (step === 'confirm' && tie.declaredById === actor.userId) return null;
   return sidesFor(tie, step).find((organizationId) => mayActFor(actor, organizationId, step === 'confirm' ? 'writeTie' : 'endTie')) ?? null;
 }
 
