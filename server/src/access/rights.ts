@@ -39,7 +39,7 @@ export const RIGHTS = {
   cancelInitiative: { does: 'call off the organization\'s own joint action', roles: PEOPLE, scope: 'initiatives:write' },
   commit: { does: 'commit without a limit', roles: ADMINS, scope: null, member: true },
   commitInMandate: { does: 'commit within a mandate', roles: PEOPLE, scope: 'initiatives:write', mandate: true, member: true },
-  withdrawCommitment: { does: 'take a commitment back: any for administrators, one\'s own for others', roles: PEOPLE, scope: 'initiatives:write' },
+  withdrawCommitment: { does: 'take a commitment back or replace it: any for administrators, one\'s own for others', roles: PEOPLE, scope: 'initiatives:write' },
   askToRepresent: { does: 'register an organization, ask to act for one, take the wish back, accept an invitation', roles: [], scope: null, self: true },
   ownAccount: { does: 'show contact data, take them back, erase the account', roles: [], scope: null, self: true },
 } as const satisfies Record<string, RightRule>;

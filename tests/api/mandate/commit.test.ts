@@ -62,7 +62,12 @@ it('takes back what they made, and frees the mandate; what others made is not th
   expect(await used()).toBe('0.00');
   const made = await commit(admin, second, '50');
   expect(await worker.change('commitmentWithdraw', { commitmentId: made.commitment.id, expectedVersion: 1 })).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN' });
+  expect(await commit(worker, second, '1', { expectedVersion: 1 })).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN', path: ['input', 'lineId'] });
   expect(await stored(world, second.id)).toMatchObject({ firm: 50, live: 1 });
+  // An administrator changes anybody's; whoever comes after a withdrawal makes a new one.
+  expect(await commit(await mill.admin(), second, '40', { expectedVersion: 1 })).toMatchObject({ __typename: 'CommitmentMade' });
+  expect(await admin.change('commitmentWithdraw', { commitmentId: made.commitment.id, expectedVersion: 2 })).toMatchObject({ __typename: 'CommitmentWithdrawn' });
+  expect(await commit(worker, second, '1')).toMatchObject({ __typename: 'CommitmentMade' });
 });
 
 it.each([

@@ -48,7 +48,7 @@ function mustKnow(commitment: CommitmentRow | null, expectedVersion: number | nu
 
 /**
  * The effect of committing: it binds the organization from the deadline on, and until then may be changed. An administrator commits
- * without a limit, others within the mandate they hold.
+ * without a limit, others within the mandate they hold, and not in place of what somebody else committed.
  */
 export function makeCommitment(context: RequestContext, actor: SignedIn, input: CommitmentMakeInput): CommitmentEffect {
   const lineId = mustBeId('ProcurementLine', input.lineId, 'lineId');
@@ -64,6 +64,7 @@ export function makeCommitment(context: RequestContext, actor: SignedIn, input: 
     if (!initiative.viewerMemberIds.includes(organizationId)) {
       throw new Refusal('FORBIDDEN', 'error.forbidden.membersOnly', ['input', 'organizationId']);
     }
+    if (commitment?.state === 'LIVE' && !mayWithdraw(actor, commitment)) throw new Refusal('FORBIDDEN', 'error.forbidden.replaceCommitment', ['input', 'lineId']);
     mustCollect(initiative, ['input', 'lineId']);
     if (initiative.version !== input.expectedTermsVersion) {
       throw new Refusal('CONFLICT', 'refused.initiative.terms', ['input', 'expectedTermsVersion'], { currentVersion: initiative.version });

@@ -13,7 +13,7 @@ const mayCommit = (actor: SignedIn, organizationId: string): boolean =>
 export const canCommit = (actor: SignedIn, initiative: InitiativeRow): boolean =>
   hindranceOf(initiative) === null && initiative.viewerMemberIds.some((organizationId) => mayCommit(actor, organizationId));
 
-/** Whether the actor may take a commitment back: an administrator any, others what they made themselves. */
+/** Whether the actor may take a commitment back or put another in its place: an administrator any, others what they made themselves. */
 export const mayWithdraw = (actor: SignedIn, { organizationId, holderId }: CommitmentRow): boolean =>
   mayActFor(actor, organizationId, 'commit') || (holderId === actor.id && mayActFor(actor, organizationId, 'withdrawCommitment'));
 
