@@ -151,6 +151,18 @@ describe('closing what is due', () => {
     expect(await entriesOf(open1)).toEqual([]);
   });
 
+  it('closes it later when the clock that was read runs ahead of the one that decides', async () => {
+    const to = await open();
+    await world.run('MATCH (i:Initiative {id: $id}) SET i.deadlineAt = datetime.realtime() + duration({hours: 1})', { id: localId(to.id) });
+    const ahead = await World.create({ clockShiftSeconds: 7_200 });
+    const closedBy = async (writing: World) => (await closeDueInitiatives(ahead.database, new Operations(writing.database))).map(({ initiativeId }) => initiativeId);
+    expect(await closedBy(world)).not.toContain(localId(to.id));
+    expect(await stored(world, to.id)).toMatchObject({ state: 'COLLECTING' });
+    expect(await closedBy(ahead)).toContain(localId(to.id));
+    expect(await stored(world, to.id)).toMatchObject({ state: 'UNSUCCESSFUL' });
+    await ahead.close();
+  });
+
   it('tells no more than was told before', async () => {
     const reader = await (await cluster.member()).representative();
     const to = await open();

@@ -3,8 +3,6 @@ import type { InitiativeState } from '../../generated/schema.js';
 import { NOW } from './rows.js';
 import type { Collected, Outcome } from './rules.js';
 
-export type DueRow = { id: string; deadlineAt: string };
-
 /** A joint action at its deadline, with what came together by then. */
 export type CollectedRow = Collected & { clusterId: string; organizerId: string; state: InitiativeState; due: boolean };
 
@@ -13,12 +11,13 @@ export class DeadlineStore {
   constructor(private readonly database: Database) {}
 
   /** Those whose deadline passed and that nobody closed yet, the longest due first. */
-  async due(limit: number): Promise<DueRow[]> {
-    return this.database.read<DueRow>(
+  async due(limit: number): Promise<string[]> {
+    const rows = await this.database.read<{ id: string }>(
       `MATCH (i:Initiative) WHERE i.state = 'COLLECTING' AND i.deadlineAt <= ${NOW}
-       RETURN i.id AS id, i.deadlineAt AS deadlineAt ORDER BY i.deadlineAt LIMIT $limit`,
+       RETURN i.id AS id ORDER BY i.deadlineAt LIMIT $limit`,
       { limit },
     );
+    return rows.map(({ id }) => id);
   }
 
   /** Locks a joint action and gives what came together; null when it is gone. */

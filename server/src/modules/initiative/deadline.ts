@@ -2,7 +2,7 @@ import type { InitiativeState } from '../../generated/schema.js';
 import type { Effect, Operations } from '../../journal/operation.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
-import { DeadlineStore, type DueRow } from './deadline-store.js';
+import { DeadlineStore } from './deadline-store.js';
 import { outcomeOf } from './rules.js';
 
 /** How many are closed in one go; the next go takes the rest. */
@@ -10,13 +10,19 @@ const BATCH = 100;
 
 export type Closed = { initiativeId: string; state: InitiativeState };
 
-/** The effect of the deadline. One that was called off meanwhile stays as it is. */
+/**
+ * There is nothing to close: it was closed or called off meanwhile, or it is not due by the clock of the database's member that writes, though
+ * it was by that of the one that was read.
+ */
+class NotDue extends Error {}
+
+/** The effect of the deadline; throws NotDue, so that nothing is stored of a closing that was none. */
 const lockDue =
   (store: DeadlineStore, initiativeId: string, requestId: string) =>
   async (transaction: Transaction): Promise<Effect<Closed>> => {
     const collected = await store.lock(transaction, initiativeId, requestId);
     if (collected === null) throw new Error(`the joint action ${initiativeId} is due and gone`);
-    if (collected.state !== 'COLLECTING' || !collected.due) return { answer: { initiativeId, state: collected.state }, entries: [] };
+    if (collected.state !== 'COLLECTING' || !collected.due) throw new NotDue();
     const outcome = outcomeOf(collected);
     await store.close(transaction, initiativeId, outcome);
     return {
@@ -36,11 +42,11 @@ const lockDue =
     };
   };
 
-/** Keyed by the deadline, so that of several servers one closes it, and a deadline that was moved is a new one. */
-function close(store: DeadlineStore, operations: Operations, { id, deadlineAt }: DueRow): Promise<Closed> {
+/** Of several servers the first closes it; the others wait for its lock and find nothing to do. */
+function close(store: DeadlineStore, operations: Operations, id: string): Promise<Closed> {
   const requestId = newId();
   return operations.perform(
-    { author: { kind: 'clock', id: 'clock' }, name: 'initiativeClose', key: `${id}:${deadlineAt}`, input: { initiativeId: id }, requestId },
+    { author: { kind: 'clock', id: 'clock' }, name: 'initiativeClose', key: requestId, input: { initiativeId: id }, requestId },
     lockDue(store, id, requestId),
   );
 }
@@ -53,11 +59,11 @@ export async function closeDueInitiatives(database: Database, operations: Operat
   const store = new DeadlineStore(database);
   const closed: Closed[] = [];
   const failures: unknown[] = [];
-  for (const due of await store.due(BATCH)) {
+  for (const id of await store.due(BATCH)) {
     try {
-      closed.push(await close(store, operations, due));
+      closed.push(await close(store, operations, id));
     } catch (error) {
-      failures.push(error);
+      if (!(error instanceof NotDue)) failures.push(error);
     }
   }
   if (failures.length > 0) throw new AggregateError(failures, 'some joint actions could not be closed');
