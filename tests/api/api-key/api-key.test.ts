@@ -106,13 +106,17 @@ it('ends at once when it is revoked', async () => {
   const hidden = { __typename: 'NotFound', path: ['input', 'apiKeyId'] };
   for (const other of [admin, await mill.representative(), client]) expect(await other.change('apiKeyRevoke', { apiKeyId: apiKey.id })).toMatchObject(hidden);
   expect(await opens(client)).toEqual(['Mill']);
-  expect(await owner.change('apiKeyRevoke', { apiKeyId: apiKey.id }, '... on ApiKeyRevoked { organization { apiKeys { id } } }')).toEqual({
+  const revocation = { apiKeyId: apiKey.id, idempotencyKey: key() };
+  expect(await owner.change('apiKeyRevoke', revocation, '... on ApiKeyRevoked { organization { apiKeys { id } } }')).toEqual({
     __typename: 'ApiKeyRevoked',
     organization: { apiKeys: [] },
   });
   expect(await opens(client)).toBe('UNAUTHENTICATED');
   expect(await owner.change('apiKeyRevoke', { apiKeyId: apiKey.id })).toMatchObject(hidden);
   expect(await actions(world, mill.id)).toEqual(['apiKey.make', 'apiKey.revoke']);
+  // Sent again by one who sees the organization no more.
+  await world.run('MATCH (:User {id: $id})-[r:REPRESENTS]->() DELETE r', { id: localId((await whoIs(owner)).id) });
+  expect(await owner.change('apiKeyRevoke', revocation)).toMatchObject({ __typename: 'NotFound', code: 'NOT_FOUND' });
 });
 
 it('ends at once with its maker’s acting for the organization', async () => {

@@ -198,6 +198,16 @@ describe('answering and ending', () => {
     ).toEqual({ __typename: 'TieEnded', tie: { state: 'ENDED', validUntil: '2024-06-01' } });
   });
 
+  it('is not found by whoever sends a step again after they ceased to act for the side', async () => {
+    const { client, userId } = await signUp(world);
+    await farm.letRepresent(userId, 'REPRESENTATIVE');
+    const tie = await declare('MENTORING');
+    const input = { tieId: tie.id, expectedVersion: 1, idempotencyKey: randomUUID() };
+    expect(await client.change('tieWithdraw', input)).toMatchObject({ __typename: 'TieWithdrawn' });
+    await world.run('MATCH (:User {id: $userId})-[r:REPRESENTS]->() DELETE r', { userId });
+    expect(await client.change('tieWithdraw', input)).toMatchObject({ __typename: 'NotFound', code: 'NOT_FOUND' });
+  });
+
   it('refuses a change based on an old version and tells the current one', async () => {
     const tie = await cluster.tie(farm, mill, { type: 'SOCIAL', form: 'INFORMAL' });
     await world.run('MATCH (t:Tie {id: $id}) SET t.version = 4', { id: tie.id });

@@ -40,7 +40,7 @@ export const apiKeyResolvers: Resolvers = {
     apiKeyRevoke: (_root, { input }, context) =>
       change(context, 'apiKeyRevoke', input, (actor) => revokeApiKey(context, actor, input), async ({ organizationId }) => ({
         __typename: 'ApiKeyRevoked' as const,
-        organization: await context.loaders.organizationOrThrow(organizationId),
+        organization: await context.loaders.changedOrganization(organizationId),
       })),
   },
 };

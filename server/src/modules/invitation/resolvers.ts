@@ -36,14 +36,12 @@ export const invitationResolvers: Resolvers = {
     invitationRevoke: (_root, { input }, context) =>
       change(context, 'invitationRevoke', input, (actor) => revokeInvitation(context, actor, input), async ({ organizationId }) => ({
         __typename: 'InvitationRevoked' as const,
-        organization: await context.loaders.organizationOrThrow(organizationId),
+        organization: await context.loaders.changedOrganization(organizationId),
       })),
     invitationAccept: (_root, { input }, context) =>
       change(context, 'invitationAccept', input, (actor) => acceptInvitation(context, actor, input), async ({ organizationId }) => {
         await context.renewActor();
-        const organization = await context.loaders.organization.load(organizationId);
-        if (organization === null) throw notFound();
-        return { __typename: 'InvitationAccepted' as const, organization };
+        return { __typename: 'InvitationAccepted' as const, organization: await context.loaders.changedOrganization(organizationId) };
       }),
   },
 };

@@ -26,7 +26,7 @@ export const mandateResolvers: Resolvers = {
     mandateRevoke: (_root, { input }, context) =>
       change(context, 'mandateRevoke', input, (actor) => revokeMandate(context, actor, input), async ({ organizationId }) => ({
         __typename: 'MandateRevoked' as const,
-        organization: await context.loaders.organizationOrThrow(organizationId),
+        organization: await context.loaders.changedOrganization(organizationId),
       })),
   },
 };

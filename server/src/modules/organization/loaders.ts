@@ -1,4 +1,6 @@
 import { byKey, byKeyAnd, orThrow } from '../../shared/loader.js';
+import { notFound } from '../../shared/refusal.js';
+import type { OrganizationCard } from './rows.js';
 import type { NeighbourhoodRow, OrganizationStore, Surroundings } from './store.js';
 
 /** One request's organizations and their outputs, each asked for once. */
@@ -10,6 +12,12 @@ export function organizationLoaders(organizations: OrganizationStore) {
   return {
     organization,
     organizationOrThrow: orThrow(organization, 'Organization'),
+    /** The one that a change was about: whoever sends the change again may not see it any more, and is refused. */
+    changedOrganization: async (id: string): Promise<OrganizationCard> => {
+      const found = await organization.load(id);
+      if (found === null) throw notFound();
+      return found;
+    },
     organizationDetailsOrThrow: orThrow(details, 'Organization'),
     /** For one that is asked for by its id, most likely with its details. */
     wholeOrganization,

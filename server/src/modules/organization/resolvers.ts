@@ -118,7 +118,7 @@ export const organizationResolvers: Resolvers = {
         (actor) => updateOrganization(context, actor, input),
         async ({ organizationId }) => {
           context.loaders.forgetOrganizations();
-          return { __typename: 'OrganizationUpdated' as const, organization: await context.loaders.organizationOrThrow(organizationId) };
+          return { __typename: 'OrganizationUpdated' as const, organization: await context.loaders.changedOrganization(organizationId) };
         },
       ),
   },

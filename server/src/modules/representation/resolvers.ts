@@ -84,9 +84,7 @@ export const representationResolvers: Resolvers = {
     representationChange: (_root, { input }, context) =>
       change(context, 'representationChange', input, (actor) => changeRepresentation(context, actor, input), async ({ organizationId }) => {
         await context.renewActor();
-        const organization = await context.loaders.organization.load(organizationId);
-        if (organization === null) throw notFound();
-        return { __typename: 'RepresentationChanged' as const, organization };
+        return { __typename: 'RepresentationChanged' as const, organization: await context.loaders.changedOrganization(organizationId) };
       }),
     representationEnd: (_root, { input }, context) =>
       change(context, 'representationEnd', input, (actor) => endRepresentation(context, actor, input), async ({ organizationId }) => {

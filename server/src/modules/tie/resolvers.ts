@@ -5,6 +5,7 @@ import type { Resolvers, TieFilter } from '../../generated/schema.js';
 import { details } from '../../shared/detail.js';
 import { globalId, idOf } from '../../shared/identifier.js';
 import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
+import { notFound } from '../../shared/refusal.js';
 import { ahead, Asked } from '../../shared/selection.js';
 import { confirmTie, declareTie, endTie, rejectTie, withdrawTie, type TieAnswer } from './changes.js';
 import { canTake } from './policy.js';
@@ -85,11 +86,11 @@ export async function tiePage(context: RequestContext, clusterId: string, argume
 const can = (step: TieStep) => async (tie: TieSeen, _arguments: unknown, context: RequestContext): Promise<boolean> =>
   context.actor.kind !== 'visitor' && canTake(context.actor, await cardOf(tie, context), step);
 
-/** The tie that a change left behind; its author is one of its sides and always sees it. */
+/** The tie that a change left behind. Whoever sends the change again may no longer act for one of its sides. */
 async function present<Name extends string>(context: RequestContext, typename: Name, { tieId }: TieAnswer): Promise<{ __typename: Name; tie: TieRow }> {
   // Another change of the same request may have read it before.
   const tie = await context.loaders.tie.clear(tieId).load(tieId);
-  if (tie === null) throw new Error(`the tie ${tieId} is not seen by the one who changed it`);
+  if (tie === null) throw notFound();
   return { __typename: typename, tie };
 }
 
