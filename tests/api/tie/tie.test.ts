@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from '../../kit/client.js';
+import { Client } from '../../kit/client.js';
 import { signUp, type ClusterKit, type OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
 
@@ -156,6 +156,13 @@ describe('refusals of a declaration', () => {
     ]);
   });
 
+  it('does not end before it begins, also where it begins today', async () => {
+    expect(await farmAdmin.change('tieDeclare', declaration('SECONDMENT', { validUntil: '2025-01-01' }))).toMatchObject({
+      __typename: 'InvalidInput',
+      problems: [{ path: ['input', 'validUntil'], message: 'The end lies before the beginning.' }],
+    });
+  });
+
   it('knows no partner outside the cluster, hidden or absent', async () => {
     const outside = await (await world.cluster()).member();
     const input = declaration('LOAN', { partnerId: outside.globalId });
@@ -196,6 +203,23 @@ describe('answering and ending', () => {
     expect(
       await millAdmin.change('tieEnd', { tieId: ended.globalId, expectedVersion: 1, endedOn: '2024-06-01' }, '... on TieEnded { tie { state validUntil } }'),
     ).toEqual({ __typename: 'TieEnded', tie: { state: 'ENDED', validUntil: '2024-06-01' } });
+  });
+
+  it('ends on a day that has begun somewhere, by the clock of the database', async () => {
+    const [clock] = await world.run<{ today: string; latest: string; later: string }>(
+      'WITH datetime.realtime() AS now RETURN toString(date(now)) AS today, toString(date(now + duration({hours: 14}))) AS latest, toString(date(now + duration({hours: 14, days: 1}))) AS later',
+    );
+    const end = async (client: Client, endedOn?: string | undefined) => {
+      const tie = await cluster.tie(farm, mill, { type: 'LEASE' });
+      return client.change('tieEnd', { tieId: tie.globalId, expectedVersion: 1, endedOn }, '... on TieEnded { tie { validUntil } }');
+    };
+    expect(await end(millAdmin, clock?.later)).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['input', 'endedOn'] }] });
+    expect(await end(millAdmin, clock?.latest)).toEqual({ __typename: 'TieEnded', tie: { validUntil: clock?.latest } });
+    expect(await end(millAdmin)).toEqual({ __typename: 'TieEnded', tie: { validUntil: clock?.today } });
+    // A server whose database is two days ahead of the machine's own clock.
+    const ahead = await World.create({ clockShiftSeconds: 2 * 86_400 });
+    expect(await end(new Client(ahead.app, millAdmin.headers), clock?.later)).toEqual({ __typename: 'TieEnded', tie: { validUntil: clock?.later } });
+    await ahead.close();
   });
 
   it('is not found by whoever sends a step again after they ceased to act for the side', async () => {

@@ -11,18 +11,16 @@ import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
 import { actingSide } from './policy.js';
 import { agreedStrength, defaultVisibility, formOf, mayShowAt, narrower, stateAllows, type TieStep } from './rules.js';
-import type { TieRow } from './store.js';
+import type { LockedTie } from './store.js';
 
 export type TieAnswer = { tieId: string };
-
-const isDay = (text: string): boolean => !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 function checkDeclaration(input: TieDeclareInput): Checks {
   const checks = new Checks();
   if (input.strength != null) checks.integer(['strength'], input.strength, 1, 5);
   if (input.visibility != null && !mayShowAt(input.type, input.visibility)) checks.add(['visibility'], 'input.ownershipVisibility');
   const { validFrom, validUntil } = input;
-  if (validFrom != null && validUntil != null && isDay(validFrom) && validUntil < validFrom) checks.add(['validUntil'], 'input.endBeforeStart');
+  if (validFrom != null && validUntil != null && validUntil < validFrom) checks.add(['validUntil'], 'input.endBeforeStart');
   return checks;
 }
 
@@ -51,7 +49,7 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
     visibility,
     visibilityFrom: outgoing ? visibility : null,
     visibilityTo: outgoing ? null : visibility,
-    validFrom: input.validFrom ?? new Date().toISOString().slice(0, 10),
+    validFrom: input.validFrom ?? null,
     validUntil: input.validUntil ?? null,
     evidence,
   };
@@ -66,6 +64,8 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
     });
     if (outcome === 'notMembers') throw notFound(['input', 'partnerId']);
     if (outcome === 'exists') throw notPossible('refused.tieExists');
+    const { validFrom } = outcome;
+    if (properties.validUntil !== null && properties.validUntil < validFrom) mustBeValid([{ path: ['input', 'validUntil'], message: 'input.endBeforeStart' }]);
     return {
       answer: { tieId },
       entries: [
@@ -76,7 +76,7 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
           objectType: 'Tie',
           objectId: tieId,
           change: { type: input.type },
-          after: { ...properties, state: 'PROPOSED', fromId: outgoing ? organizationId : partnerId, toId: outgoing ? partnerId : organizationId },
+          after: { ...properties, validFrom, state: 'PROPOSED', fromId: outgoing ? organizationId : partnerId, toId: outgoing ? partnerId : organizationId },
         },
       ],
     };
@@ -87,7 +87,7 @@ type StepInput = { tieId: string; expectedVersion: number };
 
 /** What a step changes: fields as the tie has them, and what is kept beside them. */
 type Step = { set: Record<string, unknown> & { state: TieState }; beside?: Record<string, unknown>; validUntil?: string };
-type StepRule = (tie: TieRow, side: string) => Step;
+type StepRule = (tie: LockedTie, side: string) => Step;
 
 /** When a tie was confirmed; all other steps end it. */
 const stampOf = (state: TieState): 'confirmedAt' | 'endedAt' => (state === 'CONFIRMED' ? 'confirmedAt' : 'endedAt');
@@ -165,12 +165,11 @@ export function withdrawTie(context: RequestContext, actor: SignedIn, input: Ste
   return takeStep(context, actor, 'withdraw', input, () => ({ set: { state: 'WITHDRAWN' } }));
 }
 
-/** The effect of ending a tie: it stays on record with its last day. */
+/** The effect of ending a tie: it stays on record with its last day, which has begun where the day is the latest on earth. */
 export function endTie(context: RequestContext, actor: SignedIn, input: StepInput & { endedOn?: string | null | undefined }) {
-  const today = new Date().toISOString().slice(0, 10);
-  const endedOn = input.endedOn ?? today;
-  mustBeValid(endedOn > today ? [{ path: ['input', 'endedOn'], message: 'input.future' }] : []);
   return takeStep(context, actor, 'end', input, (tie) => {
+    const endedOn = input.endedOn ?? tie.today;
+    mustBeValid(endedOn > tie.latestDay ? [{ path: ['input', 'endedOn'], message: 'input.future' }] : []);
     mustBeValid(tie.validFrom !== null && endedOn < tie.validFrom ? [{ path: ['input', 'endedOn'], message: 'input.endBeforeStart' }] : []);
     return { set: { state: 'ENDED' }, validUntil: endedOn };
   });

@@ -19,6 +19,11 @@ export type NewTie = {
   properties: Record<string, unknown>;
 };
 
+/** A tie as it is when locked, with the day by the database's clock: in UTC, and where it is the latest on earth. */
+export type LockedTie = TieRow & { today: string; latestDay: string };
+
+const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
+
 /**
  * Where the search starts: at one organization's ties, at the actor's own, or at a cluster's by the index. Only where a tie
  * may be met twice it says DISTINCT, which would have to read a whole cluster before it gives the first row.
@@ -93,9 +98,9 @@ export class TieStore {
 
   /**
    * Writes a declared tie between two active members of its cluster; locks both organizations, in the order of their ids, so that the
-   * same tie declared from both sides at once is seen. Gives what stands in the way instead of writing.
+   * same tie declared from both sides at once is seen. Gives its first day, today where none is said, or what stands in the way.
    */
-  async declare(transaction: Transaction, tie: NewTie): Promise<'declared' | 'notMembers' | 'exists'> {
+  async declare(transaction: Transaction, tie: NewTie): Promise<{ validFrom: string } | 'notMembers' | 'exists'> {
     const [found] = await transaction.run<{ members: number }>(
       `MATCH (o:Organization) WHERE o.id IN $ids
        WITH o ORDER BY o.id
@@ -106,7 +111,7 @@ export class TieStore {
       { ids: [tie.fromId, tie.toId], tieId: tie.id, clusterId: tie.clusterId, actor: reachOf(this.actor) },
     );
     if (found?.members !== 2) return 'notMembers';
-    const created = await transaction.run<{ id: string }>(
+    const [created] = await transaction.run<{ validFrom: string }>(
       `MATCH (c:Cluster {id: $clusterId}), (from:Organization {id: $fromId}), (to:Organization {id: $toId})
        WHERE NOT EXISTS {
          (from)<-[:FROM|TO]-(same:Tie {clusterId: $clusterId})-[:FROM|TO]->(to)
@@ -115,24 +120,25 @@ export class TieStore {
        }
        CREATE (t:Tie {id: $id, clusterId: $clusterId, state: 'PROPOSED', sourceType: 'PARTIES', version: 1})
        SET t += $properties, t.declaredByOrganizationId = $declaredByOrganizationId,
-           t.validFrom = date($validFrom), t.validUntil = date($validUntil),
-           t.declaredAt = datetime.realtime() + duration({seconds: $clockShift}), t.createdAt = datetime.realtime() + duration({seconds: $clockShift})
+           t.validFrom = coalesce(date($validFrom), date(${NOW})), t.validUntil = date($validUntil),
+           t.declaredAt = ${NOW}, t.createdAt = ${NOW}
        CREATE (from)<-[:FROM]-(t), (t)-[:TO]->(to), (t)-[:DECLARED_IN]->(c)
-       RETURN t.id AS id`,
-      { ...tie, validFrom: tie.properties['validFrom'] ?? null, validUntil: tie.properties['validUntil'] ?? null },
+       RETURN toString(t.validFrom) AS validFrom`,
+      { ...tie, validFrom: tie.properties['validFrom'], validUntil: tie.properties['validUntil'] },
     );
-    return created.length === 1 ? 'declared' : 'exists';
+    return created ?? 'exists';
   }
 
   /** Locks a tie for a change and gives it as it then is; null when there is none that the actor may see. */
-  async lock(transaction: Transaction, id: string, key: string): Promise<TieRow | null> {
+  async lock(transaction: Transaction, id: string, key: string): Promise<LockedTie | null> {
     await transaction.run('MATCH (t:Tie {id: $id}) SET t.lockedBy = $key', { id, key });
-    const [found] = await transaction.run<{ tie: TieRow }>(
+    const [found] = await transaction.run<{ tie: TieRow; today: string; latestDay: string }>(
       `MATCH (from:Organization)<-[:FROM]-(t:Tie {id: $id})-[:TO]->(to:Organization) WHERE ${tieVisible('t')}
-       RETURN ${WHOLE} AS tie`,
+       WITH from, t, to, ${NOW} AS now
+       RETURN ${WHOLE} AS tie, toString(date(now)) AS today, toString(date(now + duration({hours: 14}))) AS latestDay`,
       { id, actor: reachOf(this.actor) },
     );
-    return found?.tie ?? null;
+    return found === undefined ? null : { ...found.tie, today: found.today, latestDay: found.latestDay };
   }
 
   /** Sets what a step changed and when; raises the version. */
@@ -145,7 +151,7 @@ export class TieStore {
   ): Promise<void> {
     await transaction.run(
       `MATCH (t:Tie {id: $id})
-       SET t += $properties, t.version = t.version + 1, t.${stamp} = datetime.realtime() + duration({seconds: $clockShift}),
+       SET t += $properties, t.version = t.version + 1, t.${stamp} = ${NOW},
            t.validUntil = coalesce(date($validUntil), t.validUntil)`,
       { id, properties, validUntil },
     );
