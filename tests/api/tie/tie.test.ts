@@ -222,6 +222,14 @@ describe('answering and ending', () => {
     await ahead.close();
   });
 
+  it.each([undefined, '2025-06-01'])('does not last longer by being ended (%s)', async (endedOn) => {
+    const tie = await cluster.tie(farm, mill, { type: 'LICENCE' });
+    await world.run("MATCH (t:Tie {id: $id}) SET t.validUntil = date('2025-03-01')", { id: tie.id });
+    expect(await millAdmin.change('tieEnd', { tieId: tie.globalId, expectedVersion: 1, endedOn }, '... on TieEnded { tie { validUntil } }')).toMatchObject({
+      tie: { validUntil: '2025-03-01' },
+    });
+  });
+
   it('is not found by whoever sends a step again after they ceased to act for the side', async () => {
     const { client, userId } = await signUp(world);
     await farm.letRepresent(userId, 'REPRESENTATIVE');

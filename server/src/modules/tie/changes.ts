@@ -171,6 +171,8 @@ export function endTie(context: RequestContext, actor: SignedIn, input: StepInpu
     const endedOn = input.endedOn ?? tie.today;
     mustBeValid(endedOn > tie.latestDay ? [{ path: ['input', 'endedOn'], message: 'input.future' }] : []);
     mustBeValid(tie.validFrom !== null && endedOn < tie.validFrom ? [{ path: ['input', 'endedOn'], message: 'input.endBeforeStart' }] : []);
-    return { set: { state: 'ENDED' }, validUntil: endedOn };
+    // What both sides agreed on is not made longer by one.
+    const validUntil = tie.validUntil !== null && tie.validUntil < endedOn ? tie.validUntil : endedOn;
+    return { set: { state: 'ENDED' }, validUntil };
   });
 }
