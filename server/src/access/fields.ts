@@ -191,8 +191,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   Subscription: { edge: 'activity' },
   Tie: {
     object:
-      'id sourceId form type mutual direction strength weight validFrom validUntil state visibility sourceType source declaredAt ' +
-      'confirmedAt version',
+      'id sourceId form type mutual direction strength weight validFrom validUntil state visibility sourceType source ' +
+      'rejectedReason declaredAt confirmedAt version',
     edge: 'cluster from to declaredBy',
     parties: 'evidence',
     viewer: 'viewerCanConfirm viewerCanWithdraw viewerCanEnd',

@@ -191,6 +191,10 @@ describe('answering and ending', () => {
       __typename: 'TieRejected',
       tie: { state: 'REJECTED' },
     });
+    const why = async (client: Client) =>
+      (await client.ask('query ($id: ID!) { node(id: $id) { ... on Tie { rejectedReason } } }', { id: rejected.id })).data.node?.rejectedReason;
+    expect(await why(farmAdmin)).toBe('no');
+    expect(await why(await cluster.councillor())).toBeUndefined();
     expect(await millAdmin.change('tieConfirm', { tieId: rejected.id, expectedVersion: 2 })).toMatchObject({ code: 'NOT_POSSIBLE' });
 
     const withdrawn = await declare('MENTORING');

@@ -55,6 +55,7 @@ export function TieItem({ tie, withActs = true }: { tie: TieRowFragment; withAct
           </p>
         )}
         {tie.evidence && <p className={classes.small}>{t('evidence', { text: tie.evidence })}</p>}
+        {tie.rejectedReason && <p className={classes.small}>{t('rejectedReason', { text: tie.rejectedReason })}</p>}
         {withActs && <ObjectHistory objectId={tie.id} />}
       </div>
       {withActs && <TieActs tie={tie} />}

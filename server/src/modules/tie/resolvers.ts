@@ -16,7 +16,7 @@ import type { TieCard, TieDetails, TieExtent, TieQuery, TieRow, TiesAsked, TieSe
 /** The fields that a line has, with what the ends tell. */
 const LINE: ReadonlySet<string> = new Set(['__typename', 'id', 'form', 'type', 'strength', 'from', 'to', 'direction']);
 /** The fields that the details are read for. */
-const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'validFrom', 'validUntil', 'source', 'evidence', 'declaredAt', 'confirmedAt']);
+const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'validFrom', 'validUntil', 'source', 'evidence', 'rejectedReason', 'declaredAt', 'confirmedAt']);
 /** What is known of an organization by its name. */
 const NAMES: ReadonlySet<string> = new Set(['__typename', 'id', 'name', 'names']);
 
@@ -105,6 +105,7 @@ export const tieResolvers: Resolvers = {
     validUntil: detail('validUntil'),
     source: detail('source'),
     evidence: detail('evidence'),
+    rejectedReason: detail('rejectedReason'),
     declaredAt: detail('declaredAt'),
     confirmedAt: detail('confirmedAt'),
     cluster: async (tie, _arguments, context) => context.loaders.clusterOrThrow((await cardOf(tie, context)).clusterId),

@@ -39,6 +39,7 @@ export type TieDetails = {
   visibilityTo: Visibility;
   source: string | null;
   evidence: string | null;
+  rejectedReason: string | null;
   declaredAt: string;
   confirmedAt: string | null;
 };
@@ -92,6 +93,8 @@ const whole = once((tie: string, from: string, to: string): Fields => ({
   confirmedAt: instantOf(`${tie}.confirmedAt`),
   evidence: `CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
                   THEN ${tie}.evidence END`,
+  // A rejected tie is seen by its sides alone.
+  rejectedReason: `${tie}.note`,
 }));
 
 /** As much of a tie as is asked for, in Cypher. */
