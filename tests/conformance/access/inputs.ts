@@ -24,7 +24,8 @@ export function inputsOf({ ids }: Scene): Record<string, Attempt> {
   return {
     apiKeyMake: of({ organizationId, name: 'one more', scopes: ['READ'], expiresInDays: 1 }),
     apiKeyRevoke: of({ apiKeyId: ids['apiKey'] }),
-    commitmentMake: of({ lineId: ids['line'], organizationId, expectedTermsVersion: STALE, firm: '1', flexible: '0' }),
+    // To a line without a commitment: that of an administrator is theirs to change.
+    commitmentMake: of({ lineId: ids['freeLine'], organizationId, expectedTermsVersion: STALE, firm: '1', flexible: '0' }),
     commitmentWithdraw: { input: () => ({ commitmentId: ids['commitment'], expectedVersion: STALE }), not: (who) => who.role !== 'ADMIN' },
     contactRemove: { input: () => ({}), gone: true },
     contactSet: of({ visibility: 'PARTNERS', consent: false }),

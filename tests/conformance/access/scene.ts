@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Operations } from '../../../server/src/journal/operation.js';
 import { computeNucleus } from '../../../server/src/modules/nucleus/compute.js';
 import { globalId, newId, parseGlobalId } from '../../../server/src/shared/identifier.js';
-import { commit, inDays, propose, purchase } from '../../api/initiative/kit.js';
+import { commit, DIESEL, inDays, propose, purchase } from '../../api/initiative/kit.js';
 import type { Client } from '../../kit/client.js';
 import type { World } from '../../kit/world.js';
 
@@ -79,7 +79,7 @@ export async function setScene(world: World): Promise<Scene> {
   const council = (await done(admin, 'noticePublish', notice('COUNCIL'), 'NoticePublished', 'notice { id }')).notice.id;
   const answer = { noticeId: shown, organizationId: partner.globalId, text: 'We take it.' };
   const [answered] = (await done(partnerPerson, 'noticeAnswer', answer, 'NoticeAnswered', 'notice { answers { id } }')).notice.answers;
-  const initiative = await propose(admin, purchase(cluster, mine));
+  const initiative = await propose(admin, purchase(cluster, mine, { lines: [DIESEL, { ...DIESEL, product: 'Petrol' }] }));
   const promise = { lineId: initiative.lines[0]?.id, organizationId: mine.globalId, expectedTermsVersion: initiative.version, firm: '10', flexible: '0', ceiling: '5000' };
   const commitment = await commit(admin, promise);
   const tie = (visibility: string, more: object = {}) => cluster.tie(mine, partner, { visibility, ...more });
@@ -157,7 +157,7 @@ export async function setScene(world: World): Promise<Scene> {
       'API key': object('ApiKey', apiKey, admins),
       'entry about the notice': object('JournalEntry', globalId('JournalEntry', entry?.id ?? ''), (who) => inside(who) && readsJournals(who)),
     },
-    ids: { cluster: cluster.globalId, mine: mine.globalId, partner: partner.globalId, members: members.globalId, declared: declared.globalId, proposed: proposed.globalId, shown, initiative: initiative.id, line: initiative.lines[0]?.id ?? '', commitment: commitment.id, mandateHolder: await me(representative), wish: asked, invitation, mandate, apiKey, contest },
+    ids: { cluster: cluster.globalId, mine: mine.globalId, partner: partner.globalId, members: members.globalId, declared: declared.globalId, proposed: proposed.globalId, shown, initiative: initiative.id, freeLine: initiative.lines[1]?.id ?? '', commitment: commitment.id, mandateHolder: await me(representative), wish: asked, invitation, mandate, apiKey, contest },
   };
 }
 
