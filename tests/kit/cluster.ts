@@ -91,13 +91,14 @@ export class ClusterKit {
     return { id, globalId: globalId('Tie', id) };
   }
 
-  /** A person who sits in the council. */
-  async councillor(side = 'BUSINESS'): Promise<Client> {
+  /** A person who sits in the council, on a seat that an organization may fill. */
+  async councillor(side = 'BUSINESS', from?: OrganizationKit): Promise<Client> {
     const { client, userId } = await signUp(this.world);
     await this.world.run(
       `MATCH (u:User {id: $userId}), (c:Cluster {id: $clusterId})
-       CREATE (u)-[:HOLDS]->(:Seat {id: $id, side: $side, chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)`,
-      { userId, clusterId: this.id, id: newId(), side },
+       CREATE (u)-[:HOLDS]->(s:Seat {id: $id, side: $side, chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)
+       WITH s MATCH (o:Organization {id: $fromId}) CREATE (s)-[:FILLED_FROM]->(o)`,
+      { userId, clusterId: this.id, id: newId(), side, fromId: from?.id ?? null },
     );
     return client;
   }

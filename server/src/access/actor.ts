@@ -10,7 +10,15 @@ export type ActorRepresentation = {
   /** Whether the actor holds a mandate of the organization that is in force. */
   mandated: boolean;
 };
-export type ActorSeat = { id: string; clusterId: string; side: SeatSide; chair: boolean; since: string };
+export type ActorSeat = {
+  id: string;
+  clusterId: string;
+  side: SeatSide;
+  chair: boolean;
+  since: string;
+  /** The organization that it is filled from; null for one filled from none. */
+  organizationId: string | null;
+};
 
 /** What an API key may do beyond reading. */
 export type Scope = 'read' | 'ties:write' | 'notices:write' | 'initiatives:write' | 'journal:read';
@@ -103,7 +111,8 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
             COLLECT {
               MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
               WHERE $organizationId IS NULL AND s.since <= date() AND (s.until IS NULL OR s.until >= date())
-              RETURN {id: s.id, clusterId: c.id, side: s.side, chair: s.chair, since: s.since}
+              RETURN {id: s.id, clusterId: c.id, side: s.side, chair: s.chair, since: s.since,
+                      organizationId: head([(s)-[:FILLED_FROM]->(from:Organization) | from.id])}
             } AS seats,
             COLLECT {
               MATCH (user)-[:REPRESENTS]->(own:Organization)<-[:FROM|TO]-(bond:Tie)-[:FROM|TO]->(o:Organization)

@@ -10,8 +10,8 @@ export type RightRule = {
   roles: readonly RepresentationRole[];
   /** The scope that a key of the organization needs; null where no key may. */
   scope: Scope | null;
-  /** Council seats that may: any in the cluster, one filled from the organization, or one of the secretariat or the chair. */
-  seat?: 'ANY' | 'FILLED_FROM' | 'SECRETARIAT';
+  /** Council seats that may: any with a vote in the cluster, one filled from the organization, or one of the secretariat or the chair. */
+  seat?: 'VOTING' | 'FILLED_FROM' | 'SECRETARIAT';
   /** Everybody who is signed in as a person, about themselves. */
   self?: true;
   /** Whether those who are no administrators need a mandate that covers it. */
@@ -34,7 +34,7 @@ export const RIGHTS = {
   publishNotice: { does: 'publish a notice, answer one', roles: PEOPLE, scope: 'notices:write', seat: 'FILLED_FROM', member: true },
   withdrawNotice: { does: 'take a notice back', roles: PEOPLE, scope: 'notices:write', seat: 'FILLED_FROM' },
   contestLabel: { does: 'contest the organization\'s place in the nucleus', roles: ADMINS, scope: null, member: true },
-  answerContest: { does: 'answer a contest of a place in the nucleus, not in one\'s own matter', roles: [], scope: null, seat: 'ANY' },
+  answerContest: { does: 'answer a contest of a place in the nucleus, not in one\'s own matter', roles: [], scope: null, seat: 'VOTING' },
   proposeInitiative: { does: 'propose a joint action', roles: PEOPLE, scope: 'initiatives:write', member: true },
   cancelInitiative: { does: 'call off the organization\'s own joint action', roles: PEOPLE, scope: 'initiatives:write' },
   commit: { does: 'commit without a limit', roles: ADMINS, scope: null, member: true },

@@ -5,7 +5,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly string[][]): string => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
 const SEATS: Record<NonNullable<RightRule['seat']>, string> = {
-  ANY: 'any in the cluster',
+  VOTING: 'any with a vote in the cluster',
   FILLED_FROM: 'one filled from the organization',
   SECRETARIAT: 'secretariat and chair, where the organization has no administrator',
 };

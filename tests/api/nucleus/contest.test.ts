@@ -42,6 +42,13 @@ it('is contested by an organization and answered by a person of the council, bot
   expect(await answer(admin)).toMatchObject({ code: 'FORBIDDEN' });
   expect(await answer(councillor, { correctedLabel: label })).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['input', 'correctedLabel'] }] });
   expect(await answer(councillor, { expectedVersion: 7 })).toMatchObject({ __typename: 'VersionConflict', currentVersion: 1 });
+  // Only the secretariat screens without a vote; a seat is recused from the matter of the organization that it is filled from.
+  const delegate = await cluster.councillor('RESEARCH', mine);
+  for (const [client, message] of [[await cluster.councillor('SECRETARIAT'), 'A member of the council answers this.'], [delegate, 'Nobody answers in their own matter.']] as const) {
+    expect((await own(client)).contests).toMatchObject([{ viewerCanAnswer: false }]);
+    expect(await answer(client)).toMatchObject({ code: 'FORBIDDEN', message });
+  }
+  expect((await own(councillor)).contests).toMatchObject([{ viewerCanAnswer: true }]);
   const seated = await mine.representative();
   await world.run('MATCH (u:User {id: $user}), (c:Cluster {id: $cluster}) CREATE (u)-[:HOLDS]->(:Seat {id: randomUUID(), side: "BUSINESS", chair: false, since: date("2024-01-01")})-[:SEAT_IN]->(c)', {
     user: Buffer.from((await seated.ask('{ viewer { id } }')).data.viewer.id, 'base64url').toString().split(':')[1], cluster: cluster.id,

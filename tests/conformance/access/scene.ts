@@ -19,6 +19,8 @@ export type Standing = {
   /** Acts for the organization that it has ties with. */
   partner?: boolean;
   council?: boolean;
+  /** The secretariat sits in the council without a vote. */
+  votes?: true;
   secretariat?: boolean;
   /** Wishes to act for the organization in the middle. */
   asking?: boolean;
@@ -116,8 +118,8 @@ export async function setScene(world: World): Promise<Scene> {
     partner: person(partnerPerson, { inside: true, partner: true }),
     representative: person(representative, { inside: true, role: 'REPRESENTATIVE' }),
     admin: person(admin, { inside: true, role: 'ADMIN' }),
-    'council seat': person(await cluster.councillor('RESEARCH'), { inside: true, council: true }),
-    chair: person(chair, { inside: true, council: true, secretariat: true }),
+    'council seat': person(await cluster.councillor('RESEARCH'), { inside: true, council: true, votes: true }),
+    chair: person(chair, { inside: true, council: true, votes: true, secretariat: true }),
     secretariat: person(secretariat, { inside: true, council: true, secretariat: true }),
     'key to read': await key(),
     'key for ties': await key('ties:write'),

@@ -7,7 +7,7 @@ import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
-import { isOwnMatter, sitsInCouncil } from './policy.js';
+import { isOwnMatter, votesInCouncil } from './policy.js';
 
 export type ContestChanged = { contestId: string };
 type ContestEffect = (transaction: Transaction) => Promise<Effect<ContestChanged>>;
@@ -41,7 +41,7 @@ export function contestLabel(context: RequestContext, actor: SignedIn, input: La
   };
 }
 
-/** The effect of an answer: a person of the council decides, and says why. */
+/** The effect of an answer: a member of the council with a vote decides, and says why. */
 export function answerContest(context: RequestContext, actor: SignedIn, input: LabelContestAnswerInput): ContestEffect {
   const contestId = mustBeId('LabelContest', input.contestId, 'contestId');
   const checks = new Checks();
@@ -52,7 +52,7 @@ export function answerContest(context: RequestContext, actor: SignedIn, input: L
   return async (transaction) => {
     const contest = await context.stores.contests.lock(transaction, contestId, context.requestId);
     if (contest === null) throw notFound(path);
-    if (!sitsInCouncil(actor, contest.clusterId)) throw new Refusal('FORBIDDEN', 'error.forbidden.answerContest', path);
+    if (!votesInCouncil(actor, contest.clusterId)) throw new Refusal('FORBIDDEN', 'error.forbidden.answerContest', path);
     if (isOwnMatter(actor, contest)) throw new Refusal('FORBIDDEN', 'error.forbidden.answerOwnContest', path);
     if (contest.version !== input.expectedVersion) throw versionConflict(contest.version);
     if (contest.state !== 'OPEN') throw notPossible('refused.contest.answered', path);
