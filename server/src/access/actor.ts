@@ -70,6 +70,8 @@ export type SignedIn = Reach & {
   emailVerified: boolean;
   representations: ActorRepresentation[];
   seats: ActorSeat[];
+  /** Clusters that they belong to: by an organization that is a member or an observer, or by a seat. */
+  ownClusterIds: string[];
   /** Null for a person, who may do what their roles allow. */
   scopes: Scope[] | null;
 };
@@ -137,6 +139,7 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
   const memberships = representations.flatMap((representation) => representation.memberships);
   const councilIds = seats.map((seat) => seat.clusterId);
   const reading = memberships.filter(({ state }) => state === 'ACTIVE' || state === 'OBSERVER').map(({ clusterId }) => clusterId);
+  const ownClusterIds = [...new Set([...reading, ...councilIds])];
   return {
     kind: identity.kind,
     id,
@@ -146,8 +149,9 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
     emailVerified: isPerson && emailVerified,
     representations: representations.map(({ memberships: _memberships, ...representation }) => representation),
     seats,
+    ownClusterIds,
     scopes: isPerson ? null : identity.scopes,
-    clusterIds: [...new Set([...openIds, ...reading, ...councilIds])],
+    clusterIds: [...new Set([...openIds, ...ownClusterIds])],
     memberClusterIds: [...new Set(memberships.filter(({ state }) => state === 'ACTIVE').map(({ clusterId }) => clusterId))],
     councilIds,
     organizationIds: representations.map(({ organizationId }) => organizationId),

@@ -26,6 +26,14 @@ it('tells a person whom they act for and where they sit', async () => {
   expect(councillor).toMatchObject({ representations: [], seats: [{ side: 'RESEARCH', chair: false, cluster: { slug: cluster.slug } }], clusters: [{ slug: cluster.slug }] });
 });
 
+it('tells an observer the cluster that they read in', async () => {
+  const cluster = await world.cluster();
+  const observer = await (await cluster.organization({}, 'OBSERVER')).admin();
+  const applicant = await (await cluster.organization({}, 'APPLIED')).admin();
+  expect((await observer.ask(VIEWER)).data.viewer.clusters).toEqual([{ slug: cluster.slug }]);
+  expect((await applicant.ask(VIEWER)).data.viewer.clusters).toEqual([]);
+});
+
 it('tells a key its organization and never a seat, and refuses a key that does not hold', async () => {
   const farm = await (await world.cluster()).member({ name: 'Farm' });
   const { viewer } = (await (await farm.integrator()).ask(VIEWER)).data;

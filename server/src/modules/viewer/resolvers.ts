@@ -7,7 +7,7 @@ export const viewerResolvers: Resolvers = {
   },
   Viewer: {
     id: (viewer) => globalId('Viewer', viewer.id),
-    clusters: async (viewer, _arguments, { stores }) => stores.clusters.byIds([...new Set([...viewer.memberClusterIds, ...viewer.councilIds])]),
+    clusters: async (viewer, _arguments, { stores }) => stores.clusters.byIds(viewer.ownClusterIds),
   },
   Representation: {
     organization: (representation, _arguments, { loaders }) => loaders.organizationOrThrow(representation.organizationId),
