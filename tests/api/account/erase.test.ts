@@ -85,6 +85,10 @@ test('it is refused to the last administrator of an organization and to who sits
   const { client, userId } = await somebody('ADMIN', own);
   expect(await erase(client)).toMatchObject({ __typename: 'Refused', code: 'NOT_POSSIBLE', message: expect.stringContaining('“Тобыл диірмені”') });
   await own.admin();
+  // One who is suspended cannot act.
+  await world.run("MATCH (other:User)-[:REPRESENTS]->(:Organization {id: $id}) WHERE other.id <> $userId SET other.suspendedAt = datetime()", { id: own.id, userId });
+  expect(await erase(client)).toMatchObject({ __typename: 'Refused', message: expect.stringContaining('“Тобыл диірмені”') });
+  await own.admin();
   await world.run(
     `MATCH (u:User {id: $userId}), (c:Cluster {id: $id})
      CREATE (u)-[:HOLDS]->(:Seat {id: $seatId, side: 'BUSINESS', chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)`,

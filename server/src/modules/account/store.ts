@@ -100,7 +100,7 @@ export class AccountStore {
        RETURN u.email AS email, a.password AS passwordHash,
               COLLECT {
                 MATCH (u)-[:REPRESENTS {role: 'ADMIN'}]->(o:Organization)
-                WHERE NOT EXISTS { MATCH (o)<-[:REPRESENTS {role: 'ADMIN'}]-(other:User) WHERE other.id <> $userId }
+                WHERE NOT EXISTS { MATCH (o)<-[:REPRESENTS {role: 'ADMIN'}]-(other:User) WHERE other.id <> $userId AND other.suspendedAt IS NULL }
                 RETURN DISTINCT o.name ORDER BY o.name
               } AS lastAdminOf,
               COLLECT {
