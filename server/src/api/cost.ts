@@ -48,13 +48,13 @@ export const ROWS: Readonly<Record<string, number>> = {
   'Viewer.representationRequests': 50,
   'Viewer.representations': 10,
   'Viewer.seats': 10,
-  'WhatIf.entered': 5,
-  'WhatIf.left': 5,
-  'WhatIf.untold': 5,
+  'WhatIf.entered': 100,
+  'WhatIf.left': 100,
+  'WhatIf.untold': 100,
   'WhatIfState.chainLinks': 3,
 };
 
-/** What a field costs in one piece, whatever is selected in it: one stored document, a computation, or the description of the whole API. */
+/** What a field costs beside what is selected in it: one stored document, a computation, or the description of the whole API. */
 const PRICES: Readonly<Record<string, number>> = {
   'NucleusSnapshot.picture': 100,
   'NucleusSnapshot.whatIfLeaves': 400,
@@ -76,7 +76,7 @@ function rowsOf(type: string, field: Field, args: { first?: unknown; ids?: unkno
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   const name = type.name;
   const price = PRICES[field.name.startsWith('__') ? `.${field.name}` : `${name}.${field.name}`];
-  if (price !== undefined) return price;
+  if (price !== undefined) return price + childComplexity;
   if (name === 'Mutation') return CHANGE + childComplexity;
   const rows = rowsOf(name, field as Field, args);
   return rows === null ? childComplexity + FIELD : 1 + rows * Math.max(childComplexity, FIELD);

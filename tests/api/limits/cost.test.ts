@@ -32,7 +32,8 @@ describe('the cost of a question', () => {
     ['in a fragment, each time that it is used', '{ a: clusters { ...C } b: clusters { ...C } } fragment C on ClusterConnection { nodes { id } }', {}, 10],
     ['of a change', 'mutation ($input: TieEndInput!) { tieEnd(input: $input) { __typename } }', { input: { tieId: 'x', expectedVersion: 1, idempotencyKey: 'x' } }, 11],
     ['of one stored document', '{ cluster(slug: "x") { nucleus { picture { ids x y lines { a b } } } } }', {}, 101],
-    ['of the whole description of the API', '{ __schema { types { name } } }', {}, 500],
+    ['of the whole description of the API', '{ __schema { types { name } } }', {}, 501],
+    ['of a computation and of what hangs below it', '{ cluster(slug: "x") { nucleus { whatIfLeaves(organizationId: "x") { entered { id name } left { id } untold { id } } } } }', {}, 444],
   ] as [string, string, Record<string, unknown>, number][])('counts the rows %s', (_name, text, variables, expected) => {
     expect(cost(text, variables)).toBe(expected);
   });
