@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { Neo4jError } from 'neo4j-driver';
 import { findActor, type Actor } from '../access/actor.js';
 import type { OpenClusters } from '../access/open-clusters.js';
 import type { Auth } from '../access/auth/auth.js';
@@ -8,6 +7,7 @@ import { RequestContext } from '../context.js';
 import type { Operations } from '../journal/operation.js';
 import type { Database } from '../neo4j/database.js';
 import { DeadlinePassed } from '../neo4j/deadline.js';
+import { hasDatabaseFailed } from '../neo4j/failure.js';
 import { note } from '../observe/request.js';
 import { queryTimeout, RequestError, unauthenticated, unavailable } from '../shared/request-error.js';
 import { localeOf, say } from '../shared/text.js';
@@ -31,7 +31,7 @@ const payerOf = (actor: Actor, visitor: Payer): Payer => (actor.kind === 'visito
 
 function ownError(error: unknown): RequestError | null {
   if (error instanceof BudgetSpent) return rateLimited(error);
-  if (error instanceof Neo4jError) return unavailable();
+  if (hasDatabaseFailed(error)) return unavailable();
   if (error instanceof DeadlinePassed) return queryTimeout({ status: 503 });
   return error instanceof RequestError ? error : null;
 }

@@ -2,9 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { Neo4jError } from 'neo4j-driver';
 import type { RequestContext } from '../context.js';
 import { DeadlinePassed } from '../neo4j/deadline.js';
+import { hasDatabaseFailed } from '../neo4j/failure.js';
 import { loggable } from '../observe/error.js';
 import { note } from '../observe/request.js';
 import { RequestError, type HttpAnswer } from '../shared/request-error.js';
@@ -23,7 +23,7 @@ function ownError(error: unknown): { key: string; arguments: Record<string, stri
   const cause = causeOf(error);
   if (cause instanceof RequestError) return { key: cause.message, arguments: cause.arguments };
   if (cause instanceof DeadlinePassed) return { key: 'error.queryTimeout', arguments: {} };
-  if (cause instanceof Neo4jError) return { key: 'error.unavailable', arguments: {} };
+  if (hasDatabaseFailed(cause)) return { key: 'error.unavailable', arguments: {} };
   return null;
 }
 
@@ -68,7 +68,7 @@ export function mask(log: Log) {
     const cause = causeOf(error);
     const position = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
     if (cause instanceof DeadlinePassed) return { message: 'The request took too long.', extensions: { code: 'QUERY_TIMEOUT' }, ...position };
-    const busy = cause instanceof Neo4jError;
+    const busy = hasDatabaseFailed(cause);
     log.error({ failure: loggable(cause) }, 'a request failed');
     return busy
       ? { message: 'The database did not answer in time. Try again in a moment.', extensions: { code: 'UNAVAILABLE' }, ...position }

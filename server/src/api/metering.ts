@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from '../context.js';
+import { hasDatabaseFailed } from '../neo4j/failure.js';
 import { RequestError, unavailable } from '../shared/request-error.js';
-import { Neo4jError } from 'neo4j-driver';
 import { BudgetSpent, type Balance, type Budgets } from './budget/budgets.js';
 import { costOf } from './cost.js';
 import { LIMITS, rootFields } from './limits.js';
@@ -54,7 +54,7 @@ export const metering = (budgets: Budgets | null): ApolloServerPlugin<RequestCon
             balance = error.balance;
             throw rateLimited(error);
           }
-          throw error instanceof Neo4jError ? unavailable() : error;
+          throw hasDatabaseFailed(error) ? unavailable() : error;
         }
       },
       willSendResponse: async ({ response, contextValue: { payer } }) => {

@@ -1,3 +1,4 @@
+import { sendable } from '../../../server/src/api/errors.js';
 import { World } from '../../kit/world.js';
 
 let patient: World;
@@ -24,6 +25,17 @@ it('ends a request that waits too long for the database, and changes nothing', a
   expect(answer.errors).toEqual([
     expect.objectContaining({ message: 'Запрос занял слишком много времени. Запросите меньше сразу или повторите немного позже.', extensions: { code: 'QUERY_TIMEOUT' } }),
   ]);
+});
+
+it.each([
+  ['wrong Cypher', 'RETURN nothing', 'INTERNAL_SERVER_ERROR'],
+  ['what a rule of the schema refuses', 'CREATE (:Cluster {id: $id}), (:Cluster {id: $id})', 'INTERNAL_SERVER_ERROR'],
+  ['a statement that takes too long', 'UNWIND range(1, 1000000000) AS n RETURN sum(n) AS sum', 'UNAVAILABLE'],
+])('tells a fault of its own from one of the database that passes: %s', async (_name, text, code) => {
+  const logged: unknown[] = [];
+  const error: unknown = await patient.database.write((transaction) => transaction.run(text, { id: 'twice' }), 500).catch((thrown: unknown) => thrown);
+  const sent = sendable(error, { error: (...line: unknown[]) => logged.push(line) }, (key) => key);
+  expect([sent.extensions?.['code'], logged.length]).toEqual([code, 1]);
 });
 
 it('has no time for anybody when there is none', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyError } from 'fastify';
-import { Neo4jError } from 'neo4j-driver';
 import { z } from 'zod';
+import { hasDatabaseFailed } from '../../neo4j/failure.js';
 import type { Auth } from './auth.js';
 import { ENDPOINTS, type Endpoint } from './endpoints.js';
 import { ADDRESS_HEADER, AUTH_PATH } from './options.js';
@@ -115,7 +115,7 @@ function ownRoutes(app: FastifyInstance, auth: Auth): void {
 /** `/api/auth/*`: sign-in, sign-out and what belongs to them, answered by the sign-in library. Refusals are JSON: `{code, message}`. */
 export async function authRoutes(app: FastifyInstance, { auth }: { auth: Auth }): Promise<void> {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof Neo4jError) {
+    if (hasDatabaseFailed(error)) {
       // The code alone: its text may quote what somebody typed.
       request.log.error({ code: error.code }, 'sign-in failed in the database');
       return reply.status(503).send(UNAVAILABLE);
