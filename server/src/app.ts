@@ -117,7 +117,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
 
   await app.register(authRoutes, { auth: settings.auth });
-  await app.register(exportRoute, { auth: settings.auth, database: settings.database });
+  exportRoute(app, contextOf);
   journalExportRoute(app, contextOf);
   const schema = createSchema();
   const apollo = createApollo(app, schema, budgets);

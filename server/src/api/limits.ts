@@ -22,6 +22,10 @@ export const LIMITS = {
   /** Points for opening one, or for being refused one: who asks is looked up all the same. */
   socketCost: 5,
   subscriptionsPerSocket: 10,
+  /** Points for a whole journal, or all that is kept about a person, as a file. */
+  exportCost: 1_000,
+  /** How long a journal may be on its way, also to somebody who reads slowly. */
+  exportSeconds: 600,
   /** How long a socket may be open before it says what it is for. */
   socketSilenceMs: 5_000,
 };

@@ -67,13 +67,13 @@ export class Database {
     return records.map((record) => fromGraph(record.toObject()) as Row);
   }
 
-  /** Like `read`, row by row as they arrive: for answers too large to hold. */
-  async *stream<Row>(text: string, parameters: Parameters = {}): AsyncGenerator<Row> {
+  /** Like `read`, row by row as they arrive: for answers too large to hold. It may take as long as it takes unless a time is given. */
+  async *stream<Row>(text: string, parameters: Parameters = {}, timeoutMs = 0): AsyncGenerator<Row> {
     const session = this.driver.session({ database: this.database, defaultAccessMode: neo4j.session.READ });
     const end = beginStatement('read', text);
     let failed = true;
     try {
-      for await (const record of session.run(text, this.parameters(parameters))) yield fromGraph(record.toObject()) as Row;
+      for await (const record of session.run(text, this.parameters(parameters), { timeout: timeoutMs })) yield fromGraph(record.toObject()) as Row;
       failed = false;
     } finally {
       end(failed);

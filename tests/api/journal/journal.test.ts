@@ -52,6 +52,13 @@ async function declare(visibility: string): Promise<string> {
   return tie.id;
 }
 
+/** What waits until it is opened. */
+function gate(): { open: () => void; opened: Promise<void> } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open: () => open(), opened };
+}
+
 beforeAll(async () => {
   world = await World.create();
   cluster = await world.cluster();
@@ -270,6 +277,25 @@ describe('the export', () => {
     expect(head).toBe('number,at,action,actorKind,actorName,organization,objectType,objectId,changedFields,requestId,hash,previousHash');
     expect(first).toMatch(/^1,[^,]+,tie\.declare,person,Somebody,"'=HYPERLINK\(""x""\), Farm",Tie,/);
     expect(others).toEqual([]);
+  });
+
+  it('is sent to an actor one at a time', async () => {
+    const { database } = world;
+    const plain = database.stream.bind(database);
+    const [begun, go] = [gate(), gate()];
+    database.stream = async function* <Row>(...given: Parameters<typeof plain>) {
+      begun.open();
+      await go.opened;
+      yield* plain<Row>(...given);
+    };
+    const first = get(council);
+    await begun.opened;
+    database.stream = plain;
+    const second = await get(council);
+    expect([second.statusCode, second.json().errors[0].extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    go.open();
+    expect((await first).statusCode).toBe(200);
+    expect((await get(council)).statusCode).toBe(200);
   });
 
   it('does not exist for others', async () => {

@@ -57,6 +57,12 @@ it('refuses an address that has spent its budget, in its language, and says when
   expect(await statuses(world, 1, { remoteAddress: newAddress() })).toEqual([200]);
 });
 
+it('refuses an export that costs more than there is', async () => {
+  for (const url of ['/api/account/export', '/api/journal/some/export']) {
+    expect((await world.app.inject({ url, remoteAddress: newAddress() })).statusCode).toBe(429);
+  }
+});
+
 it('counts a person and a key by themselves, wherever they come from', async () => {
   const member = await (await world.cluster()).member();
   for (const { headers } of [await member.representative(), await member.integrator()]) {

@@ -38,6 +38,13 @@ it.each([
   expect([sent.extensions?.['code'], logged.length]).toEqual([code, 1]);
 });
 
+it('ends a long answer that nobody reads to its end in time', async () => {
+  const rows = patient.database.stream('UNWIND range(1, 1000000000) AS n RETURN n', {}, 500);
+  await expect((async () => {
+    for await (const _row of rows);
+  })()).rejects.toMatchObject({ code: expect.stringMatching(/^Neo\.ClientError\.Transaction\./) });
+});
+
 it('has no time for anybody when there is none', async () => {
   const world = await World.create({ seconds: 0 });
   const { status, errors } = await world.visitor().ask('{ clusters { nodes { id } } }');

@@ -173,14 +173,15 @@ export class JournalStore {
     return state ?? null;
   }
 
-  /** A whole journal, or what is filtered of it, in the order it was written, row by row. */
-  async *export(journalId: string, query: EntryQuery): AsyncGenerator<ExportRow> {
+  /** A whole journal, or what is filtered of it, in the order it was written, row by row; it fails when that takes too long. */
+  async *export(journalId: string, query: EntryQuery, timeoutMs: number): AsyncGenerator<ExportRow> {
     const rows = this.database.stream<{ entry: ExportRow }>(
       `MATCH (e:Entry) WHERE e.journalId = $journalId AND ${FILTERED}
        WITH ${JUDGED} WHERE whole AND (told OR $untoldToo)
        RETURN ${EXPORTED} AS entry
        ORDER BY e.number`,
       { journalId, ...parametersOf(query), ...this.viewer() },
+      timeoutMs,
     );
     for await (const { entry } of rows) yield entry;
   }
