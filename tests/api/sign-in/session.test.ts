@@ -140,6 +140,19 @@ describe('a session', () => {
     expect((await app.inject({ url: '/api/auth/get-session', headers: { cookie } })).json()).toBeNull();
   });
 
+  test('is forgotten after it has expired, and no other one with it', async () => {
+    const { userId, email } = await newAccount(auth);
+    await signIn(app, email);
+    await database.write((transaction) =>
+      transaction.run('MATCH (s:Session {userId: $userId}) SET s.expiresAt = datetime.realtime() - duration({seconds: 1})', { userId }),
+    );
+    const cookie = cookieOf(await signIn(app, email));
+    expect(await sessionsOf(userId)).toBe(2);
+    await auth.forgetOld();
+    expect(await sessionsOf(userId)).toBe(1);
+    expect(await identityOf(auth, { cookie })).toMatchObject({ email });
+  });
+
   test('is one of a list with device and time, and is ended by its id from another one, but not by a stranger', async () => {
     const { email } = await newAccount(auth);
     const first = cookieOf(await signIn(app, email, PASSWORD, { headers: { 'user-agent': 'Firefox/140' } }));

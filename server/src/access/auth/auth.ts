@@ -6,7 +6,7 @@ import { Attempts } from './attempts.js';
 import { apiKeyOf, createApiKey, identityOfKey } from './key.js';
 import type { ApiKeyInput } from './new-key.js';
 import { optionsOf, PASSWORD_LENGTH, type AuthSettings } from './options.js';
-import { revokeSession, securityOf, type SecurityView } from './security.js';
+import { forgetExpiredSessions, revokeSession, securityOf, type SecurityView } from './security.js';
 import { identityOfSession } from './session.js';
 
 export type { AuthSettings } from './options.js';
@@ -38,8 +38,8 @@ export type Auth = {
   revokeSession(cookie: string | undefined, id: string): Promise<boolean>;
   /** Counts a try of a password against the account; gives null where it is allowed, else the seconds to wait. */
   takePasswordAttempt(email: string): Promise<number | null>;
-  /** Forgets counts of tries that are over. */
-  forgetOldAttempts(): Promise<void>;
+  /** Forgets what is over: counts of tries, and sessions with the addresses they came from. */
+  forgetOld(): Promise<void>;
   /** Whether the password is the one behind the stored hash. */
   isPassword(hash: string, password: string): Promise<boolean>;
 };
@@ -69,7 +69,10 @@ export function createAuth(settings: AuthSettings): Auth {
     security: (cookie) => securityOf(auth, database, cookie),
     revokeSession: (cookie, id) => revokeSession(auth, database, cookie, id),
     takePasswordAttempt: async (email) => (limits ? attempts.take('password', email) : null),
-    forgetOldAttempts: () => attempts.forgetOld(),
+    forgetOld: async () => {
+      await attempts.forgetOld();
+      await forgetExpiredSessions(database);
+    },
     isPassword: async (hash, password) => password.length <= PASSWORD_LENGTH.max && (await auth.$context).password.verify({ hash, password }),
   };
 }

@@ -54,3 +54,10 @@ export async function revokeSession(auth: Library, database: Database, cookie: s
   await database.write((transaction) => transaction.run('MATCH (s:Session {id: $id, userId: $userId}) DETACH DELETE s', { id, userId: session.userId }));
   return true;
 }
+
+/** Forgets sessions that nobody can use any more: who signs in again gets a new one, and the library leaves the old ones where they are. */
+export async function forgetExpiredSessions(database: Database): Promise<void> {
+  await database.write((transaction) =>
+    transaction.run('MATCH (s:Session) WHERE s.expiresAt < datetime.realtime() WITH s LIMIT 10000 DETACH DELETE s'),
+  );
+}
