@@ -5,7 +5,7 @@ import { MembershipStore } from '../../server/src/modules/membership/store.js';
 import { NoticeStore } from '../../server/src/modules/notice/store.js';
 import { TieStore } from '../../server/src/modules/tie/store.js';
 import { Database, type Parameters } from '../../server/src/neo4j/database.js';
-import { newId } from '../../server/src/shared/identifier.js';
+import { idAt, newId } from '../../server/src/shared/identifier.js';
 import type { ClusterKit } from '../kit/cluster.js';
 import { World } from '../kit/world.js';
 
@@ -70,4 +70,19 @@ it.each([
   expect(await page(counting)).toHaveLength(11);
   // A touch of the index, of the node and of what decides its visibility: some dozens a row, and eleven rows.
   expect(counting.hits).toBeLessThan(11 * 100);
+});
+
+it('reads the notices that stand without those of former years', async () => {
+  const [former, publisher] = [await world.cluster(), await cluster.member()];
+  const twoYearsAgo = new Date(Date.now() - 2 * 366 * 86_400 * 1_000);
+  await world.run(
+    `MATCH (c:Cluster {id: $clusterId}), (o:Organization {id: $publisher})
+     UNWIND $ids AS id
+     CREATE (c)<-[:IN]-(n:Notice {id: id, clusterId: $clusterId, state: 'PUBLISHED', visibility: 'MEMBERS', expiresAt: datetime() - duration({years: 1})})-[:PUBLISHED_BY]->(o)`,
+    { clusterId: former.id, publisher: publisher.id, ids: Array.from({ length: ROWS }, () => idAt(twoYearsAgo)) },
+  );
+  counting.hits = 0;
+  const notices = new NoticeStore(counting, { kind: 'visitor', clusterIds: [former.id], ...NOBODY });
+  expect(await notices.pagesOf([former.id], { query: { includeExpired: false }, page: PAGE })).toEqual([{ id: former.id, notices: [] }]);
+  expect(counting.hits).toBeLessThan(20);
 });

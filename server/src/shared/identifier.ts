@@ -6,6 +6,15 @@ export const newId = (): string => v7();
 /** A new id that orders as if it had been made at that instant. */
 export const idAt = (instant: Date | string): string => v7({ msecs: new Date(instant).getTime() });
 
+const HEX = 16;
+const TIME_DIGITS = 12;
+
+/** What every id made from an instant on is not below: the time is their first part. */
+export function idFloor(instant: Date): string {
+  const digits = Math.max(0, instant.getTime()).toString(HEX).padStart(TIME_DIGITS, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
+}
+
 export type NodeType =
   | 'Cluster'
   | 'Organization'

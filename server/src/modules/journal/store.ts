@@ -3,6 +3,7 @@ import { entryTold, journalIsWhole } from '../../access/visibility.js';
 import type { EntryContent } from '../../journal/chain.js';
 import type { Database } from '../../neo4j/database.js';
 import { properties, rowOf, type Fields } from '../../neo4j/table.js';
+import { idFloor } from '../../shared/identifier.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 
 /** An entry as the actor may read it. */
@@ -48,14 +49,6 @@ const TIMEOUT_MS = 15_000;
 const FIRST_ID = '';
 /** Above every id. */
 const LAST_ID = '\uffff';
-const HEX = 16;
-const TIME_DIGITS = 12;
-
-/** What every id made from an instant on is not below: the time is their first part. */
-function idFloor(instant: Date): string {
-  const digits = Math.max(0, instant.getTime()).toString(HEX).padStart(TIME_DIGITS, '0');
-  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
-}
 
 const PEOPLE_AND_KEYS = `CASE e.actorKind
   WHEN 'person' THEN head(COLLECT { MATCH (person:User {id: e.actorId}) RETURN person.name })

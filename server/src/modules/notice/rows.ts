@@ -3,6 +3,7 @@ import { answerVisible, noticeVisible, organizationVisible } from '../../access/
 import type { Locale, NoticeKind, NoticeState, Visibility } from '../../generated/schema.js';
 import { properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
+import { idFloor } from '../../shared/identifier.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { cardFields, type OrganizationCard } from '../organization/rows.js';
 
@@ -98,8 +99,8 @@ function conditions(query: NoticeQuery): string {
 /** Where the search starts: at one organization's notices, or at the cluster's by the index. */
 const start = (query: NoticeQuery): string =>
   query.organizationId === undefined
-    ? 'MATCH (n:Notice) USING INDEX n:Notice(clusterId, id) WHERE n.clusterId = c.id AND n.id < $notices.beforeId'
-    : 'MATCH (:Organization {id: $notices.organizationId})<-[:PUBLISHED_BY]-(n:Notice) WHERE n.clusterId = c.id AND n.id < $notices.beforeId';
+    ? 'MATCH (n:Notice) USING INDEX n:Notice(clusterId, id) WHERE n.clusterId = c.id AND n.id >= $notices.fromId AND n.id < $notices.beforeId'
+    : 'MATCH (:Organization {id: $notices.organizationId})<-[:PUBLISHED_BY]-(n:Notice) WHERE n.clusterId = c.id AND n.id >= $notices.fromId AND n.id < $notices.beforeId';
 
 /** The notices of the cluster `c`, newest first, as a list in Cypher, for the parameter `$notices` that `noticesParameter` gives. */
 export const noticesOf = ({ query }: NoticesAsked, actor: Actor): string =>
@@ -110,7 +111,13 @@ export const noticesOf = ({ query }: NoticesAsked, actor: Actor): string =>
     fieldsFor(actor),
   );
 
-export const noticesParameter = ({ query, page }: NoticesAsked): Record<string, unknown> => ({ ...query, ...newestFirst(page) });
+/** A notice stands for a year at most, which may have 366 days; and a day more, because the server's clock makes the ids. */
+const LONGEST_MS = 367 * 86_400 * 1_000;
+
+/** Of those that stand none is older, so that a feed never looks through all that was ever published. */
+const fromId = ({ includeExpired }: NoticeQuery): string => (includeExpired ? '' : idFloor(new Date(Date.now() - LONGEST_MS)));
+
+export const noticesParameter = ({ query, page }: NoticesAsked): Record<string, unknown> => ({ ...query, fromId: fromId(query), ...newestFirst(page) });
 
 /** The actor as these texts need it. */
 export function viewerOf(actor: Actor): { actor: ReturnType<typeof reachOf>; seatIds: string[] } {
