@@ -1,4 +1,5 @@
 import type { Database } from '../neo4j/database.js';
+import { whileRenewed } from '../neo4j/renewal.js';
 
 /** A server that dies in the middle of a job keeps the others waiting that long. */
 const LEASE_SECONDS = 300;
@@ -43,15 +44,7 @@ export async function whileHeld<Result>(
         { name: job.name, holder, lease: LEASE_SECONDS },
       ),
     );
-  let renewed: Promise<unknown> = Promise.resolve();
-  // One that fails is made up for by the next: five come within a lease.
-  const timer = setInterval(() => (renewed = renewed.then(renew).catch(() => undefined)), renewMs);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-    await renewed;
-  }
+  return whileRenewed(renew, renewMs, work);
 }
 
 /** Gives a job back: done, unless it became due again meanwhile; after a failure it is due again a minute later. */

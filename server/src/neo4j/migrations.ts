@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from './database.js';
+import { whileRenewed } from './renewal.js';
 
 export type Migration = { number: number; name: string; checksum: string; statements: string[] };
 type Applied = { number: number; name: string; checksum: string };
@@ -11,6 +12,9 @@ export class MigrationRefused extends Error {}
 
 /** Nobody waits for an answer here, and the first statements of a database that has just started on a busy machine may take long. */
 const PATIENCE_MS = 120_000;
+
+/** A data migration of a large database takes longer than a lease. */
+const RENEW_MS = 30_000;
 
 const FILE = /^(\d{4})-([a-z0-9-]+)\.cypher$/;
 
@@ -64,37 +68,17 @@ function repeatable(statement: string): string {
 
 /**
  * Applies the migrations that this database lacks, in order, and records each with its checksum. Safe when several servers start at once:
- * the lock node is taken by one transaction at a time, held by its name until it is done or its lease ends.
+ * the lock node is taken by one transaction at a time and held by its name until it is done, its lease renewed; a server that dies lets it go.
  * Throws MigrationRefused when an applied one was altered or the database is newer than the program.
  */
-export async function migrate(database: Database, folder: string): Promise<number[]> {
+export async function migrate(database: Database, folder: string, renewMs = RENEW_MS): Promise<number[]> {
   const migrations = await readMigrations(folder);
   await database.runOnce('CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (n:Migration) REQUIRE n.number IS UNIQUE');
   await database.runOnce('CREATE CONSTRAINT migration_lock IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.name IS UNIQUE');
   const holder = crypto.randomUUID();
   await takeLock(database, holder);
   try {
-    const applied = await database.read<Applied>(
-      'MATCH (m:Migration) RETURN m.number AS number, m.name AS name, m.checksum AS checksum ORDER BY number',
-      {},
-      PATIENCE_MS,
-    );
-    assertSameHistory(migrations, applied);
-    const missing = migrations.filter((migration) => !applied.some((row) => row.number === migration.number));
-    for (const migration of missing) {
-      for (const statement of migration.statements) await database.runOnce(repeatable(statement));
-      await database.write(
-        (tx) =>
-          tx.run(
-            `MERGE (m:Migration {number: $number})
-             SET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime.realtime()`,
-            { number: migration.number, name: migration.name, checksum: migration.checksum },
-          ),
-        PATIENCE_MS,
-      );
-    }
-    await database.runOnce('CALL db.awaitIndexes(120)');
-    return missing.map((migration) => migration.number);
+    return await whileRenewed(() => askForLock(database, holder), renewMs, () => applyMissing(database, migrations));
   } finally {
     await database.write(
       (tx) => tx.run('MATCH (lock:MigrationLock {name: $name, holder: $holder}) REMOVE lock.holder, lock.leasedUntil', { name: LOCK, holder }),
@@ -103,25 +87,52 @@ export async function migrate(database: Database, folder: string): Promise<numbe
   }
 }
 
-const LOCK = 'migrations';
-
-/** Waits its turn: at most as long as a lease lasts, so that a server that died while holding it stops nobody for good. */
-async function takeLock(database: Database, holder: string): Promise<void> {
-  for (;;) {
-    const rows = await database.write(
+async function applyMissing(database: Database, migrations: Migration[]): Promise<number[]> {
+  const applied = await database.read<Applied>(
+    'MATCH (m:Migration) RETURN m.number AS number, m.name AS name, m.checksum AS checksum ORDER BY number',
+    {},
+    PATIENCE_MS,
+  );
+  assertSameHistory(migrations, applied);
+  const missing = migrations.filter((migration) => !applied.some((row) => row.number === migration.number));
+  for (const migration of missing) {
+    for (const statement of migration.statements) await database.runOnce(repeatable(statement));
+    await database.write(
       (tx) =>
-        tx.run<{ mine: boolean }>(
-          `MERGE (lock:MigrationLock {name: $name})
-           SET lock.asked = $holder
-           WITH lock, datetime.realtime() AS now
-           SET lock.holder = CASE WHEN lock.holder IS NULL OR lock.leasedUntil < now THEN $holder ELSE lock.holder END,
-               lock.leasedUntil = CASE WHEN lock.holder = $holder THEN now + duration({seconds: 120}) ELSE lock.leasedUntil END
-           RETURN lock.holder = $holder AS mine`,
-          { name: LOCK, holder },
+        tx.run(
+          `MERGE (m:Migration {number: $number})
+           SET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime.realtime()`,
+          { number: migration.number, name: migration.name, checksum: migration.checksum },
         ),
       PATIENCE_MS,
     );
-    if (rows[0]?.mine === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
   }
+  await database.runOnce('CALL db.awaitIndexes(120)');
+  return missing.map((migration) => migration.number);
+}
+
+const LOCK = 'migrations';
+const LEASE_SECONDS = 120;
+
+/** Waits its turn: at most as long as a lease lasts, so that a server that died while holding it stops nobody for good. */
+async function takeLock(database: Database, holder: string): Promise<void> {
+  while (!(await askForLock(database, holder))) await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+/** Takes the lock where it is free, and renews the lease of whoever has it already; false where it is another's. */
+async function askForLock(database: Database, holder: string): Promise<boolean> {
+  const rows = await database.write(
+    (tx) =>
+      tx.run<{ mine: boolean }>(
+        `MERGE (lock:MigrationLock {name: $name})
+         SET lock.asked = $holder
+         WITH lock, datetime.realtime() AS now
+         SET lock.holder = CASE WHEN lock.holder IS NULL OR lock.leasedUntil < now THEN $holder ELSE lock.holder END,
+             lock.leasedUntil = CASE WHEN lock.holder = $holder THEN now + duration({seconds: $lease}) ELSE lock.leasedUntil END
+         RETURN lock.holder = $holder AS mine`,
+        { name: LOCK, holder, lease: LEASE_SECONDS },
+      ),
+    PATIENCE_MS,
+  );
+  return rows[0]?.mine === true;
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { repositoryRoot } from '../../../server/src/config.js';
 import { migrate, MigrationRefused, readMigrations } from '../../../server/src/neo4j/migrations.js';
 import { World } from '../../kit/world.js';
@@ -21,6 +22,18 @@ afterAll(() => world.close());
 
 it('finds nothing to do a second time, also when several start at once', async () => {
   expect(await Promise.all([migrate(world.database, real), migrate(world.database, real), migrate(world.database, real)])).toEqual([[], [], []]);
+});
+
+it('keeps others from it for as long as it takes', async () => {
+  const { database } = world;
+  const leasedUntil = async () => (await world.run<{ until: string }>('MATCH (lock:MigrationLock) RETURN toString(lock.leasedUntil) AS until'))[0]?.until;
+  const plain = database.read.bind(database);
+  database.read = async (...given) => {
+    const taken = await leasedUntil();
+    while ((await leasedUntil()) === taken) await pause(20);
+    return plain(...given);
+  };
+  expect(await migrate(database, real, 20).finally(() => (database.read = plain))).toEqual([]);
 });
 
 it('refuses an applied migration that was altered, and says which', async () => {
