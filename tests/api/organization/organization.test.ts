@@ -92,11 +92,11 @@ describe('a profile', () => {
       website: 'javascript:alert(1)',
       contactEmail: 'nobody',
       employees: -1,
-      outputs: [{ year: 1800, value: -2 }],
+      outputs: [{ year: 1800, value: -2 }, { year: 2024, value: 1e308 }],
       city: 'a\u0000b',
     });
     expect(bad.problems.map((problem: { path: string[] }) => problem.path.slice(1).join('.'))).toEqual([
-      'names.name', 'city', 'website', 'contactEmail', 'employees', 'outputs.0.year', 'outputs.0.value',
+      'names.name', 'city', 'website', 'contactEmail', 'employees', 'outputs.0.year', 'outputs.0.value', 'outputs.1.value',
     ]);
     expect(await admin.change('organizationUpdate', { ...input, expectedVersion: 7, employees: 1 })).toMatchObject({ __typename: 'VersionConflict' });
     const representative = await farm.representative();

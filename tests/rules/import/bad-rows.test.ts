@@ -184,10 +184,11 @@ describe('other sheets', () => {
   test.each([
     ['1989', '5', 'year', '"1989" is not a whole number from 1990 to 2100, written in digits alone.'],
     ['2101', '5', 'year', '"2101" is not a whole number from 1990 to 2100, written in digits alone.'],
-    ['2024', '-1', 'value', '"-1" is not a number of 0 or more.'],
-    ['2024', 'NaN', 'value', '"NaN" is not a number of 0 or more.'],
-    ['2024', '1e999', 'value', '"1e999" is not a number of 0 or more.'],
-    ['2024', 'Infinity', 'value', '"Infinity" is not a number of 0 or more.'],
+    ['2024', '-1', 'value', '"-1" is not a number from 0 to 1000000000000000.'],
+    ['2024', 'NaN', 'value', '"NaN" is not a number from 0 to 1000000000000000.'],
+    ['2024', '1.1e15', 'value', '"1.1e15" is not a number from 0 to 1000000000000000.'],
+    ['2024', '1e999', 'value', '"1e999" is not a number from 0 to 1000000000000000.'],
+    ['2024', 'Infinity', 'value', '"Infinity" is not a number from 0 to 1000000000000000.'],
   ])('output of %s: %s', async (year, value, column, reason) => {
     const complaints = await complaintsAbout({ 'organizations.csv': TWO, 'outputs.csv': `organization,year,value\na,${year},${value}\n` });
     expect(complaints).toEqual([{ file: 'outputs.csv', line: 2, column, value: column === 'year' ? year : value, reason }]);

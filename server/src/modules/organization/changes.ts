@@ -11,6 +11,7 @@ import { mustBeValid, notFound, versionConflict } from '../../shared/refusal.js'
 import { searchText } from '../../shared/search-text.js';
 import { sortKey } from '../../shared/sort-key.js';
 import { checkNames } from './names.js';
+import { MAX_OUTPUT } from './rules.js';
 import type { OrganizationRow, OutputRow } from './store.js';
 
 export type OrganizationAnswer = { organizationId: string };
@@ -36,6 +37,7 @@ function checkOutputs(checks: Checks, outputs: OrganizationUpdateInput['outputs'
   outputs.forEach(({ year, value }, index) => {
     checks.integer(['outputs', String(index), 'year'], year, 1990, thisYear);
     if (value < 0) checks.add(['outputs', String(index), 'value'], 'input.negative');
+    if (value > MAX_OUTPUT) checks.add(['outputs', String(index), 'value'], 'input.tooMuch', { maximum: MAX_OUTPUT });
     if (outputs.findIndex((other) => other.year === year) !== index) checks.add(['outputs', String(index), 'year'], 'input.yearTwice');
   });
   return outputs;

@@ -84,13 +84,12 @@ export const integer =
 
 /** A decimal number within bounds, with a point. */
 export const decimal =
-  (minimum: number, maximum = Number.MAX_VALUE): Read<number> =>
+  (minimum: number, maximum: number): Read<number> =>
   (value) => {
     if (/^-?\d+,\d+$/.test(value)) return new Fault(`"${value}" has a decimal comma; write a point.`);
     const number = /^-?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-    if (Number.isFinite(number) && number >= minimum && number <= maximum) return number === 0 ? 0 : number;
-    const range = maximum === Number.MAX_VALUE ? `of ${minimum} or more` : `from ${minimum} to ${maximum}`;
-    return new Fault(`"${value}" is not a number ${range}.`);
+    if (number >= minimum && number <= maximum) return number === 0 ? 0 : number;
+    return new Fault(`"${value}" is not a number from ${minimum} to ${maximum}.`);
   };
 
 /** A calendar day, `YYYY-MM-DD`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_OUTPUT } from '../../organization/rules.js';
 import { formOf, mayShowAt } from '../../tie/rules.js';
 import type { ImportSettings, Sheet, SheetRow } from '../rows.js';
 import { CHAIN_ROLES, CLUSTER_FORMS, ORGANIZATION_KINDS, TIE_FORMS, TIE_TYPES, VISIBILITIES } from '../vocabulary.js';
@@ -69,7 +70,7 @@ const projects = z
   .object({ id: compulsory(id), name: compulsory(name), validFrom: voluntary(day), validUntil: voluntary(day) })
   .superRefine(periodIsOrdered);
 
-const outputs = z.object({ organization: compulsory(id), year: compulsory(integer(1990, 2100)), value: compulsory(decimal(0)) });
+const outputs = z.object({ organization: compulsory(id), year: compulsory(integer(1990, 2100)), value: compulsory(decimal(0, MAX_OUTPUT)) });
 
 const memberships = z.object({
   cluster: compulsory(clusterSlug),
