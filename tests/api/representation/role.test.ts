@@ -44,6 +44,18 @@ it('people see their colleagues, the administrator their addresses too, others n
   expect(await list(await cluster.councillor('SECRETARIAT'))).toBeNull();
 });
 
+it('a list of people holds the first hundred, administrators before others', async () => {
+  const { farm, admin } = await staffed();
+  await world.run(
+    `MATCH (o:Organization {id: $id}) UNWIND range(1, 120) AS n
+     CREATE (o)<-[:REPRESENTS {role: 'REPRESENTATIVE', since: date()}]-(:User {id: randomUUID(), name: 'A ' + n, email: randomUUID() + '@example.org'})`,
+    { id: farm.id },
+  );
+  const { data } = await admin.client.ask('query ($id: ID!) { organization(id: $id) { people { role } } }', { id: farm.globalId });
+  const roles = data.organization.people.map(({ role }: { role: string }) => role);
+  expect(roles).toEqual(['ADMIN', 'ADMIN', ...Array.from({ length: 98 }, () => 'REPRESENTATIVE')]);
+});
+
 it('an administrator changes a role, on the role that they saw', async () => {
   const { farm, admin, worker } = await staffed();
   expect(await set(admin.client, farm, worker.id, 'ADMIN', 'REPRESENTATIVE')).toMatchObject({ __typename: 'Refused', code: 'CONFLICT', path: ['input', 'expectedRole'] });

@@ -19,13 +19,13 @@ export class PeopleStore {
     private readonly actor: Actor,
   ) {}
 
-  /** Administrators first, then by name. */
-  async of(organizationId: string): Promise<Omit<PersonRow, 'mandate'>[]> {
+  /** Administrators first, then by name; at most so many. */
+  async of(organizationId: string, limit: number): Promise<Omit<PersonRow, 'mandate'>[]> {
     const rows = await this.database.read<{ person: Omit<PersonRow, 'mandate'> }>(
       `MATCH (o:Organization {id: $organizationId})<-[r:REPRESENTS]-(u:User) WHERE o.id IN $actor.organizationIds
        RETURN u {.id, .name, email: CASE WHEN o.id IN $actor.adminIds THEN u.email END, role: r.role, since: r.since} AS person
-       ORDER BY r.role, u.name, u.id`,
-      { organizationId, actor: reachOf(this.actor) },
+       ORDER BY r.role, u.name, u.id LIMIT $limit`,
+      { organizationId, limit, actor: reachOf(this.actor) },
     );
     return rows.map(({ person }) => person);
   }

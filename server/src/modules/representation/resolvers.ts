@@ -14,6 +14,7 @@ import { decides } from './rules.js';
 const ORDER = 'representationRequest';
 const MAX_WAITING = 100;
 const MAX_OWN = 50;
+const MAX_PEOPLE = 100;
 
 /** The wish as a change left it. */
 async function present<Name extends string>(
@@ -33,7 +34,7 @@ async function present<Name extends string>(
 /** The people who act for an organization, each with their mandate. */
 async function peopleOf({ actor, stores }: RequestContext, organizationId: string): Promise<PersonRow[] | null> {
   if (!actor.organizationIds.includes(organizationId)) return null;
-  const [people, mandates] = await Promise.all([stores.people.of(organizationId), stores.mandates.of(organizationId)]);
+  const [people, mandates] = await Promise.all([stores.people.of(organizationId, MAX_PEOPLE), stores.mandates.of(organizationId)]);
   return people.map((person) => ({ ...person, mandate: mandates.find(({ holderId }) => holderId === person.id) ?? null }));
 }
 
