@@ -8,7 +8,7 @@ import { summary } from '../modules/import/summary.js';
 import { Database } from '../neo4j/database.js';
 
 const DONE = 0;
-const COULD_NOT_RUN = 1;
+const NOT_DONE = 1;
 const BAD_ROWS = 2;
 
 /** Runs `npm run import`; gives the exit code. The result goes to stdout, everything else to stderr. */
@@ -41,6 +41,6 @@ function sentence(error: unknown): string {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`The import could not run. ${sentence(error)}\n`);
-  process.exitCode = COULD_NOT_RUN;
+  process.stderr.write(`The import did not run to its end. ${sentence(error)}\n`);
+  process.exitCode = NOT_DONE;
 }

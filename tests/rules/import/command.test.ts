@@ -38,7 +38,7 @@ describe('the command line', () => {
 
   test('help names the exit codes', () => {
     expect(readArguments(['--help'])).toBeNull();
-    expect(HELP).toMatch(/0 {2}done[^]*1 {2}could not run[^]*2 {2}there are bad rows: nothing was changed/);
+    expect(HELP).toMatch(/0 {2}done[^]*1 {2}did not run to its end[^]*2 {2}there are bad rows: nothing was changed/);
   });
 
   test.each([

@@ -59,13 +59,13 @@ describe('the exit codes', () => {
     expect(await kit.organization('a')).toMatchObject({ name: 'A' });
   }, MINUTE);
 
-  test('1: could not run, with a sentence instead of a stack', async () => {
+  test('1: not done, with a sentence instead of a stack', async () => {
     const { args } = await prepared({ 'organizations.csv': 'id,name\na,A\n' });
-    expect(await command(['csv', '/no/such/folder'])).toMatchObject({ code: 1, stdout: '', stderr: 'The import could not run. There is no folder /no/such/folder.\n' });
-    expect(await command(['xml', '.'])).toMatchObject({ code: 1, stderr: 'The import could not run. There is no format "xml". Known are: csv, xlsx, cordis.\n' });
+    expect(await command(['csv', '/no/such/folder'])).toMatchObject({ code: 1, stdout: '', stderr: 'The import did not run to its end. There is no folder /no/such/folder.\n' });
+    expect(await command(['xml', '.'])).toMatchObject({ code: 1, stderr: 'The import did not run to its end. There is no format "xml". Known are: csv, xlsx, cordis.\n' });
     const wrong = await command(args, undefined, { ...process.env, NEO4J_PASSWORD: 'not the one' });
     expect(wrong).toMatchObject({ code: 1, stdout: '' });
-    expect(wrong.stderr).toMatch(/^The import could not run\. [^\n]+\n$/);
+    expect(wrong.stderr).toMatch(/^The import did not run to its end\. [^\n]+\n$/);
   }, MINUTE);
 
   test('0: help', async () => {

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import type { Database } from '../../../server/src/neo4j/database.js';
-import { DyingDatabase, ImportKit, openDatabase, type Files } from './kit.js';
+import { DisturbedDatabase, DyingDatabase, ImportKit, openDatabase, type Files } from './kit.js';
 
 const MINUTE = 60_000;
 
@@ -346,6 +348,17 @@ describe('a run that dies', () => {
     expect(counts).toEqual([{ members: 5_050, ties: 5_049, whole: 5_049 }]);
     expect(await run.entries()).toHaveLength(1);
   }, 2 * MINUTE);
+
+  test('of files that change meanwhile does not count, but what was written moves the nucleus', async () => {
+    const run = kit();
+    const folder = await run.files({ 'organizations.csv': 'id,name\na,A\n' });
+    const disturbed = new DisturbedDatabase(() => appendFile(join(folder, 'organizations.csv'), '\n'));
+    await expect(run.run('csv', [], { folder, database: disturbed })).rejects.toThrow('A file was changed while it was read. What was written stays; run the import again.');
+    await disturbed.close();
+    expect(await run.organization('a')).toMatchObject({ name: 'A' });
+    const due = 'MATCH (c:Cluster {slug: $slug}) MATCH (j:Job {name: "nucleus:" + c.id}) RETURN count(j) AS count';
+    expect(await database.read(due, { slug: run.cluster })).toEqual([{ count: 1 }]);
+  }, MINUTE);
 
   test('two runs of the same files at once make nothing twice', async () => {
     const run = kit();

@@ -29,6 +29,18 @@ export class DyingDatabase extends Database {
   }
 }
 
+/** A database before each of whose writes something else happens. */
+export class DisturbedDatabase extends Database {
+  constructor(private readonly disturb: () => Promise<void>) {
+    super(databaseSettings());
+  }
+
+  override async write<Result>(...args: Parameters<Database['write']>): Promise<Result> {
+    await this.disturb();
+    return (await super.write(...args)) as Result;
+  }
+}
+
 export type Files = Record<string, string>;
 
 /** Imports of one test: files in a folder of its own, under a cluster and a source that no other test uses. */

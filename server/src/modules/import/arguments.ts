@@ -32,7 +32,8 @@ died is completed by the next. What a file says wins over what was changed on th
 
 Exit codes
   0  done (with --skip-bad also when bad rows were left out; they are in the report)
-  1  could not run: unknown format or option, no such folder, no database, a workbook that cannot be read
+  1  did not run to its end: unknown format or option, no such folder, no database, a workbook that cannot be read, or a file that was
+     changed meanwhile
   2  there are bad rows: nothing was changed, the report names each; also, in spite of --skip-bad, when the columns of a file are wrong
 `;
 

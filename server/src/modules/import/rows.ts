@@ -142,5 +142,5 @@ export type Source = {
   close(): Promise<void>;
 };
 
-/** Why a run cannot begin; the message is for the one who started it. */
+/** Why a run cannot begin or does not count; the message is for the one who started it. */
 export class ImportRefused extends Error {}

@@ -132,7 +132,8 @@ export class ImportRun {
 
   /**
    * Checks all rows, then writes them. Every batch may be written again, so that a run which died is simply started anew. The entry of the
-   * whole comes last, with the hash of the files and what was done.
+   * whole comes last, with the hash of the files and what was done. Throws ImportRefused, after all was written, when the files were not the
+   * same from beginning to end.
    */
   async run(report: Report): Promise<Outcome> {
     const hash = await hashOf(this.source.paths);
@@ -143,8 +144,12 @@ export class ImportRun {
     if (found.unreadable || (report.problems > 0 && !this.request.skipBad)) return { ...outcome, kind: 'refused' };
     if (this.request.dryRun) return { ...outcome, kind: 'checked' };
     const tallies = await this.write(found);
-    if ((await hashOf(this.source.paths)) !== hash) throw new ImportRefused('A file was changed while it was read. Run the import again.');
-    await this.record(hash, tallies, found);
+    const clusterIds = await this.store.clusterIds([...this.touched]);
+    if ((await hashOf(this.source.paths)) !== hash) {
+      await this.database.write((transaction) => nucleusIsDue(transaction, clusterIds), TIMEOUT_MS);
+      throw new ImportRefused('A file was changed while it was read. What was written stays; run the import again.');
+    }
+    await this.record(hash, clusterIds, tallies, found);
     return { ...outcome, tallies, kind: 'imported' };
   }
 
@@ -189,9 +194,8 @@ export class ImportRun {
    * What the run was, after the entries of its batches: in the journal of its cluster when there is just one, else in the platform's. The
    * nuclei are then computed anew.
    */
-  private async record(hash: string, tallies: Record<Sheet, Tally>, { bad }: Survey): Promise<void> {
+  private async record(hash: string, clusterIds: string[], tallies: Record<Sheet, Tally>, { bad }: Survey): Promise<void> {
     const { format, settings } = this.request;
-    const clusterIds = await this.store.clusterIds([...this.touched]);
     const [only] = clusterIds.length === 1 ? clusterIds : [];
     const skipped = Object.values(bad).reduce((sum, rows) => sum + rows, 0);
     const change = { format, source: settings.source, cluster: settings.cluster, sha256: hash, skipped, counts: tallies };

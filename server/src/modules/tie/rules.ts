@@ -40,8 +40,7 @@ const STAGES: ChainRole[] = ['PRODUCER', 'PROCESSOR', 'SELLER', 'BUYER'];
 export type ChainEnd = { kind: OrganizationKind; mainRole: ChainRole | null };
 
 /**
- * Vertical along the chain (a supply, or enterprises of neighbouring stages), horizontal between enterprises of one stage, lateral else
- *.
+ * Vertical along the chain (a supply, or enterprises of neighbouring stages), horizontal between enterprises of one stage, lateral else.
  */
 export function directionOf(type: TieType, from: ChainEnd, to: ChainEnd): TieDirection {
   if (type === 'SUPPLY_CONTRACT') return 'VERTICAL';
