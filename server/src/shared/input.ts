@@ -70,4 +70,4 @@ export function mustBeId(type: NodeType, text: string, field: string): string {
 }
 
 /** As much of an e-mail address as can be told without writing to it. */
-export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+export const isEmail = (text: string): boolean => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text);

@@ -90,7 +90,7 @@ describe('a profile', () => {
       ...input,
       names: { name: ' ' },
       website: 'javascript:alert(1)',
-      contactEmail: 'nobody',
+      contactEmail: '<farm@example.org>',
       employees: -1,
       outputs: [{ year: 1800, value: -2 }, { year: 2024, value: 1e308 }],
       city: 'a\u0000b',

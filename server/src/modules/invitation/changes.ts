@@ -7,7 +7,7 @@ import type { Effect, EntryDraft } from '../../journal/operation.js';
 import { enqueueMail } from '../../mail/outbox.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
-import { Checks, mustBeId } from '../../shared/input.js';
+import { Checks, isEmail, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal } from '../../shared/refusal.js';
 import { nameIn, say } from '../../shared/text.js';
 import { mustBeVerified } from '../representation/policy.js';
@@ -23,7 +23,7 @@ const MAX_A_DAY = 50;
 function readEmail(input: InvitationMakeInput): string {
   const checks = new Checks();
   const email = checks.text(['email'], input.email, 3, 254).toLowerCase();
-  if (checks.problems.length === 0 && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email)) checks.add(['email'], 'input.email');
+  if (checks.problems.length === 0 && !isEmail(email)) checks.add(['email'], 'input.email');
   mustBeValid(checks.problems);
   return email;
 }

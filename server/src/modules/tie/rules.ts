@@ -1,4 +1,5 @@
 import type { ChainRole, OrganizationKind, TieDirection, TieForm, TieState, TieType, Visibility } from '../../generated/schema.js';
+import { chainStages, stageOf } from '../nucleus/rules/chain.js';
 
 const FORMAL: ReadonlySet<TieType> = new Set<TieType>([
   'SUPPLY_CONTRACT',
@@ -33,9 +34,6 @@ export function agreedStrength(from: number | null, to: number | null): number {
   return said.length === 0 ? 3 : Math.min(...said);
 }
 
-/** Stages of the chain, in order. */
-const STAGES: ChainRole[] = ['PRODUCER', 'PROCESSOR', 'SELLER', 'BUYER'];
-
 /** One end of a tie as the chain sees it: what it is, and its main role in the tie's cluster. */
 export type ChainEnd = { kind: OrganizationKind; mainRole: ChainRole | null };
 
@@ -44,12 +42,14 @@ export type ChainEnd = { kind: OrganizationKind; mainRole: ChainRole | null };
  */
 export function directionOf(type: TieType, from: ChainEnd, to: ChainEnd): TieDirection {
   if (type === 'SUPPLY_CONTRACT') return 'VERTICAL';
-  const stages = [from, to].map((end) => (end.kind === 'ENTERPRISE' && end.mainRole !== null ? STAGES.indexOf(end.mainRole) : -1));
-  const [a = -1, b = -1] = stages;
+  const [a, b] = [placeOf(from), placeOf(to)];
   if (a < 0 || b < 0) return 'LATERAL';
   if (a === b) return 'HORIZONTAL';
   return Math.abs(a - b) === 1 ? 'VERTICAL' : 'LATERAL';
 }
+
+/** The place of an enterprise in the order of the chain's stages; -1 for all others. */
+const placeOf = ({ kind, mainRole }: ChainEnd): number => (kind === 'ENTERPRISE' ? chainStages.findIndex((stage) => stage === stageOf(kind, mainRole)) : -1);
 
 /** What may be done with a tie, and from which states. */
 const FROM_STATES = {

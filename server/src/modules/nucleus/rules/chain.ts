@@ -1,26 +1,8 @@
+import type { ChainRole, OrganizationKind } from '../../../generated/schema.js';
 import { at } from './numbers.js';
 import { known, unknown, type Figure } from './figure.js';
 
-export type OrganizationKind =
-  | 'ENTERPRISE'
-  | 'RESEARCH_INSTITUTE'
-  | 'UNIVERSITY'
-  | 'ASSOCIATION'
-  | 'FINANCIAL_INSTITUTION'
-  | 'INFRASTRUCTURE_PROVIDER'
-  | 'PUBLIC_ADMINISTRATION';
-
-export type ChainRole =
-  | 'INPUT_SUPPLIER'
-  | 'PRODUCER'
-  | 'PROCESSOR'
-  | 'STORAGE_LOGISTICS'
-  | 'SELLER'
-  | 'BUYER'
-  | 'SERVICE'
-  | 'RESEARCH'
-  | 'FINANCE'
-  | 'GOVERNANCE';
+export type { ChainRole, OrganizationKind };
 
 /** The four stages of the technical chain, in the order in which goods pass them. */
 export const chainStages = ['SUPPLIER', 'PROCESSOR', 'SELLER', 'BUYER'] as const;
