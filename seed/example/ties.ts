@@ -4,9 +4,6 @@ import type { Member, Standing } from './organizations.js';
 import type { Random } from './random.js';
 import type { TradeName } from './trades.js';
 
-/** How many ties the example has, those that still wait for a confirmation included. */
-export const TIE_COUNT = 350;
-
 const SOURCE = 'Example data';
 
 type Group = (member: Member) => boolean;

@@ -146,7 +146,7 @@ export class InitiativeStore {
     await transaction.run(
       `MATCH (c:Cluster {id: $clusterId}), (o:Organization {id: $organizationId})
        WITH c, o, ${NOW} AS now
-       CREATE (i:Initiative {id: $id, clusterId: $clusterId, state: 'COLLECTING', visibility: 'MEMBERS', deadlineAt: $deadlineAt,
+       CREATE (i:Initiative {id: $id, clusterId: $clusterId, state: 'COLLECTING', deadlineAt: $deadlineAt,
                              participants: 0, sequence: 0, version: 1, createdAt: now, publishedAt: now})
        SET i += $properties
        CREATE (i)-[:PROPOSED_BY]->(o), (i)-[:IN]->(c)
