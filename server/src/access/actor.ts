@@ -1,4 +1,5 @@
 import type { RepresentationRole, SeatSide } from '../generated/schema.js';
+import { TODAY } from '../neo4j/clock.js';
 import type { Database } from '../neo4j/database.js';
 import type { OpenClusters } from './open-clusters.js';
 import type { Author } from '../journal/operation.js';
@@ -107,12 +108,12 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
               MATCH (user)-[r:REPRESENTS]->(o:Organization)
               WHERE $organizationId IS NULL OR o.id = $organizationId
               RETURN {organizationId: o.id, role: r.role, since: r.since,
-                      mandated: EXISTS { MATCH (m:Mandate {key: o.id + ':' + $id}) WHERE m.until >= date(datetime.realtime() + duration({seconds: $clockShift})) },
+                      mandated: EXISTS { MATCH (m:Mandate {key: o.id + ':' + $id}) WHERE m.until >= ${TODAY} },
                       memberships: COLLECT { MATCH (o)<-[:OF]-(m:Membership) RETURN {clusterId: m.clusterId, state: m.state} }}
             } AS representations,
             COLLECT {
               MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
-              WHERE $organizationId IS NULL AND s.since <= date() AND (s.until IS NULL OR s.until >= date())
+              WHERE $organizationId IS NULL AND s.since <= ${TODAY} AND (s.until IS NULL OR s.until >= ${TODAY})
               RETURN {id: s.id, clusterId: c.id, side: s.side, chair: s.chair, since: s.since,
                       organizationId: head([(s)-[:FILLED_FROM]->(from:Organization) | from.id])}
             } AS seats,
@@ -126,7 +127,7 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
               WHERE $organizationId IS NULL RETURN o.id
             } + COLLECT {
               MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
-              WHERE $organizationId IS NULL AND (s.chair OR s.side = 'SECRETARIAT') AND s.since <= date() AND (s.until IS NULL OR s.until >= date())
+              WHERE $organizationId IS NULL AND (s.chair OR s.side = 'SECRETARIAT') AND s.since <= ${TODAY} AND (s.until IS NULL OR s.until >= ${TODAY})
               MATCH (wish:RepresentationRequest)-[:TO_ACT_FOR]->(o:Organization) WHERE wish.clusterId = c.id AND wish.state = 'PENDING'
               RETURN DISTINCT o.id
             } AS boundIds`,

@@ -1,3 +1,4 @@
+import { NOW } from '../neo4j/clock.js';
 /**
  * Who may see what: one rule per type, as a Cypher predicate over the parameter `$actor` (see `reachOf`). Every read splices its type's
  * rule in, so that lists, counts, edges, searches and single objects can never disagree. `actor.clusterIds` holds the open clusters too.
@@ -124,8 +125,6 @@ export const contactVisible = (contact: string, organization: string): string =>
     OR (${contact}.visibility = 'MEMBERS'
         AND EXISTS { (${organization})<-[:OF]-(seen:Membership) WHERE seen.clusterId IN $actor.memberClusterIds AND seen.state = 'ACTIVE' }))`;
 
-const CLOCK = 'datetime.realtime() + duration({seconds: $clockShift})';
-
 /**
  * Of each type of object that a cluster's journal tells of, whether the object of the entry is seen: by the rule of its type,
  * in whose texts the name `it` does not occur.
@@ -137,7 +136,7 @@ const OBJECT_SEEN: Record<string, (entry: string) => string> = {
     `EXISTS { (it:Membership {id: ${entry}.objectId})-[:OF]->(of:Organization) WHERE ${membershipVisible('it')} AND ${organizationVisible('of')} }`,
   Tie: (entry) => `EXISTS { (it:Tie {id: ${entry}.objectId}) WHERE ${tieVisible('it')} }`,
   Notice: (entry) =>
-    `EXISTS { (it:Notice {id: ${entry}.objectId})-[:PUBLISHED_BY]->(by:Organization) WHERE ${noticeVisible('it', 'by', CLOCK)} }`,
+    `EXISTS { (it:Notice {id: ${entry}.objectId})-[:PUBLISHED_BY]->(by:Organization) WHERE ${noticeVisible('it', 'by', NOW)} }`,
   NoticeAnswer: (entry) =>
     `EXISTS { (it:Answer {id: ${entry}.objectId})-[:GIVEN_BY]->(by:Organization) WHERE ${answerVisible('it')} AND ${organizationVisible('by')} }`,
   Initiative: (entry) =>

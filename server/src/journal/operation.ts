@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { NOW } from '../neo4j/clock.js';
 import type { Database, Transaction } from '../neo4j/database.js';
 import { idAt } from '../shared/identifier.js';
 import { Refusal } from '../shared/refusal.js';
@@ -101,7 +102,7 @@ export class Operations {
   private async claim(transaction: Transaction, key: string, hash: string): Promise<string | null> {
     const [operation] = await transaction.run<OperationRow>(
       `MERGE (o:Operation {key: $key})
-       ON CREATE SET o.hash = $hash, o.createdAt = datetime.realtime()
+       ON CREATE SET o.hash = $hash, o.createdAt = ${NOW}
        RETURN o.hash AS hash, o.result AS result`,
       { key, hash },
     );
@@ -117,7 +118,7 @@ export class Operations {
        MERGE (j:Journal {id: journalId})
        ON CREATE SET j.head = 0, j.headHash = $genesis
        SET j.lockedBy = $requestId
-       RETURN journalId, j.head AS head, j.headHash AS headHash, datetime.realtime() + duration({seconds: $clockShift}) AS at`,
+       RETURN journalId, j.head AS head, j.headHash AS headHash, ${NOW} AS at`,
       { journalIds: entries.map(({ journalId }) => journalId).sort(), genesis: GENESIS, requestId },
     );
   }

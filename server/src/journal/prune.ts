@@ -1,3 +1,4 @@
+import { NOW } from '../neo4j/clock.js';
 import type { Database } from '../neo4j/database.js';
 
 /** A client that sends a change again does so within minutes; the answers are kept for a month. */
@@ -10,7 +11,7 @@ export async function pruneOperations(database: Database): Promise<number> {
   for (;;) {
     const [batch] = await database.write((transaction) =>
       transaction.run<{ count: number }>(
-        `MATCH (o:Operation) WHERE o.createdAt < datetime.realtime() + duration({seconds: $clockShift}) - duration({days: $days})
+        `MATCH (o:Operation) WHERE o.createdAt < ${NOW} - duration({days: $days})
          WITH o LIMIT $batch
          DETACH DELETE o
          RETURN count(*) AS count`,

@@ -1,4 +1,5 @@
 import type { Locale } from '../generated/schema.js';
+import { NOW } from '../neo4j/clock.js';
 import type { Database, Transaction } from '../neo4j/database.js';
 import { newId } from '../shared/identifier.js';
 
@@ -21,8 +22,6 @@ const LONGEST_WAIT_SECONDS = 6 * 60 * 60;
 
 /** After three days nobody waits for it any more, and its link has expired. */
 const GIVE_UP_SECONDS = 3 * 24 * 60 * 60;
-
-const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 /** Puts a mail into the outbox, in the transaction of what it tells about: it is sent once that is done, and only then. */
 export async function enqueueMail(transaction: Transaction, mail: Mail): Promise<void> {

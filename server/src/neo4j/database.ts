@@ -36,10 +36,7 @@ const TRY_AFTER_IDLE_MS = 60_000;
 
 const readAll = neo4j.resultTransformers.eagerResultTransformer();
 
-/**
- * The only way to Neo4j: one read and one write. Every text may ask the time as
- * `datetime.realtime() + duration({seconds: $clockShift})`: `datetime()` is the statement's start, before it waited for a lock.
- */
+/** The only way to Neo4j: one read and one write. Every text may ask the time as `clock.ts` writes it. */
 export class Database {
   readonly driver: Driver;
   private readonly database: string;

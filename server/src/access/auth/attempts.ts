@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database } from '../../neo4j/database.js';
 
 /** What is tried: a password, a second factor, or a mail to an address. */
@@ -10,8 +11,6 @@ export const ATTEMPTS: Record<Attempt, { max: number; seconds: number }> = {
   factor: { max: 10, seconds: 300 },
   mail: { max: 5, seconds: 3_600 },
 };
-
-const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 /**
  * Counts tries per account, in the graph: a restart forgets nothing and several servers count together. What is an account's is told by

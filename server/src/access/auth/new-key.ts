@@ -1,5 +1,6 @@
 import { defaultKeyHasher } from '@better-auth/api-key';
 import { generateRandomString } from 'better-auth/crypto';
+import { NOW } from '../../neo4j/clock.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import type { Scope } from '../actor.js';
@@ -22,7 +23,7 @@ export const newApiKey = (): NewApiKey => ({ id: newId(), secret: KEY_PREFIX + g
 export async function storeApiKey(transaction: Transaction, { id, secret }: NewApiKey, input: ApiKeyInput): Promise<void> {
   const { userId, organizationId, name, scopes, expiresInDays } = input;
   await transaction.run(
-    `WITH datetime.realtime() + duration({seconds: $clockShift}) AS now
+    `WITH ${NOW} AS now
      CREATE (k:Apikey {createdAt: now, updatedAt: now, expiresAt: now + duration({seconds: $seconds})})
      SET k += $properties`,
     {

@@ -1,6 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { contactVisible, organizationVisible } from '../../access/visibility.js';
 import type { ContactVisibility } from '../../generated/schema.js';
+import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 
 export type ContactRow = {
@@ -25,7 +26,6 @@ export type ErasableRow = {
   seatedIn: string[];
 };
 
-const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 const MOST_PEOPLE = 100;
 
 const CONTACT = 'c {.position, .phone, .email, .visibility, .consentedAt, name: u.name}';
@@ -104,7 +104,7 @@ export class AccountStore {
                 RETURN DISTINCT o.name ORDER BY o.name
               } AS lastAdminOf,
               COLLECT {
-                MATCH (u)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster) WHERE s.until IS NULL OR s.until >= date()
+                MATCH (u)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster) WHERE s.until IS NULL OR s.until >= ${TODAY}
                 RETURN DISTINCT c.name ORDER BY c.name
               } AS seatedIn
        LIMIT 1`,

@@ -1,6 +1,7 @@
 import { storeApiKey, type ApiKeyInput, type NewApiKey } from '../../access/auth/new-key.js';
 import { reachOf, type Actor } from '../../access/actor.js';
 import { apiKeyVisible } from '../../access/visibility.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import type { MandateRow } from '../mandate/store.js';
 
@@ -19,7 +20,7 @@ export type ApiKeyRow = {
   mandate?: MandateRow | null;
 };
 
-const IN_FORCE = 'k.enabled AND k.expiresAt > datetime.realtime() + duration({seconds: $clockShift})';
+const IN_FORCE = `k.enabled AND k.expiresAt > ${NOW}`;
 
 const ROW = `k {.id, .organizationId, .name, .start, .permissions, .expiresAt, madeAt: k.createdAt, lastUsedAt: k.lastRequest,
   madeByName: coalesce(head(COLLECT { MATCH (u:User {id: k.referenceId}) RETURN u.name }), '')}`;
@@ -68,14 +69,14 @@ export class ApiKeyStore {
 
   /** Ends a key; what it did stays under its name. */
   async revoke(transaction: Transaction, id: string): Promise<void> {
-    await transaction.run('MATCH (k:Apikey {id: $id}) SET k.enabled = false, k.updatedAt = datetime.realtime() + duration({seconds: $clockShift})', { id });
+    await transaction.run(`MATCH (k:Apikey {id: $id}) SET k.enabled = false, k.updatedAt = ${NOW}`, { id });
   }
 
   /** Ends the keys that a person made for an organization; gives their ids. */
   async endOf(transaction: Transaction, organizationId: string, personId: string): Promise<string[]> {
     const rows = await transaction.run<{ id: string }>(
       `MATCH (k:Apikey {organizationId: $organizationId}) WHERE k.referenceId = $personId AND k.enabled
-       SET k.enabled = false, k.updatedAt = datetime.realtime() + duration({seconds: $clockShift})
+       SET k.enabled = false, k.updatedAt = ${NOW}
        RETURN k.id AS id`,
       { organizationId, personId },
     );

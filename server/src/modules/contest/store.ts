@@ -1,6 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { contestVisible, insideCluster, organizationVisible, snapshotVisible } from '../../access/visibility.js';
 import type { LabelContestState, NucleusLabel } from '../../generated/schema.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 
 export type ContestRow = {
@@ -25,7 +26,6 @@ export type ContestedRow = { member: boolean; waiting: boolean; label: NucleusLa
 
 export type NewContest = { id: string; clusterId: string; organizationId: string; label: NucleusLabel; reason: string };
 
-const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 const CONTEST = 'k {.id, .clusterId, .organizationId, .label, .reason, .state, .contestedAt, .answeredAt, .correctedLabel, .explanation, .version}';
 const MOST = 10;
 

@@ -1,3 +1,4 @@
+import { NOW } from '../../neo4j/clock.js';
 /**
  * The writing statements of the import. Each takes `$rows` and gives how many were created, updated and left as they were.
  *
@@ -6,8 +7,6 @@
  * that what is compared is what was committed last. `row.set` holds what the file says: where nothing of it differs, neither version nor
  * time is touched. `$fresh`, of a cluster `row.fresh`, holds what a new node has beside it.
  */
-
-const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 const differs = (node: string): string =>
   `any(name IN keys(row.set) WHERE coalesce(${node}[name] <> row.set[name], (${node}[name] IS NULL) <> (row.set[name] IS NULL)))`;

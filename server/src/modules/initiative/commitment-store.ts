@@ -1,7 +1,8 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { commitmentVisible, initiativeVisible, organizationVisible } from '../../access/visibility.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Transaction } from '../../neo4j/database.js';
-import { COMMITMENT, INITIATIVE, LINE, NOW, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
+import { COMMITMENT, INITIATIVE, LINE, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
 import { asTold, retell, type Stake } from './telling.js';
 
 /** Where a commitment is made: the locked joint action, the line, and what the organization committed to it before. */

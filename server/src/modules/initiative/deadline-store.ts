@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../neo4j/database.js';
 import type { InitiativeState } from '../../generated/schema.js';
-import { NOW } from './rows.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Collected, Outcome } from './rules.js';
 
 /** A joint action at its deadline, with what came together by then. */

@@ -1,4 +1,5 @@
 import type { AllocationRule, InitiativeKind, InitiativeState, UnsuccessfulReason } from '../../generated/schema.js';
+import { NOW } from '../../neo4j/clock.js';
 import { properties, rowOf, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
 import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
@@ -68,8 +69,6 @@ export type CommitmentRow = {
 };
 
 /** One clock for all servers, read when it is needed: `datetime()` would be the statement's start, before it waited for a lock. */
-export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
-
 const fields: Fields = {
   ...properties('i', 'id', 'clusterId', 'kind', 'state', 'title', 'description', 'timeZone', 'currency', 'allocationRule', 'minimumParticipants'),
   ...properties('i', 'participants', 'version'),

@@ -1,10 +1,11 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { commitmentVisible, initiativeVisible, insideCluster, organizationVisible } from '../../access/visibility.js';
 import type { InitiativeKind, InitiativeState } from '../../generated/schema.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { CommitmentStore } from './commitment-store.js';
-import { COMMITMENT, INITIATIVE, LINE, LINES, NOW, WHOLE_INITIATIVE, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
+import { COMMITMENT, INITIATIVE, LINE, LINES, WHOLE_INITIATIVE, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
 
 export type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
 

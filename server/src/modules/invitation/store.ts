@@ -1,6 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { invitationVisible } from '../../access/visibility.js';
 import type { RepresentationRole } from '../../generated/schema.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 
 export type InvitationRow = {
@@ -21,7 +22,6 @@ export type InvitationRow = {
 
 export type NewInvitation = { id: string; organizationId: string; email: string; role: RepresentationRole; tokenHash: string };
 
-const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 const DAYS = 14;
 
 const OPEN = `i.state = 'OPEN' AND i.expiresAt > ${NOW}`;

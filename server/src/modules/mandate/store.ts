@@ -1,5 +1,6 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { mandateVisible } from '../../access/visibility.js';
+import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import type { Exposed } from './rules.js';
 
@@ -25,8 +26,6 @@ export type NewMandate = { id: string; organizationId: string; holderId: string;
 
 /** Who could hold a mandate: a person who acts for the organization, or one of its keys. */
 export type HolderRow = { kind: 'person' | 'key'; admin: boolean; mayCommit: boolean };
-
-const TODAY = 'date(datetime.realtime() + duration({seconds: $clockShift}))';
 
 /** Joint actions that bind nobody any more. */
 const OVER = "['CLOSED', 'CANCELLED', 'UNSUCCESSFUL', 'INCOMPLETE']";
@@ -78,7 +77,7 @@ export class MandateStore {
   async findHolder(transaction: Transaction, organizationId: string, holderId: string): Promise<HolderRow | null> {
     const [found] = await transaction.run<HolderRow>(
       `OPTIONAL MATCH (:User {id: $holderId})-[r:REPRESENTS]->(:Organization {id: $organizationId})
-       OPTIONAL MATCH (k:Apikey {id: $holderId}) WHERE k.organizationId = $organizationId AND k.enabled AND k.expiresAt > datetime.realtime() + duration({seconds: $clockShift})
+       OPTIONAL MATCH (k:Apikey {id: $holderId}) WHERE k.organizationId = $organizationId AND k.enabled AND k.expiresAt > ${NOW}
        WITH r, k WHERE r IS NOT NULL OR k IS NOT NULL
        RETURN CASE WHEN r IS NULL THEN 'key' ELSE 'person' END AS kind, coalesce(r.role = 'ADMIN', false) AS admin,
               r IS NOT NULL OR k.permissions CONTAINS '"initiatives:write"' AS mayCommit`,
@@ -102,7 +101,7 @@ export class MandateStore {
     await transaction.run(
       `MATCH (o:Organization {id: $organizationId})
        CREATE (m:Mandate {key: $organizationId + ':' + $holderId, until: date($until), givenById: $givenById,
-                          givenAt: datetime.realtime() + duration({seconds: $clockShift})})-[:BINDS]->(o)
+                          givenAt: ${NOW}})-[:BINDS]->(o)
        SET m += $mandate`,
       { mandate, until, organizationId: mandate.organizationId, holderId: mandate.holderId, givenById: this.actor.personId },
     );
@@ -121,7 +120,7 @@ export class MandateStore {
   async endOf(transaction: Transaction, organizationId: string, holderIds: readonly string[]): Promise<void> {
     await transaction.run(
       `UNWIND $holderIds AS holderId MATCH (m:Mandate {key: $organizationId + ':' + holderId})
-       SET m.endedAt = datetime.realtime() + duration({seconds: $clockShift}) REMOVE m.key`,
+       SET m.endedAt = ${NOW} REMOVE m.key`,
       { organizationId, holderIds },
     );
   }

@@ -1,6 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { answerVisible, noticeVisible, organizationVisible } from '../../access/visibility.js';
 import type { Locale, NoticeKind, NoticeState, Visibility } from '../../generated/schema.js';
+import { NOW } from '../../neo4j/clock.js';
 import { properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
 import { idFloor } from '../../shared/identifier.js';
@@ -47,8 +48,6 @@ export type NoticeQuery = { organizationId?: string; kinds?: NoticeKind[]; inclu
 
 /** A page of a cluster's notices, newest first. */
 export type NoticesAsked = { query: NoticeQuery; page: PageRequest };
-
-export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 export const ANSWER: Fields = { ...properties('a', 'id', 'text'), organizationId: 'answerer.id', createdAt: instantOf('a.createdAt') };
 

@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.js';
 import { answerVisible, insideCluster, organizationVisible } from '../../access/visibility.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
-import { ANSWER, fieldsFor, NOW, noticesOf, noticesParameter, seatedFor, SEEN, STANDING, viewerOf, type AnswerRow, type LockedNotice, type NoticeRow, type NoticesAsked } from './rows.js';
+import { ANSWER, fieldsFor, noticesOf, noticesParameter, seatedFor, SEEN, STANDING, viewerOf, type AnswerRow, type LockedNotice, type NoticeRow, type NoticesAsked } from './rows.js';
 import type { Expiry } from './rules.js';
 
 export type { AnswerRow, LockedNotice, NoticeQuery, NoticeRow } from './rows.js';

@@ -1,7 +1,6 @@
+import { NOW } from '../../neo4j/clock.js';
 import type { Parameters, Transaction } from '../../neo4j/database.js';
 import type { FoundCluster, GiveSeat } from './arguments.js';
-
-const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 export type PlaceRow = { clusterId: string; userId: string; organizationId: string | null };
 

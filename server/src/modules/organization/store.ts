@@ -1,6 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { figureVisible, organizationVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
 import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { table } from '../../neo4j/table.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
@@ -228,7 +229,7 @@ export class OrganizationStore {
   /** Sets what changed; an output list replaces all years. Raises the version. */
   async update(transaction: Transaction, id: string, properties: Record<string, unknown>, outputs: OutputRow[] | null): Promise<void> {
     await transaction.run(
-      `MATCH (o:Organization {id: $id}) SET o += $properties, o.version = o.version + 1, o.updatedAt = datetime.realtime()
+      `MATCH (o:Organization {id: $id}) SET o += $properties, o.version = o.version + 1, o.updatedAt = ${NOW}
        WITH o MATCH (o)<-[:OF]-(m:Membership) WHERE m.sortKey <> o.sortKey SET m.sortKey = o.sortKey`,
       { id, properties },
     );
@@ -260,7 +261,7 @@ export class OrganizationStore {
     if (made === undefined || !made.own) return 'taken';
     const [applied] = await transaction.run<{ id: string }>(
       `MATCH (c:Cluster {id: $clusterId}), (o:Organization {id: $id})
-       WITH c, o, datetime.realtime() + duration({seconds: $clockShift}) AS now
+       WITH c, o, ${NOW} AS now
        SET o += $properties, o.profile = 'MEMBERS', o.employeesVisibility = 'OWN', o.outputsVisibility = 'OWN', o.version = 1,
            o.createdAt = now, o.updatedAt = now
        CREATE (o)<-[:OF]-(:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles,

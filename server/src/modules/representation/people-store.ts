@@ -1,5 +1,6 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import type { RepresentationRole } from '../../generated/schema.js';
+import { TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import type { MandateRow } from '../mandate/store.js';
 
@@ -47,7 +48,7 @@ export class PeopleStore {
     const [found] = await transaction.run<{ role: RepresentationRole }>(
       `MATCH (u:User {id: $personId}), (o:Organization {id: $organizationId})
        MERGE (u)-[r:REPRESENTS]->(o)
-       ON CREATE SET r.role = $role, r.since = date(datetime.realtime() + duration({seconds: $clockShift}))
+       ON CREATE SET r.role = $role, r.since = ${TODAY}
        ON MATCH SET r.role = CASE WHEN $role = 'ADMIN' THEN 'ADMIN' ELSE r.role END
        REMOVE o.unchecked
        RETURN r.role AS role`,

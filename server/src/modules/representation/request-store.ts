@@ -1,6 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { isAdministered, organizationVisible, representationRequestVisible } from '../../access/visibility.js';
 import type { RepresentationDecider, RepresentationRequestState, RepresentationRole } from '../../generated/schema.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import type { PageRequest } from '../../shared/page.js';
 import type { Deciders } from './rules.js';
@@ -57,8 +58,6 @@ export type NewRequest = {
   clusterId: string | null;
   properties: Parameters;
 };
-
-const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 /** A wish `r` to act for `o`: who decides follows from how the organization stands now, as long as it waits. */
 const FOUND = `OPTIONAL MATCH (u:User {id: r.personId})

@@ -1,6 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { tieVisible } from '../../access/visibility.js';
 import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
+import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import { conditions, tieFields, tiesOf, tiesParameter, type TieQuery, type TieRow, type TiesAsked, type TieSeen, type TieToRow } from './rows.js';
@@ -22,7 +23,6 @@ export type NewTie = {
 /** A tie as it is when locked, with the day by the database's clock: in UTC, and where it is the latest on earth. */
 export type LockedTie = TieRow & { today: string; latestDay: string };
 
-const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 /**
  * Where the search starts: at one organization's ties, at the actor's own, or at a cluster's by the index. Only where a tie
@@ -120,7 +120,7 @@ export class TieStore {
        }
        CREATE (t:Tie {id: $id, clusterId: $clusterId, state: 'PROPOSED', sourceType: 'PARTIES', version: 1})
        SET t += $properties, t.declaredByOrganizationId = $declaredByOrganizationId,
-           t.validFrom = coalesce(date($validFrom), date(${NOW})), t.validUntil = date($validUntil),
+           t.validFrom = coalesce(date($validFrom), ${TODAY}), t.validUntil = date($validUntil),
            t.declaredAt = ${NOW}, t.createdAt = ${NOW}
        CREATE (from)<-[:FROM]-(t), (t)-[:TO]->(to), (t)-[:DECLARED_IN]->(c)
        RETURN toString(t.validFrom) AS validFrom`,
