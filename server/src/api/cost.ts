@@ -29,6 +29,7 @@ export const ROWS: Readonly<Record<string, number>> = {
   'JournalEntry.changes': 10,
   'Notice.answers': 20,
   'NucleusSnapshot.labelCounts': 6,
+  'NucleusDiagnosis.missing': 2,
   'NucleusMove.conditions': 3,
   'Organization.apiKeys': 20,
   'Organization.contactPeople': 20,
