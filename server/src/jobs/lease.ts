@@ -47,13 +47,13 @@ export async function whileHeld<Result>(
   return whileRenewed(renew, renewMs, work);
 }
 
-/** Gives a job back: done, unless it became due again meanwhile; after a failure it is due again a minute later. */
+/** Gives a job back: done, unless it became due again meanwhile; after a failure it is due a minute later, after each further one in a row twice that, up to an hour. */
 export async function finishJob(database: Database, job: TakenJob, holder: string, failure: string | null): Promise<void> {
   await database.write((transaction) =>
     transaction.run(
       `MATCH (j:Job {name: $name, holder: $holder})
-       SET j.finishedAt = datetime.realtime(), j.failure = $failure,
-           j.dueAt = CASE WHEN $failure IS NOT NULL THEN datetime.realtime() + duration({minutes: 1})
+       SET j.finishedAt = datetime.realtime(), j.failure = $failure, j.failures = CASE WHEN $failure IS NOT NULL THEN coalesce(j.failures, 0) + 1 END
+       SET j.dueAt = CASE WHEN $failure IS NOT NULL THEN datetime.realtime() + duration({minutes: CASE WHEN j.failures > 6 THEN 60 ELSE toInteger(2 ^ (j.failures - 1)) END})
                           WHEN toString(j.dueAt) = $dueAt THEN null ELSE j.dueAt END
        REMOVE j.holder, j.leasedUntil`,
       { name: job.name, holder, dueAt: job.dueAt, failure },

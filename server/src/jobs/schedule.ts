@@ -32,12 +32,17 @@ const NUCLEUS_DELAY_SECONDS = 3;
 
 export const NUCLEUS_JOB = 'nucleus:';
 
-/** Notes, in the transaction of the change, that the nucleus of these clusters is to be computed anew. */
+/**
+ * Notes, in the transaction of the change, that the nucleus of these clusters is to be computed anew. What is due already is not put off, or
+ * changes that keep coming would do so for ever; a run that has begun may have read before this change, so another one is to follow it.
+ */
 export async function nucleusIsDue(transaction: Transaction, clusterIds: readonly string[]): Promise<void> {
   await transaction.run(
     `UNWIND $names AS name
      MERGE (j:Job {name: name})
-     SET j.dueAt = datetime.realtime() + duration({seconds: $delay})`,
+     SET j.asked = name
+     WITH j
+     SET j.dueAt = CASE WHEN j.dueAt IS NULL OR j.dueAt <= j.startedAt THEN datetime.realtime() + duration({seconds: $delay}) ELSE j.dueAt END`,
     { names: clusterIds.map((id) => NUCLEUS_JOB + id).sort(), delay: NUCLEUS_DELAY_SECONDS },
   );
 }
