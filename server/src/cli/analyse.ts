@@ -7,16 +7,16 @@ import { reportOf, type NucleusReport } from '../modules/nucleus/report.js';
 import { defaultParameters } from '../modules/nucleus/rules/parameters.js';
 import { readSource } from '../modules/nucleus/source.js';
 import { openDatabases, type Databases } from '../neo4j/analytics.js';
+import { isDay, todayInUtc } from '../shared/day.js';
 
 const HELP = `npm run analyse -- <cluster> [--on YYYY-MM-DD] [--all-ties] [--json] [--data DIR]
 
 Computes the nucleus of a cluster on a day (today unless said otherwise), stores it as a snapshot and prints it.
   <cluster>   the name in its address, which is the id it was imported with
+  --on        a day that is not in the future; days begin at midnight by UTC
   --all-ties  counts the ties that their parties hide too; what comes out is for your eyes and is not stored
   --json      everything as one JSON document on standard output, each key as docs/nucleus.md tells
 Exit codes: 0 done, 1 no such cluster or the database does not answer, 2 the command was not understood.`;
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 type Command = { slug: string; onDate: string; allTies: boolean; json: boolean };
 
@@ -33,8 +33,8 @@ function readCommand(): Command | 'help' | null {
     });
     if (values.help) return 'help';
     const [slug, ...more] = positionals;
-    const onDate = values.on ?? new Date().toISOString().slice(0, 10);
-    if (slug === undefined || more.length > 0 || !DAY.test(onDate) || Number.isNaN(Date.parse(onDate))) return null;
+    const onDate = values.on ?? todayInUtc();
+    if (slug === undefined || more.length > 0 || !isDay(onDate) || onDate > todayInUtc()) return null;
     return { slug, onDate, allTies: values['all-ties'], json: values.json };
   } catch {
     return null;

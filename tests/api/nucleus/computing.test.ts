@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, repositoryRoot } from '../../../server/src/config.js';
@@ -32,6 +33,13 @@ it('has its graph work done by another Neo4j where one is named', async () => {
   await expect(computed()).rejects.toThrow('this one has no Graph Data Science');
   expect(await computed(analytics)).toEqual(expect.any(String));
   await close();
+});
+
+it.each(['2026-02-30', new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)])('does not analyse %s: it is no day, or not yet', (day) => {
+  const command = join(repositoryRoot, 'server', 'dist', 'server', 'src', 'cli', 'analyse.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'any', '--on', day], { encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain('npm run analyse -- <cluster>');
 });
 
 it('counts hidden ties for the operator alone: they are never stored', async () => {

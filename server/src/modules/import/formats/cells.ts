@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '../../../shared/day.js';
 import { hasForbiddenCharacters } from '../../../shared/input.js';
 
 /** What keeps a cell from being understood, in a sentence. */
@@ -94,14 +95,9 @@ export const decimal =
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day: Read<string> = (value) => {
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && Number(value.slice(0, 4)) >= 1000 && isDay(value);
+  const exists = isDay(value) && Number(value.slice(0, 4)) >= 1000;
   return exists ? value : new Fault(`"${value}" is not a calendar day; write it as 2026-03-01.`);
 };
-
-function isDay(value: string): boolean {
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
 
 const TRUE = ['true', 'yes', '1'];
 const FALSE = ['false', 'no', '0'];
