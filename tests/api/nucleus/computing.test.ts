@@ -42,6 +42,26 @@ it.each(['2026-02-30', new Date(Date.now() + 86_400_000).toISOString().slice(0, 
   expect(stderr).toContain('npm run analyse -- <cluster>');
 });
 
+it('takes a day as it was: its members, the ties of then, and the output of years that were over', async () => {
+  const cluster = await world.cluster();
+  const [mill, farm, late] = [await cluster.member({ outputs: [[2022, 10], [2023, 20], [2024, 30], [2025, 40]] }), await cluster.member(), await cluster.member()];
+  await world.run("MATCH (:Organization {id: $id})<-[:OF]-(m:Membership) SET m.since = date('2025-06-01')", { id: late.id });
+  await cluster.tie(farm, late);
+  const ended = await cluster.tie(mill, farm, { mutual: true, strength: 5 });
+  await world.run("MATCH (t:Tie {id: $id}) SET t.state = 'ENDED', t.validUntil = date('2025-03-01')", ended);
+  await world.run("MATCH (:Organization {id: $id})<-[:OF]-(m:Membership) SET m.since = null", { id: farm.id });
+  const on = async (day: string) => {
+    const { members, ties } = await readSource(world.database, cluster.id, day, defaultParameters);
+    const strengths = ties.map(({ state, strength }) => `${state} ${strength}`).sort();
+    return { members: members.length, strengths, output: members.find(({ id }) => id === mill.id)?.output.map(({ year }) => year) };
+  };
+  expect(await on('2023-12-31')).toEqual({ members: 2, strengths: [], output: [2022] });
+  expect(await on('2024-12-31')).toEqual({ members: 2, strengths: ['CONFIRMED 5'], output: [2022, 2023] });
+  expect(await on('2025-02-28')).toEqual({ members: 2, strengths: ['CONFIRMED 5'], output: [2022, 2023, 2024] });
+  expect(await on('2025-03-01')).toEqual({ members: 2, strengths: [], output: [2022, 2023, 2024] });
+  expect(await on('2026-01-01')).toEqual({ members: 3, strengths: ['CONFIRMED 3'], output: [2022, 2023, 2024, 2025] });
+});
+
 it('counts hidden ties for the operator alone: they are never stored', async () => {
   const cluster = await world.cluster();
   const [a, b, c] = [await cluster.member(), await cluster.member(), await cluster.member()];

@@ -15,14 +15,14 @@ const compute = (cluster: ClusterKit, onDate = TODAY) => computeNucleus(world.da
 
 /** Three large growing mills, bound to each other, nine small farms that each supply one of them, and a large farm that stands alone. */
 async function threeMills(cluster: ClusterKit): Promise<{ mills: OrganizationKit[]; farms: OrganizationKit[]; alone: OrganizationKit }> {
-  const growing: [number, number][] = [[2021, 100], [2022, 110], [2023, 121], [2024, 133.1]];
+  const growing: [number, number][] = [[2020, 100], [2021, 110], [2022, 121], [2023, 133.1]];
   const mills = [];
   for (const name of ['Mill North', 'Mill South', 'Mill East']) {
     mills.push(await cluster.member({ name, chainRoles: ['PROCESSOR'], employees: 400, outputs: growing, employeesVisibility: 'MEMBERS', outputsVisibility: 'MEMBERS' }));
   }
   const farms = [];
   for (let n = 0; n < 9; n++) farms.push(await cluster.member({ name: `Farm ${n}`, chainRoles: ['PRODUCER'], employees: 20 }));
-  const alone = await cluster.member({ name: 'Alone', chainRoles: ['PRODUCER'], employees: 900, outputs: [[2021, 10], [2022, 20], [2023, 40]] });
+  const alone = await cluster.member({ name: 'Alone', chainRoles: ['PRODUCER'], employees: 900, outputs: [[2020, 10], [2021, 20], [2022, 40]] });
   const [north, south, east] = mills as [OrganizationKit, OrganizationKit, OrganizationKit];
   for (const [a, b] of [[north, south], [south, east], [east, north]] as const) await cluster.tie(a, b, { type: 'JOINT_VENTURE', strength: 5, mutual: true });
   for (const [n, farm] of farms.entries()) await cluster.tie(farm, mills[n % 3] ?? north, { strength: 3 });

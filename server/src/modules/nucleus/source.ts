@@ -41,29 +41,34 @@ type TieRow = {
 /** A million ties on a busy machine take more than a minute, and nobody waits for a job. */
 const READ_TIMEOUT_MS = 300_000;
 
-/** Active members in the order of their ids, with the figures they gave: the label is all that others learn of these. */
+/**
+ * Members on the day in the order of their ids, with the figures they gave: the label is all that others learn of these. Who does not say
+ * since when it is one was one on every day. Output of a year is known when the year is over.
+ */
 const MEMBERS = `
   MATCH (o:Organization)<-[:OF]-(m:Membership {state: 'ACTIVE'})-[:IN]->(:Cluster {id: $clusterId})
+  WHERE coalesce(m.since <= date($onDate), true)
   RETURN o.id AS id, o.kind AS kind, head(m.chainRoles) AS mainRole, o.employees AS employees,
-         COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) RETURN y {.year, .value} ORDER BY y.year } AS output,
+         COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) WHERE y.year < date($onDate).year RETURN y {.year, .value} ORDER BY y.year } AS output,
          o.region AS region, o.latitude AS latitude, o.longitude AS longitude, o.leadingProduct AS leadingProduct
   ORDER BY id`;
 
 /**
  * Ties in use on the day that every member may see: at level MEMBERS of this cluster, or PUBLIC wherever declared. With `$allTies` the
- * hidden ones of this cluster too.
+ * hidden ones of this cluster too. One that was ended since counts on the days before its last one.
  */
 const TIES = `
-  MATCH (:Cluster {id: $clusterId})<-[:IN]-(:Membership {state: 'ACTIVE'})-[:OF]->(from:Organization)<-[:FROM]-(t:Tie)-[:TO]->(to:Organization)
-  WHERE t.state IN ['CONFIRMED', 'STALE'] AND coalesce(t.review <> 'DISPUTED', true)
+  MATCH (:Cluster {id: $clusterId})<-[:IN]-(m:Membership {state: 'ACTIVE'})-[:OF]->(from:Organization)<-[:FROM]-(t:Tie)-[:TO]->(to:Organization)
+  WHERE coalesce(m.since <= date($onDate), true) AND coalesce(t.validFrom <= date($onDate), true)
+    AND ((t.state IN ['CONFIRMED', 'STALE'] AND coalesce(t.validUntil >= date($onDate), true)) OR (t.state = 'ENDED' AND t.validUntil > date($onDate)))
+    AND coalesce(t.review <> 'DISPUTED', true)
     AND (t.visibility = 'PUBLIC' OR (t.clusterId = $clusterId AND (t.visibility = 'MEMBERS' OR $allTies)))
-    AND coalesce(t.validFrom <= date($onDate), true) AND coalesce(t.validUntil >= date($onDate), true)
-    AND EXISTS { (to)<-[:OF]-(:Membership {state: 'ACTIVE', clusterId: $clusterId}) }
-  RETURN from.id AS fromId, to.id AS toId, t.form AS form, t.type AS type, coalesce(t.mutual, false) AS mutual, t.state AS state,
-         t.review AS review, t.strength AS strength, t.weight AS weight
+    AND EXISTS { (to)<-[:OF]-(other:Membership {state: 'ACTIVE', clusterId: $clusterId}) WHERE coalesce(other.since <= date($onDate), true) }
+  RETURN from.id AS fromId, to.id AS toId, t.form AS form, t.type AS type, coalesce(t.mutual, false) AS mutual,
+         CASE t.state WHEN 'STALE' THEN 'STALE' ELSE 'CONFIRMED' END AS state, t.review AS review, t.strength AS strength, t.weight AS weight
   ORDER BY fromId, toId, type, mutual, state, strength, weight`;
 
-/** Reads what the nucleus of a cluster rests on, on a day. */
+/** Reads what the nucleus of a cluster rests on, on a day, as is known now: whoever asks later may be told more of that day. */
 export async function readSource(
   database: Database,
   clusterId: string,
@@ -71,7 +76,7 @@ export async function readSource(
   parameters: NucleusParameters,
   allTies = false,
 ): Promise<NucleusSource> {
-  const memberRows = await database.read<MemberRow>(MEMBERS, { clusterId }, READ_TIMEOUT_MS);
+  const memberRows = await database.read<MemberRow>(MEMBERS, { clusterId, onDate }, READ_TIMEOUT_MS);
   const tieRows = await database.read<TieRow>(TIES, { clusterId, onDate, allTies }, READ_TIMEOUT_MS);
   const index = new Map(memberRows.map((row, i) => [row.id, i]));
   const ties = tieRows.flatMap(({ fromId, toId, ...row }): TypedTie[] => {
