@@ -7,19 +7,20 @@ import { closeDueInitiatives } from '../modules/initiative/deadline.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
 import { forgetReplaced } from '../modules/nucleus/snapshot-store.js';
 import type { Databases } from '../neo4j/analytics.js';
+import type { Database } from '../neo4j/database.js';
 import { loggable } from '../observe/error.js';
 import { newId } from '../shared/identifier.js';
 import { finishJob, takeDueJob, whileHeld } from './lease.js';
 import { repeat } from './loop.js';
-import { isRecurring, NUCLEUS_JOB, recurringAreDue, scheduleNext, type RecurringJob } from './schedule.js';
+import { allNucleiAreDue, isRecurring, NUCLEUS_JOB, recurringAreDue, scheduleNext, type RecurringJob } from './schedule.js';
 
 /** How often every server removes what only says that nothing is owed. */
 const TIDY_MS = 60_000;
 
 /**
- * Does what falls due, until it is stopped: closes purchases after their deadline, computes nuclei anew after ties changed, keeps the heads
- * of the journals outside the database and forgets old operations and replaced snapshots. Several servers may run it at once. Gives the function that stops it
- * and waits for the job in hand.
+ * Does what falls due, until it is stopped: closes purchases after their deadline, computes nuclei anew after ties changed and when a day
+ * has begun, keeps the heads of the journals outside the database and forgets old operations and replaced snapshots. Several servers may run
+ * it at once. Gives the function that stops it and waits for the job in hand.
  */
 export function startJobs({ database, analytics }: Pick<Databases, 'database' | 'analytics'>, log: FastifyBaseLogger, anchors: AnchorSettings): () => Promise<void> {
   const operations = new Operations(database);
@@ -46,6 +47,7 @@ export function startJobs({ database, analytics }: Pick<Databases, 'database' | 
 
   const recurring: Record<RecurringJob, () => Promise<unknown>> = {
     'journal:anchor': () => anchorJournals(database, anchors),
+    'nuclei:daily': () => allNucleiAreDue(database),
     'operations:prune': () => pruneOperations(database),
     'snapshots:prune': () => forgetReplaced(database),
   };
@@ -57,8 +59,15 @@ export function startJobs({ database, analytics }: Pick<Databases, 'database' | 
       return;
     }
     if (!name.startsWith(NUCLEUS_JOB)) throw new Error(`nobody knows the job ${name}`);
-    await computeNucleus(database, operations, name.slice(NUCLEUS_JOB.length), new Date().toISOString().slice(0, 10), analytics);
+    await computeNucleus(database, operations, name.slice(NUCLEUS_JOB.length), await today(database), analytics);
   }
 
   return repeat(round, log, 'the jobs were interrupted');
+}
+
+/** The day by the database's clock, by which jobs fall due: at midnight this server's own may still be a day behind. */
+async function today(database: Database): Promise<string> {
+  const [row] = await database.read<{ day: string }>('RETURN toString(date(datetime.realtime())) AS day');
+  if (row === undefined) throw new Error('the database does not know the day');
+  return row.day;
 }

@@ -1,7 +1,9 @@
 import type { Database, Transaction } from '../neo4j/database.js';
 
-/** What is done again and again, by the name of the job, and after how many minutes. */
-export const RECURRING = { 'journal:anchor': 10, 'operations:prune': 24 * 60, 'snapshots:prune': 24 * 60 } as const;
+const DAILY = 24 * 60;
+
+/** What is done again and again, by the name of the job, and every how many minutes, counted from midnight by UTC. */
+export const RECURRING = { 'journal:anchor': 10, 'nuclei:daily': DAILY, 'operations:prune': DAILY, 'snapshots:prune': DAILY } as const;
 
 export type RecurringJob = keyof typeof RECURRING;
 
@@ -23,7 +25,12 @@ export async function recurringAreDue(database: Database): Promise<void> {
 /** Notes, while the job runs, when it is to run next. */
 export async function scheduleNext(database: Database, name: RecurringJob): Promise<void> {
   await database.write((transaction) =>
-    transaction.run('MATCH (j:Job {name: $name}) SET j.dueAt = datetime.realtime() + duration({minutes: $minutes})', { name, minutes: RECURRING[name] }),
+    transaction.run(
+      `WITH toInteger($seconds) AS seconds
+       MATCH (j:Job {name: $name})
+       SET j.dueAt = datetime({epochSeconds: seconds * (datetime.realtime().epochSeconds / seconds + 1)})`,
+      { name, seconds: RECURRING[name] * 60 },
+    ),
   );
 }
 
@@ -45,4 +52,12 @@ export async function nucleusIsDue(transaction: Transaction, clusterIds: readonl
      SET j.dueAt = CASE WHEN j.dueAt IS NULL OR j.dueAt <= j.startedAt THEN datetime.realtime() + duration({seconds: $delay}) ELSE j.dueAt END`,
     { names: clusterIds.map((id) => NUCLEUS_JOB + id).sort(), delay: NUCLEUS_DELAY_SECONDS },
   );
+}
+
+/** Notes that all nuclei are to be looked at anew: a new day has begun, with which ties begin and end and years are over. */
+export async function allNucleiAreDue(database: Database): Promise<void> {
+  await database.write(async (transaction) => {
+    const rows = await transaction.run<{ id: string }>("MATCH (c:Cluster) WHERE EXISTS { (c)<-[:IN]-(:Membership {state: 'ACTIVE'}) } RETURN c.id AS id");
+    await nucleusIsDue(transaction, rows.map(({ id }) => id));
+  });
 }

@@ -7,6 +7,7 @@ import { study } from '../../../server/src/modules/nucleus/findings.js';
 import { reportOf } from '../../../server/src/modules/nucleus/report.js';
 import { defaultParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { readSource } from '../../../server/src/modules/nucleus/source.js';
+import { allNucleiAreDue } from '../../../server/src/jobs/schedule.js';
 import { Operations } from '../../../server/src/journal/operation.js';
 import { openDatabases } from '../../../server/src/neo4j/analytics.js';
 import { World } from '../../kit/world.js';
@@ -60,6 +61,36 @@ it('takes a day as it was: its members, the ties of then, and the output of year
   expect(await on('2025-02-28')).toEqual({ members: 2, strengths: ['CONFIRMED 5'], output: [2022, 2023, 2024] });
   expect(await on('2025-03-01')).toEqual({ members: 2, strengths: [], output: [2022, 2023, 2024] });
   expect(await on('2026-01-01')).toEqual({ members: 3, strengths: ['CONFIRMED 3'], output: [2022, 2023, 2024, 2025] });
+});
+
+it('is due wherever a change counts: after what a profile says of it, after a tie in all clusters of its two sides, and on a new day', async () => {
+  const [cluster, other, third] = [await world.cluster(), await world.cluster(), await world.cluster()];
+  const [farm, mill] = [await cluster.member(), await cluster.member()];
+  const join = (member: { id: string }, where: { id: string }) =>
+    world.run(
+      `MATCH (o:Organization {id: $id}), (c:Cluster {id: $clusterId})
+       CREATE (o)<-[:OF]-(:Membership {id: randomUUID(), clusterId: c.id, key: c.id + ':' + o.id, chainRoles: [], sortKey: o.sortKey, state: 'ACTIVE', version: 1})-[:IN]->(c)`,
+      { id: member.id, clusterId: where.id },
+    );
+  await join(farm, other);
+  await join(mill, other);
+  await join(farm, third);
+  const clusters = [cluster, other, third];
+  /** Of the three, which are to be computed after this; afterwards none is. */
+  const due = async (after: Promise<unknown>) => {
+    await after;
+    const rows = await world.run<{ name: string }>('UNWIND $names AS name MATCH (j:Job {name: name}) DELETE j RETURN name', { names: clusters.map(({ id }) => `nucleus:${id}`) });
+    return clusters.map(({ id }) => rows.some(({ name }) => name === `nucleus:${id}`));
+  };
+  const admin = await farm.admin();
+  let expectedVersion = 1;
+  const update = (input: object) => admin.change('organizationUpdate', { organizationId: farm.globalId, expectedVersion: expectedVersion++, ...input }, '... on OrganizationUpdated { organization { version } }');
+  expect(await due(update({ region: 'KZ-39' }))).toEqual([true, true, true]);
+  expect(await due(update({ leadingProduct: 'wheat' }))).toEqual([true, true, true]);
+  expect(await due(update({ city: 'Rudny' }))).toEqual([false, false, false]);
+  const { globalId: tieId } = await cluster.tie(farm, mill, { state: 'PROPOSED', visibility: 'PUBLIC', declaredBy: 'to' });
+  expect(await due(admin.change('tieConfirm', { tieId, expectedVersion: 1, visibility: 'PUBLIC' }, '... on TieConfirmed { tie { id } }'))).toEqual([true, true, false]);
+  expect(await due(allNucleiAreDue(world.database))).toEqual([true, true, true]);
 });
 
 it('counts hidden ties for the operator alone: they are never stored', async () => {

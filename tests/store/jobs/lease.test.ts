@@ -1,5 +1,5 @@
 import { finishJob, whileHeld } from '../../../server/src/jobs/lease.js';
-import { NUCLEUS_JOB, nucleusIsDue } from '../../../server/src/jobs/schedule.js';
+import { NUCLEUS_JOB, nucleusIsDue, recurringAreDue, scheduleNext } from '../../../server/src/jobs/schedule.js';
 import { newId } from '../../../server/src/shared/identifier.js';
 import { openDatabase } from '../import/kit.js';
 
@@ -84,4 +84,12 @@ it('waits twice as long after each failure in a row, up to an hour, and forgets 
   await job.finish('again');
   expect(Date.parse((await job.dueAt()) ?? '') - Date.now()).toBeLessThan(90_000);
   await job.remove();
+});
+
+it('does each day at its beginning what is done once a day', async () => {
+  await recurringAreDue(database);
+  await scheduleNext(database, 'nuclei:daily');
+  const [job] = await database.read<{ at: string }>("MATCH (j:Job {name: 'nuclei:daily'}) RETURN j.dueAt AS at");
+  const wait = Date.parse(job?.at ?? '') - Date.now();
+  expect([job?.at.slice(10, 16), wait > -60_000, wait <= 24 * 3_600_000]).toEqual(['T00:00', true, true]);
 });

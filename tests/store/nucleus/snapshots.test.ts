@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const compute = (cluster: ClusterKit) => computeNucleus(world.database, new Operations(world.database), cluster.id, '2026-11-01');
+const compute = (cluster: ClusterKit, day = '2026-11-01') => computeNucleus(world.database, new Operations(world.database), cluster.id, day);
 
 async function tiedTwo(): Promise<{ cluster: ClusterKit; member: OrganizationKit }> {
   const cluster = await world.cluster();
@@ -79,6 +79,27 @@ it('shows a network again that the ties of a day went back to', async () => {
   expect(await shown()).toBe(2);
   expect(await compute(cluster)).toBeNull();
   expect(await kept(cluster)).toEqual([{ snapshots: 3, drafts: 0, placements: 8 }]);
+});
+
+it('shows each of two networks between which the ties of a day change again and again', async () => {
+  const { cluster, member } = await tiedTwo();
+  const second = await cluster.tie(member, await cluster.member());
+  for (const state of ['WITHDRAWN', 'CONFIRMED', 'WITHDRAWN', 'CONFIRMED', 'WITHDRAWN']) {
+    await world.run('MATCH (t:Tie {id: $id}) SET t.state = $state', { id: second.id, state });
+    await compute(cluster);
+    const [shown] = await world.run<{ figures: string }>('MATCH (s:Snapshot {clusterId: $id}) RETURN s.figures AS figures ORDER BY s.takenAt DESC LIMIT 1', { id: cluster.id });
+    expect(JSON.parse(shown?.figures ?? '')).toMatchObject({ tieCount: state === 'CONFIRMED' ? 2 : 1 });
+  }
+});
+
+it('keeps a snapshot of the days on which something changed, be it by time alone', async () => {
+  const { cluster } = await tiedTwo();
+  await world.run("MATCH (t:Tie {clusterId: $id}) SET t.validUntil = date('2026-11-02')", { id: cluster.id });
+  expect(await compute(cluster)).not.toBeNull();
+  expect(await compute(cluster, '2026-11-02')).toBeNull();
+  expect(await compute(cluster, '2026-11-03')).not.toBeNull();
+  expect(await compute(cluster, '2026-11-04')).toBeNull();
+  expect(await kept(cluster)).toEqual([{ snapshots: 2, drafts: 0, placements: 4 }]);
 });
 
 it('forgets what was replaced on a day that is over, but not what the journal says of it, and computes it again when it is wanted', async () => {

@@ -52,11 +52,13 @@ export class MembershipStore {
     );
   }
 
-  /** The clusters that an organization is an active member of, whoever asks: for what must follow a change of it. */
-  async activeClusters(transaction: Transaction, organizationId: string): Promise<string[]> {
+  /** The clusters that all these organizations are active members of, whoever asks: for what must follow a change of them. */
+  async activeClusters(transaction: Transaction, ...organizationIds: string[]): Promise<string[]> {
     const rows = await transaction.run<{ clusterId: string }>(
-      `MATCH (:Organization {id: $organizationId})<-[:OF]-(m:Membership {state: 'ACTIVE'}) RETURN m.clusterId AS clusterId`,
-      { organizationId },
+      `MATCH (o:Organization)<-[:OF]-(m:Membership {state: 'ACTIVE'}) WHERE o.id IN $organizationIds
+       WITH m.clusterId AS clusterId, count(*) AS members WHERE members = size($organizationIds)
+       RETURN clusterId`,
+      { organizationIds },
     );
     return rows.map(({ clusterId }) => clusterId);
   }

@@ -12,7 +12,7 @@ import type { Analysis } from './rules/nucleus.js';
 import { defaultParameters } from './rules/parameters.js';
 import { keyOf } from './rules/pair-set.js';
 import { worstBridges } from './rules/robustness.js';
-import { discardDrafts, findOfDay, MAX_LINES, saveDraft, showAgain, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
+import { discardDrafts, findUpTo, MAX_LINES, saveDraft, showAgain, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
 import { METHOD, readSource, type NucleusSource } from './source.js';
 
 /** The network is stored for suppositions when it has no more pairs: about 6 MB. */
@@ -25,7 +25,7 @@ const MAX_BRIDGES = 20;
 const AROUND = ['INPUT_SUPPLIER', 'PRODUCER', 'STORAGE_LOGISTICS', 'PROCESSOR', 'SELLER', 'BUYER', 'SERVICE', 'FINANCE', 'RESEARCH', 'GOVERNANCE'];
 
 /**
- * Computes the nucleus of a cluster on a day and stores it as a snapshot, unless the newest of that day has the same ties and figures.
+ * Computes the nucleus of a cluster on a day and stores it as a snapshot, unless the newest up to that day has the same ties and figures.
  * Gives the snapshot's id, null when there was nothing new.
  * @param analytics the Neo4j that does the graph work
  */
@@ -40,7 +40,7 @@ export async function computeNucleus(
   return show(database, operations, source, () => study(analytics, source));
 }
 
-/** Stores findings as a snapshot, unless the newest of that day has the same; gives its id, null when it has. */
+/** Stores findings as a snapshot, unless the newest up to that day has the same; gives its id, null when it has. */
 export async function storeFindings(database: Database, operations: Operations, findings: Findings): Promise<string | null> {
   if (findings.source.allTies) throw new Error('what hidden ties say is not stored: everybody in the cluster would see it');
   return show(database, operations, findings.source, async () => findings);
@@ -49,10 +49,10 @@ export async function storeFindings(database: Database, operations: Operations, 
 /** @param find asked only when there is no snapshot yet of these ties and figures on that day */
 async function show(database: Database, operations: Operations, source: NucleusSource, find: () => Promise<Findings>): Promise<string | null> {
   const key = keyOfSnapshot(source);
-  const { newestId, sameId } = await findOfDay(database, source, key);
-  if (sameId !== null && sameId === newestId) return null;
+  const { newest, sameId } = await findUpTo(database, source, key);
+  if (newest?.fingerprint === source.fingerprint) return null;
   // Ties may change and change back on one day: what comes after another snapshot is another change than what came first.
-  const request = { author: CLOCK, name: 'nucleusCompute', key: `${key}:${newestId ?? ''}`, input: { key } };
+  const request = { author: CLOCK, name: 'nucleusCompute', key: `${key}:${newest?.takenAt ?? ''}`, input: { key } };
   if (sameId !== null) {
     await operations.perform({ ...request, requestId: newId() }, async (transaction) => {
       await showAgain(transaction, sameId);

@@ -155,20 +155,21 @@ export async function saveDraft(database: Database, snapshot: NewSnapshot): Prom
   }
 }
 
-/** Of a day of a cluster: its newest snapshot, and the one with this key; null where there is none. */
-export async function findOfDay(
+/** Of a cluster: the newest snapshot up to a day, and the one of that day with this key; null where there is none. */
+export async function findUpTo(
   database: Database,
   { clusterId, onDate }: { clusterId: string; onDate: string },
   key: string,
-): Promise<{ newestId: string | null; sameId: string | null }> {
-  const [found] = await database.read<{ newestId: string | null; sameId: string | null }>(
-    `OPTIONAL MATCH (s:Snapshot {clusterId: $clusterId}) WHERE s.onDate = date($onDate)
-     WITH s ORDER BY s.takenAt DESC
-     WITH collect(s) AS snapshots
-     RETURN head(snapshots).id AS newestId, head([s IN snapshots WHERE s.key = $key]).id AS sameId`,
+): Promise<{ newest: { fingerprint: string; takenAt: string } | null; sameId: string | null }> {
+  const [found] = await database.read<{ newest: { fingerprint: string; takenAt: string } | null; sameId: string | null }>(
+    `RETURN head(COLLECT {
+              MATCH (s:Snapshot {clusterId: $clusterId}) WHERE s.onDate <= date($onDate)
+              RETURN s {.fingerprint, .takenAt} ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1
+            }) AS newest,
+            head(COLLECT { MATCH (s:Snapshot {key: $key}) RETURN s.id }) AS sameId`,
     { clusterId, onDate, key },
   );
-  return found ?? { newestId: null, sameId: null };
+  return found ?? { newest: null, sameId: null };
 }
 
 /** Makes an earlier snapshot of a day its newest again. */

@@ -71,6 +71,9 @@ function derived(row: OrganizationRow, set: Record<string, unknown>): Record<str
 
 const byYear = (outputs: readonly OutputRow[]): OutputRow[] => [...outputs].sort((a, b) => a.year - b.year);
 
+/** What of a profile counts for the nucleus, beside the outputs. */
+const MOVES_NUCLEUS = ['employees', 'region', 'leadingProduct'];
+
 /** The effect of changing a profile. */
 export function updateOrganization(context: RequestContext, actor: SignedIn, input: OrganizationUpdateInput) {
   const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
@@ -84,7 +87,7 @@ export function updateOrganization(context: RequestContext, actor: SignedIn, inp
     mustActFor(actor, organizationId, 'editOrganization', ['input', 'organizationId']);
     if (found.organization.version !== input.expectedVersion) throw versionConflict(found.organization.version);
     await context.stores.organizations.update(transaction, organizationId, { ...set, ...derived(found.organization, set) }, outputs);
-    if (set['employees'] !== undefined || outputs !== null) {
+    if (outputs !== null || MOVES_NUCLEUS.some((field) => set[field] !== undefined)) {
       await nucleusIsDue(transaction, await context.stores.memberships.activeClusters(transaction, organizationId));
     }
     const after = { ...set, ...(outputs === null ? {} : { outputs: byYear(outputs) }) };

@@ -92,7 +92,7 @@ type StepRule = (tie: LockedTie, side: string) => Step;
 /** When a tie was confirmed; all other steps end it. */
 const stampOf = (state: TieState): 'confirmedAt' | 'endedAt' => (state === 'CONFIRMED' ? 'confirmedAt' : 'endedAt');
 
-/** Ties that count for the nucleus come and go by these. */
+/** Ties that count for the nucleus come and go by these, in every cluster of both sides: a public one counts in all. */
 const MOVES_NUCLEUS: ReadonlySet<TieStep> = new Set<TieStep>(['confirm', 'end']);
 
 /** Locks the tie, checks version, state and side, applies the step and records it. */
@@ -110,7 +110,7 @@ function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input
     }
     const { set, beside = {}, validUntil } = rule(tie, side);
     await context.stores.ties.update(transaction, tieId, { ...set, ...beside }, stampOf(set.state), validUntil);
-    if (MOVES_NUCLEUS.has(step)) await nucleusIsDue(transaction, [tie.clusterId]);
+    if (MOVES_NUCLEUS.has(step)) await nucleusIsDue(transaction, await context.stores.memberships.activeClusters(transaction, tie.fromId, tie.toId));
     const after = { ...set, ...(validUntil === undefined ? {} : { validUntil }) };
     return {
       answer: { tieId },
