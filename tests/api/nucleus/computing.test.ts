@@ -36,7 +36,7 @@ it('has its graph work done by another Neo4j where one is named', async () => {
   await close();
 });
 
-it.each(['2026-02-30', new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)])('does not analyse %s: it is no day, or not yet', (day) => {
+it.each(['2026-02-30', '2999-01-01'])('does not analyse %s: it is no day, or not yet', (day) => {
   const command = join(repositoryRoot, 'server', 'dist', 'server', 'src', 'cli', 'analyse.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'any', '--on', day], { encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -91,6 +91,17 @@ it('is due wherever a change counts: after what a profile says of it, after a ti
   const { globalId: tieId } = await cluster.tie(farm, mill, { state: 'PROPOSED', visibility: 'PUBLIC', declaredBy: 'to' });
   expect(await due(admin.change('tieConfirm', { tieId, expectedVersion: 1, visibility: 'PUBLIC' }, '... on TieConfirmed { tie { id } }'))).toEqual([true, true, false]);
   expect(await due(allNucleiAreDue(world.database))).toEqual([true, true, true]);
+});
+
+it('gives the same data the same fingerprint, which nobody can find without the key of the cluster', async () => {
+  const cluster = await world.cluster();
+  await cluster.member({ employees: 120 });
+  const fingerprint = async () => (await readSource(world.database, cluster.id, TODAY, defaultParameters)).fingerprint;
+  const [first, again] = await Promise.all([fingerprint(), fingerprint()]);
+  expect(again).toBe(first);
+  expect(await fingerprint()).toBe(first);
+  await world.run('MATCH (c:Cluster {id: $id}) REMOVE c.fingerprintKey', { id: cluster.id });
+  expect(await fingerprint()).not.toBe(first);
 });
 
 it('counts hidden ties for the operator alone: they are never stored', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { ChainRole, OrganizationKind, TieForm, TieType } from '../../generated/schema.js';
 import { canonicalJson } from '../../journal/canonical-json.js';
 import type { Database } from '../../neo4j/database.js';
@@ -21,7 +21,10 @@ export type NucleusSource = {
   ties: readonly TypedTie[];
   flows: readonly Flow[];
   parameters: NucleusParameters;
-  /** Digest of the method and all of the above but the day: the same digest, the same result. */
+  /**
+   * Digest of the method and all of the above but the day, by a key of the cluster's: the same digest, the same result. Without the key nobody
+   * can try which figures give it.
+   */
   fingerprint: string;
 };
 
@@ -40,6 +43,8 @@ type TieRow = {
 
 /** A million ties on a busy machine take more than a minute, and nobody waits for a job. */
 const READ_TIMEOUT_MS = 300_000;
+
+const KEY_BYTES = 32;
 
 /**
  * Members on the day in the order of their ids, with the figures they gave: the label is all that others learn of these. Who does not say
@@ -92,6 +97,22 @@ export async function readSource(
     ties,
     flows: supplies.flatMap(({ mutual, from, to }) => (mutual ? [{ from, to }, { from: to, to: from }] : [{ from, to }])),
     parameters,
-    fingerprint: createHash('sha256').update(canonicalJson({ method: METHOD, parameters, memberRows, tieRows, allTies })).digest('hex'),
+    fingerprint: createHmac('sha256', await fingerprintKey(database, clusterId)).update(canonicalJson({ method: METHOD, parameters, memberRows, tieRows, allTies })).digest('hex'),
   };
+}
+
+/** The key of the cluster's fingerprints, made when first needed and told to nobody. */
+async function fingerprintKey(database: Database, clusterId: string): Promise<string> {
+  const [kept] = await database.read<{ key: string | null }>('MATCH (c:Cluster {id: $clusterId}) RETURN c.fingerprintKey AS key', { clusterId });
+  if (kept?.key != null) return kept.key;
+  const [made] = await database.write((transaction) =>
+    transaction.run<{ key: string }>(
+      `MATCH (c:Cluster {id: $clusterId}) SET c.lockedBy = 'fingerprint'
+       WITH c SET c.fingerprintKey = coalesce(c.fingerprintKey, $fresh)
+       RETURN c.fingerprintKey AS key`,
+      { clusterId, fresh: randomBytes(KEY_BYTES).toString('hex') },
+    ),
+  );
+  if (made === undefined) throw new Error('the cluster is gone');
+  return made.key;
 }
