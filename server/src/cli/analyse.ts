@@ -4,7 +4,6 @@ import { Operations } from '../journal/operation.js';
 import { storeFindings } from '../modules/nucleus/compute.js';
 import { study } from '../modules/nucleus/findings.js';
 import { reportOf, type NucleusReport } from '../modules/nucleus/report.js';
-import { defaultParameters } from '../modules/nucleus/rules/parameters.js';
 import { readSource } from '../modules/nucleus/source.js';
 import { openDatabases, type Databases } from '../neo4j/analytics.js';
 import { isDay, todayInUtc } from '../shared/day.js';
@@ -65,7 +64,7 @@ async function analyse({ slug, onDate, allTies, json }: Command, { database, ana
     process.exitCode = 1;
     return;
   }
-  const findings = await study(analytics, await readSource(database, cluster.id, onDate, defaultParameters, allTies));
+  const findings = await study(analytics, await readSource(database, cluster.id, onDate, allTies));
   if (!allTies) await storeFindings(database, new Operations(database), findings);
   const report = await reportOf(database, findings);
   console.log(json ? JSON.stringify(report, null, 2) : summary(report));

@@ -5,7 +5,6 @@ import { readConfig, repositoryRoot } from '../../../server/src/config.js';
 import { computeNucleus, storeFindings } from '../../../server/src/modules/nucleus/compute.js';
 import { study } from '../../../server/src/modules/nucleus/findings.js';
 import { reportOf } from '../../../server/src/modules/nucleus/report.js';
-import { defaultParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { readSource } from '../../../server/src/modules/nucleus/source.js';
 import { allNucleiAreDue } from '../../../server/src/jobs/schedule.js';
 import { Operations } from '../../../server/src/journal/operation.js';
@@ -52,7 +51,7 @@ it('takes a day as it was: its members, the ties of then, and the output of year
   await world.run("MATCH (t:Tie {id: $id}) SET t.state = 'ENDED', t.validUntil = date('2025-03-01')", ended);
   await world.run("MATCH (:Organization {id: $id})<-[:OF]-(m:Membership) SET m.since = null", { id: farm.id });
   const on = async (day: string) => {
-    const { members, ties } = await readSource(world.database, cluster.id, day, defaultParameters);
+    const { members, ties } = await readSource(world.database, cluster.id, day);
     const strengths = ties.map(({ state, strength }) => `${state} ${strength}`).sort();
     return { members: members.length, strengths, output: members.find(({ id }) => id === mill.id)?.output.map(({ year }) => year) };
   };
@@ -96,7 +95,7 @@ it('is due wherever a change counts: after what a profile says of it, after a ti
 it('gives the same data the same fingerprint, which nobody can find without the key of the cluster', async () => {
   const cluster = await world.cluster();
   await cluster.member({ employees: 120 });
-  const fingerprint = async () => (await readSource(world.database, cluster.id, TODAY, defaultParameters)).fingerprint;
+  const fingerprint = async () => (await readSource(world.database, cluster.id, TODAY)).fingerprint;
   const [first, again] = await Promise.all([fingerprint(), fingerprint()]);
   expect(again).toBe(first);
   expect(await fingerprint()).toBe(first);
@@ -111,7 +110,7 @@ it('counts hidden ties for the operator alone: they are never stored', async () 
   await cluster.tie(a, c, { visibility: 'COUNCIL' });
   await cluster.tie(b, c);
   await world.run("MATCH (:Organization {id: $id})<-[:FROM]-(t:Tie) SET t.review = 'DISPUTED'", { id: b.id });
-  const found = async (allTies: boolean) => study(world.database, await readSource(world.database, cluster.id, TODAY, defaultParameters, allTies));
+  const found = async (allTies: boolean) => study(world.database, await readSource(world.database, cluster.id, TODAY, allTies));
   const report = await reportOf(world.database, await found(true));
   expect(report).toMatchObject({ cluster: { slug: cluster.slug, allTies: true }, figures: { tieCount: 2, pairCount: 2, formality: { informalRatio: 0.5 }, robustness: { bridgeCount: 2, articulationPoints: 1 } } });
   expect(report.organizations.find(({ id }) => id === a.id)).toMatchObject({ degree: 2, articulation: true, betweenness: 1 });

@@ -50,7 +50,7 @@ async function analysed({ values, ties, directed }: Published): Promise<NucleusR
     'ties.csv': `id,from,to,type,strength\n${rows.join('\n')}\n`,
   });
   const [cluster] = await database.read<{ id: string }>('MATCH (c:Cluster {slug: $slug}) RETURN c.id AS id', { slug: kit.cluster });
-  const report = await reportOf(database, await study(database, await readSource(database, cluster?.id ?? '', '2026-11-01', defaultParameters, directed)));
+  const report = await reportOf(database, await study(database, await readSource(database, cluster?.id ?? '', '2026-11-01', directed)));
   await kit.remove();
   return report;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../../server/src/config.js';
 import { Operations } from '../../../server/src/journal/operation.js';
+import { readSource } from '../../../server/src/modules/nucleus/source.js';
 import { readOrder } from '../../../server/src/modules/operator/arguments.js';
 import { runOrder, type Outcome } from '../../../server/src/modules/operator/run.js';
 import type { Client } from '../../kit/client.js';
@@ -101,6 +102,30 @@ it('fills a seat from a member', async () => {
   expect(await world.run('MATCH (s:Seat {id: $seatId})-[:FILLED_FROM]->(o) RETURN o.id AS id', { seatId })).toEqual([{ id: farm.id }]);
 });
 
+it('changes what a nucleus is computed with from a day on, and computes it anew', async () => {
+  const slug = newSlug();
+  const clusterId = String((await found(slug))['clusterId']);
+  const today = new Date().toISOString().slice(0, 10);
+  const on = async (day: string) => {
+    const { parameters } = await readSource(world.database, clusterId, day);
+    return [parameters.asOf, parameters.largeEmployees, parameters.embeddedKappa];
+  };
+  const before = await on('2026-01-01');
+  expect(before).toEqual(['2026-11-23', 250, 0.8]);
+  await run('set-parameters', slug, 'largeEmployees=100', '--as-of', '2999-01-01');
+  await run('set-parameters', slug, 'largeEmployees=50', 'embeddedKappa=0.7');
+  await run('set-parameters', slug, 'embeddedKappa=default', '--as-of', '2999-06-01');
+  expect([await on('2026-01-01'), await on(today), await on('2999-01-01'), await on('2999-07-01')]).toEqual([before, [today, 50, 0.7], ['2999-01-01', 100, 0.7], ['2999-06-01', 100, 0.8]]);
+  expect(await world.run('MATCH (j:Job {name: $name}) RETURN j.dueAt IS NOT NULL AS due', { name: `nucleus:${clusterId}` })).toEqual([{ due: true }]);
+  await expect(run('set-parameters', slug, 'largeEmployees=1', '--as-of', '2026-01-01')).rejects.toThrow('is over');
+  await expect(run('set-parameters', slug, 'embeddedKappa=2')).rejects.toThrow('is not within 0..1');
+  await run('set-parameters', slug, 'clearCore=0.2', 'moderateCore=0.1', '--as-of', '2999-01-01');
+  await expect(run('set-parameters', slug, 'moderateCore=0.4', '--as-of', '2999-02-01')).rejects.toThrow('do not hold: moderateCore is above clearCore');
+  await expect(run('set-parameters', newSlug(), 'largeEmployees=1')).rejects.toThrow('There is no cluster');
+  const [entry] = await world.run<{ change: string }>("MATCH (e:Entry {journalId: $clusterId, action: 'nucleus.parameters'}) RETURN e.change AS change ORDER BY e.number LIMIT 1", { clusterId });
+  expect(JSON.parse(entry?.change ?? '')).toEqual({ asOf: '2999-01-01', values: { largeEmployees: 100 } });
+});
+
 it('suspends an account, whose session is over and stays over when it is restored', async () => {
   const somebody = await person();
   await run('suspend', somebody.email);
@@ -126,6 +151,10 @@ it.each([
   [['found-cluster', 'Über', '--name', 'x', '--form', 'CHAIN', '--region', 'KZ-39', '--product', 'x'], 'small Latin letters'],
   [['found-cluster', 'x', '--name', 'x', '--form', 'CHAIN', '--region', 'Kostanay', '--product', 'x'], 'ISO 3166-2'],
   [['suspend', 'a@b.kz', '--key', 'short'], '--key has 8 to 255'],
+  [['set-parameters', 'x'], 'at least one NAME=VALUE'],
+  [['set-parameters', 'x', 'size=3'], '"size=3" names no parameter: informalFactor'],
+  [['set-parameters', 'x', 'largeEmployees=many'], 'largeEmployees takes a number or default, not "many"'],
+  [['set-parameters', 'x', 'largeEmployees=1', '--as-of', '2027-02-30'], '--as-of is a day'],
   [['suspend', 'a@b.kz', '--force'], "Unknown option '--force'"],
 ])('does not understand %j', (args, sentence) => {
   expect(() => readOrder(args)).toThrow(sentence);

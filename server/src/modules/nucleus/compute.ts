@@ -9,7 +9,6 @@ import { rings } from './rules/labels.js';
 import { concentricLayout, pictureBand, type Band } from './rules/layout.js';
 import { adjacency, type Network } from './rules/network.js';
 import type { Analysis } from './rules/nucleus.js';
-import { defaultParameters } from './rules/parameters.js';
 import { keyOf } from './rules/pair-set.js';
 import { worstBridges } from './rules/robustness.js';
 import { discardDrafts, findUpTo, MAX_LINES, saveDraft, showAgain, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
@@ -36,7 +35,7 @@ export async function computeNucleus(
   onDate: string,
   analytics = database,
 ): Promise<string | null> {
-  const source = await readSource(database, clusterId, onDate, defaultParameters);
+  const source = await readSource(database, clusterId, onDate);
   return show(database, operations, source, () => study(analytics, source));
 }
 

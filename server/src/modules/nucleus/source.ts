@@ -5,6 +5,7 @@ import type { Database } from '../../neo4j/database.js';
 import type { Flow } from './rules/chain.js';
 import type { PlacedMember } from './rules/diagnosis.js';
 import type { Tie, TypedTie } from './rules/network.js';
+import { parametersOn, type ParameterChange } from './rules/parameter-log.js';
 import type { NucleusParameters } from './rules/parameters.js';
 
 /** Version of the method, told with every snapshot. */
@@ -78,9 +79,9 @@ export async function readSource(
   database: Database,
   clusterId: string,
   onDate: string,
-  parameters: NucleusParameters,
   allTies = false,
 ): Promise<NucleusSource> {
+  const { parameters, key } = await settings(database, clusterId, onDate);
   const memberRows = await database.read<MemberRow>(MEMBERS, { clusterId, onDate }, READ_TIMEOUT_MS);
   const tieRows = await database.read<TieRow>(TIES, { clusterId, onDate, allTies }, READ_TIMEOUT_MS);
   const index = new Map(memberRows.map((row, i) => [row.id, i]));
@@ -97,14 +98,23 @@ export async function readSource(
     ties,
     flows: supplies.flatMap(({ mutual, from, to }) => (mutual ? [{ from, to }, { from: to, to: from }] : [{ from, to }])),
     parameters,
-    fingerprint: createHmac('sha256', await fingerprintKey(database, clusterId)).update(canonicalJson({ method: METHOD, parameters, memberRows, tieRows, allTies })).digest('hex'),
+    fingerprint: createHmac('sha256', key).update(canonicalJson({ method: METHOD, parameters, memberRows, tieRows, allTies })).digest('hex'),
   };
 }
 
-/** The key of the cluster's fingerprints, made when first needed and told to nobody. */
-async function fingerprintKey(database: Database, clusterId: string): Promise<string> {
-  const [kept] = await database.read<{ key: string | null }>('MATCH (c:Cluster {id: $clusterId}) RETURN c.fingerprintKey AS key', { clusterId });
-  if (kept?.key != null) return kept.key;
+/** The parameters that hold on the day, and the key of the cluster's fingerprints. */
+async function settings(database: Database, clusterId: string, onDate: string): Promise<{ parameters: NucleusParameters; key: string }> {
+  const [kept] = await database.read<{ log: string | null; key: string | null }>(
+    'MATCH (c:Cluster {id: $clusterId}) RETURN c.nucleusParameters AS log, c.fingerprintKey AS key',
+    { clusterId },
+  );
+  if (kept === undefined) throw new Error('the cluster is gone');
+  const log = JSON.parse(kept.log ?? '[]') as ParameterChange[];
+  return { parameters: parametersOn(log, onDate), key: kept.key ?? (await makeKey(database, clusterId)) };
+}
+
+/** Makes the key when it is first needed: it is told to nobody. */
+async function makeKey(database: Database, clusterId: string): Promise<string> {
   const [made] = await database.write((transaction) =>
     transaction.run<{ key: string }>(
       `MATCH (c:Cluster {id: $clusterId}) SET c.lockedBy = 'fingerprint'

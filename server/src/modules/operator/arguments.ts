@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { ClusterForm, SeatSide } from '../../generated/schema.js';
+import { isDay } from '../../shared/day.js';
 import { isEmail } from '../../shared/input.js';
+import type { ParameterChange } from '../nucleus/rules/parameter-log.js';
+import { parameterNotes, type ParameterName } from '../nucleus/rules/parameters.js';
 
 export const HELP = `npm run operator -- <command> [--key KEY] [--data DIR]
 
@@ -12,6 +15,9 @@ export const HELP = `npm run operator -- <command> [--key KEY] [--data DIR]
       ORGANIZATION the id of the member that the seat is filled from, as in its address
   end-seat <slug> <e-mail>
       ends the seats that a person holds in the cluster, from today on
+  set-parameters <slug> NAME=VALUE ... [--as-of YYYY-MM-DD]
+      changes what the nucleus of the cluster is computed with, from a day on (today unless a later one is named); VALUE is a number,
+      or default for the one of the method. analyse --json tells the values that hold, docs/nucleus.md where each is explained
   suspend <e-mail>
       suspends an account: its sessions end, its API keys are refused
   restore <e-mail>
@@ -41,10 +47,11 @@ export type FoundCluster = {
 };
 export type GiveSeat = { command: 'seat'; slug: string; email: string; side: SeatSide; chair: boolean; from: string | null };
 export type EndSeat = { command: 'end-seat'; slug: string; email: string };
+export type SetParameters = { command: 'set-parameters'; slug: string; values: ParameterChange['values']; asOf: string | null };
 export type Suspend = { command: 'suspend'; email: string };
 export type Restore = { command: 'restore'; email: string };
 
-export type Command = FoundCluster | GiveSeat | EndSeat | Suspend | Restore;
+export type Command = FoundCluster | GiveSeat | EndSeat | SetParameters | Suspend | Restore;
 
 /** What the operator asked for, with the key that makes it happen once. */
 export type Order = { command: Command; key: string | null };
@@ -66,6 +73,7 @@ const OPTIONS = {
   side: { type: 'string' },
   chair: { type: 'boolean' },
   from: { type: 'string' },
+  'as-of': { type: 'string' },
   key: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -77,6 +85,7 @@ const TAKEN: Record<Command['command'], readonly string[]> = {
   'found-cluster': ['name', 'name-kk', 'name-ru', 'name-en', 'form', 'region', 'product', 'product-kk', 'product-ru', 'product-en'],
   seat: ['side', 'chair', 'from'],
   'end-seat': [],
+  'set-parameters': ['as-of'],
   suspend: [],
   restore: [],
 };
@@ -112,6 +121,21 @@ function foundCluster(slug: string, values: Values): FoundCluster {
   return { command: 'found-cluster', slug: slugOf(slug), name: must('name', values.name), ...names, form, region, ...products };
 }
 
+function valueOf(word: string): [ParameterName, number | null] {
+  const [, name = '', text = ''] = /^([A-Za-z]+)=(\S+)$/.exec(word) ?? [];
+  if (!Object.hasOwn(parameterNotes, name)) throw new OperatorRefused(`"${word}" names no parameter: ${Object.keys(parameterNotes).join(', ')}.`);
+  const value = text === 'default' ? null : Number(text);
+  if (Number.isNaN(value)) throw new OperatorRefused(`${name} takes a number or default, not "${text}".`);
+  return [name as ParameterName, value];
+}
+
+function setParameters(slug: string, words: string[], values: Values): SetParameters {
+  const asOf = values['as-of'] ?? null;
+  if (asOf !== null && !isDay(asOf)) throw new OperatorRefused('--as-of is a day, like 2027-01-01.');
+  if (words.length === 0) throw new OperatorRefused('"set-parameters" takes at least one NAME=VALUE; see --help.');
+  return { command: 'set-parameters', slug: slugOf(slug), values: Object.fromEntries(words.map(valueOf)), asOf };
+}
+
 function commandOf(name: string, [first = '', second = '', ...more]: string[], values: Values): Command {
   const count = [first, second].filter((text) => text !== '').length + more.length;
   const wants = (expected: number): void => {
@@ -120,6 +144,7 @@ function commandOf(name: string, [first = '', second = '', ...more]: string[], v
   if (!(name in TAKEN)) throw new OperatorRefused(`There is no command "${name}"; see --help.`);
   const foreign = Object.keys(values).find((option) => option !== 'key' && !TAKEN[name as Command['command']].includes(option));
   if (foreign !== undefined) throw new OperatorRefused(`--${foreign} does not belong to "${name}".`);
+  if (name === 'set-parameters') return setParameters(first, [second, ...more].filter((text) => text !== ''), values);
   wants(name === 'seat' || name === 'end-seat' ? 2 : 1);
   if (name === 'found-cluster') return foundCluster(first, values);
   if (name === 'seat') {

@@ -1,9 +1,11 @@
+import { nucleusIsDue } from '../../jobs/schedule.js';
 import type { Effect, Operations } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { idOf, newId } from '../../shared/identifier.js';
 import { sortKey } from '../../shared/sort-key.js';
-import { OperatorRefused, type Command, type EndSeat, type FoundCluster, type GiveSeat, type Order } from './arguments.js';
-import { createCluster, createSeat, endSeats, lockAccount, lockCluster, restoreAccount, seatStanding, suspendAccount } from './store.js';
+import { parametersOn, type ParameterChange } from '../nucleus/rules/parameter-log.js';
+import { OperatorRefused, type Command, type EndSeat, type FoundCluster, type GiveSeat, type Order, type SetParameters } from './arguments.js';
+import { createCluster, createSeat, endSeats, keepParameters, lockAccount, lockCluster, parametersKept, restoreAccount, seatStanding, suspendAccount } from './store.js';
 
 /** What came of a command. */
 export type Outcome = Record<string, string | string[]>;
@@ -22,9 +24,14 @@ async function foundCluster(transaction: Transaction, { command: _command, ...cl
   };
 }
 
-async function place(transaction: Transaction, slug: string, email: string, key: string): Promise<{ clusterId: string; userId: string }> {
+async function cluster(transaction: Transaction, slug: string, key: string): Promise<string> {
   const clusterId = await lockCluster(transaction, slug, key);
   if (clusterId === null) throw new OperatorRefused(`There is no cluster ${slug}.`);
+  return clusterId;
+}
+
+async function place(transaction: Transaction, slug: string, email: string, key: string): Promise<{ clusterId: string; userId: string }> {
+  const clusterId = await cluster(transaction, slug, key);
   const account = await lockAccount(transaction, email, key);
   if (account === null) throw new OperatorRefused(`Nobody has an account with ${email}: the person registers first.`);
   return { clusterId, userId: account.id };
@@ -57,6 +64,32 @@ async function endSeat(transaction: Transaction, { slug, email }: EndSeat, key: 
   };
 }
 
+/** Refuses a log by which on some day from this one on the parameters contradict each other. */
+function mustHold(log: readonly ParameterChange[], from: string): void {
+  for (const { asOf } of log.filter((change) => change.asOf >= from)) {
+    try {
+      parametersOn(log, asOf);
+    } catch (error) {
+      throw new OperatorRefused(`The parameters of ${asOf} do not hold: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+  }
+}
+
+async function setParameters(transaction: Transaction, { slug, values, asOf }: SetParameters, key: string): Promise<Done> {
+  const clusterId = await cluster(transaction, slug, key);
+  const { log, today } = await parametersKept(transaction, clusterId);
+  const change = { asOf: asOf ?? today, values };
+  if (change.asOf < today) throw new OperatorRefused(`${change.asOf} is over: what was computed for it stays as it is.`);
+  const changed = [...log, change];
+  mustHold(changed, change.asOf);
+  await keepParameters(transaction, clusterId, changed);
+  await nucleusIsDue(transaction, [clusterId]);
+  return {
+    answer: { clusterId, asOf: change.asOf },
+    entries: [{ journalId: clusterId, action: 'nucleus.parameters', organizationId: null, objectType: 'Cluster', objectId: clusterId, change }],
+  };
+}
+
 async function setSuspended(transaction: Transaction, email: string, suspended: boolean, key: string): Promise<Done> {
   const account = await lockAccount(transaction, email, key);
   if (account === null) throw new OperatorRefused(`Nobody has an account with ${email}.`);
@@ -74,6 +107,8 @@ function effectOf(command: Command, key: string): (transaction: Transaction) => 
       return (transaction) => giveSeat(transaction, command, key);
     case 'end-seat':
       return (transaction) => endSeat(transaction, command, key);
+    case 'set-parameters':
+      return (transaction) => setParameters(transaction, command, key);
     case 'suspend':
       return (transaction) => setSuspended(transaction, command.email, true, key);
     case 'restore':

@@ -1,5 +1,6 @@
 import { NOW } from '../../neo4j/clock.js';
 import type { Parameters, Transaction } from '../../neo4j/database.js';
+import type { ParameterChange } from '../nucleus/rules/parameter-log.js';
 import type { FoundCluster, GiveSeat } from './arguments.js';
 
 export type PlaceRow = { clusterId: string; userId: string; organizationId: string | null };
@@ -15,7 +16,7 @@ export async function createCluster(transaction: Transaction, id: string, { slug
   return true;
 }
 
-/** Locks a cluster for a change of its seats; null when there is none. */
+/** Locks a cluster for a change of it; null when there is none. */
 export async function lockCluster(transaction: Transaction, slug: string, key: string): Promise<string | null> {
   const [found] = await transaction.run<{ id: string }>('MATCH (c:Cluster {slug: $slug}) SET c.lockedBy = $key RETURN c.id AS id', { slug, key });
   return found?.id ?? null;
@@ -63,6 +64,20 @@ export async function endSeats(transaction: Transaction, clusterId: string, user
     { clusterId, userId },
   );
   return rows.map(({ id }) => id);
+}
+
+/** What was changed of a locked cluster's parameters, in that order, and the day that it is. */
+export async function parametersKept(transaction: Transaction, clusterId: string): Promise<{ log: ParameterChange[]; today: string }> {
+  const [found] = await transaction.run<{ log: string | null; today: string }>(
+    `MATCH (c:Cluster {id: $clusterId}) RETURN c.nucleusParameters AS log, toString(date(${NOW})) AS today`,
+    { clusterId },
+  );
+  if (found === undefined) throw new Error('the cluster is gone');
+  return { log: JSON.parse(found.log ?? '[]') as ParameterChange[], today: found.today };
+}
+
+export async function keepParameters(transaction: Transaction, clusterId: string, log: readonly ParameterChange[]): Promise<void> {
+  await transaction.run('MATCH (c:Cluster {id: $clusterId}) SET c.nucleusParameters = $log', { clusterId, log: JSON.stringify(log) });
 }
 
 /** Suspends an account: its sessions are over at once. */
