@@ -8,16 +8,17 @@ import { readSource } from '../modules/nucleus/source.js';
 import { openDatabases, type Databases } from '../neo4j/analytics.js';
 import { isDay, todayInUtc } from '../shared/day.js';
 
-const HELP = `npm run analyse -- <cluster> [--on YYYY-MM-DD] [--all-ties] [--json] [--data DIR]
+const HELP = `npm run analyse -- <cluster> [--on YYYY-MM-DD] [--all-ties] [--json [--pairs]] [--data DIR]
 
 Computes the nucleus of a cluster on a day (today unless said otherwise), stores it as a snapshot and prints it.
   <cluster>   the name in its address, which is the id it was imported with
   --on        a day that is not in the future; days begin at midnight by UTC
   --all-ties  counts the ties that their parties hide too; what comes out is for your eyes and is not stored
   --json      everything as one JSON document on standard output, each key as docs/nucleus.md tells
+  --pairs     puts every tied pair with its weight into that document, to compute it again from
 Exit codes: 0 done, 1 no such cluster or the database does not answer, 2 the command was not understood.`;
 
-type Command = { slug: string; onDate: string; allTies: boolean; json: boolean };
+type Command = { slug: string; onDate: string; allTies: boolean; json: boolean; pairs: boolean };
 
 function readCommand(): Command | 'help' | null {
   try {
@@ -26,6 +27,7 @@ function readCommand(): Command | 'help' | null {
         on: { type: 'string' },
         'all-ties': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        pairs: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
       allowPositionals: true,
@@ -34,7 +36,8 @@ function readCommand(): Command | 'help' | null {
     const [slug, ...more] = positionals;
     const onDate = values.on ?? todayInUtc();
     if (slug === undefined || more.length > 0 || !isDay(onDate) || onDate > todayInUtc()) return null;
-    return { slug, onDate, allTies: values['all-ties'], json: values.json };
+    if (values.pairs && !values.json) return null;
+    return { slug, onDate, allTies: values['all-ties'], json: values.json, pairs: values.pairs };
   } catch {
     return null;
   }
@@ -57,7 +60,7 @@ function summary({ cluster, figures, organizations }: NucleusReport): string {
   ].join('\n');
 }
 
-async function analyse({ slug, onDate, allTies, json }: Command, { database, analytics }: Databases): Promise<void> {
+async function analyse({ slug, onDate, allTies, json, pairs }: Command, { database, analytics }: Databases): Promise<void> {
   const [cluster] = await database.read<{ id: string }>('MATCH (c:Cluster {slug: $slug}) RETURN c.id AS id', { slug });
   if (cluster === undefined) {
     console.error(`There is no cluster ${slug}. The names of clusters are those in their addresses: /c/<cluster>.`);
@@ -66,7 +69,7 @@ async function analyse({ slug, onDate, allTies, json }: Command, { database, ana
   }
   const findings = await study(analytics, await readSource(database, cluster.id, onDate, allTies));
   if (!allTies) await storeFindings(database, new Operations(database), findings);
-  const report = await reportOf(database, findings);
+  const report = await reportOf(database, findings, pairs);
   console.log(json ? JSON.stringify(report, null, 2) : summary(report));
 }
 

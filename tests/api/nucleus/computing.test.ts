@@ -111,14 +111,17 @@ it('counts hidden ties for the operator alone: they are never stored', async () 
   await cluster.tie(b, c);
   await world.run("MATCH (:Organization {id: $id})<-[:FROM]-(t:Tie) SET t.review = 'DISPUTED'", { id: b.id });
   const found = async (allTies: boolean) => study(world.database, await readSource(world.database, cluster.id, TODAY, allTies));
-  const report = await reportOf(world.database, await found(true));
+  const report = await reportOf(world.database, await found(true), true);
   expect(report).toMatchObject({ cluster: { slug: cluster.slug, allTies: true }, figures: { tieCount: 2, pairCount: 2, formality: { informalRatio: 0.5 }, robustness: { bridgeCount: 2, articulationPoints: 1 } } });
   expect(report.organizations.find(({ id }) => id === a.id)).toMatchObject({ degree: 2, articulation: true, betweenness: 1 });
   expect((await reportOf(world.database, await found(false))).figures).toMatchObject({ tieCount: 0, missing: {}, core: { fit: null, missing: { fit: 'NO_TIES' } } });
   const keys = (value: unknown): string[] =>
     Array.isArray(value) ? value.flatMap(keys) : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...keys(inner)]) : [];
   const document = readFileSync(join(repositoryRoot, 'docs', 'nucleus.md'), 'utf8');
-  const told = { cluster: report.cluster, figures: report.figures, organizations: report.organizations };
+  const pair = { a: expect.any(String), b: expect.any(String) };
+  expect(report.pairs).toEqual(expect.arrayContaining([{ ...pair, weight: 0.3, formal: false, informal: true }, { ...pair, weight: 0.6, formal: true, informal: false }]));
+  expect(report.pairs).toHaveLength(2);
+  const told = { cluster: report.cluster, pairs: report.pairs, figures: report.figures, organizations: report.organizations };
   const untold = [...new Set(keys(told))].filter((key) => !document.includes(`\`${key}\``) && !NAMES_OF_VALUES.has(key));
   expect(untold).toEqual([]);
   await expect(storeFindings(world.database, new Operations(world.database), await found(true))).rejects.toThrow('not stored');

@@ -1,7 +1,9 @@
 import type { Database } from '../../neo4j/database.js';
 import { clusterFigures, heartFirst, organizationFigures, reasonsOf, type ClusterFigures, type OrganizationFigures } from './figures.js';
 import type { Findings } from './findings.js';
+import { FORMAL, formsOfPairs, INFORMAL } from './rules/formality.js';
 import type { NucleusParameters } from './rules/parameters.js';
+import { keyOf } from './rules/pair-set.js';
 import type { StoredReasons } from './snapshot-store.js';
 import { METHOD } from './source.js';
 
@@ -34,12 +36,20 @@ export type NucleusReport = {
   figures: ClusterFigures & { robustness: { bridges: [string, string][] } };
   /** Heart first. */
   organizations: ReportedOrganization[];
+  /** All that are tied, where they were asked for. */
+  pairs?: ReportedPair[];
 };
+
+/** Two organizations with the weight of all their ties together, not rounded, and the forms of these. */
+export type ReportedPair = { a: string; b: string; weight: number; formal: boolean; informal: boolean };
 
 type Names = { id: string; sourceId: string | null; name: string };
 
-/** The report of findings, unpublished numbers included: for the operator alone. */
-export async function reportOf(database: Database, findings: Findings): Promise<NucleusReport> {
+/**
+ * The report of findings, unpublished numbers included: for the operator alone.
+ * @param withPairs the tied pairs are much: 100,000 of them about 10 MB
+ */
+export async function reportOf(database: Database, findings: Findings, withPairs = false): Promise<NucleusReport> {
   const { source, analysis } = findings;
   const [cluster] = await database.read<{ slug: string; name: string; form: string }>(
     'MATCH (c:Cluster {id: $clusterId}) RETURN c.slug AS slug, c.name AS name, c.form AS form',
@@ -73,5 +83,15 @@ export async function reportOf(database: Database, findings: Findings): Promise<
     parameters: source.parameters,
     figures: { ...figures, robustness: { ...figures.robustness, bridges } },
     organizations,
+    ...(withPairs && { pairs: pairsOf(findings, named) }),
   };
+}
+
+function pairsOf({ network: { from, to, weight }, source }: Findings, named: (i: number) => string): ReportedPair[] {
+  const forms = formsOfPairs(source.ties);
+  return Array.from(weight, (total, pair) => {
+    const [a, b] = [from[pair] ?? -1, to[pair] ?? -1];
+    const form = forms.get(keyOf(a, b)) ?? 0;
+    return { a: named(a), b: named(b), weight: total, formal: (form & FORMAL) > 0, informal: (form & INFORMAL) > 0 };
+  });
 }

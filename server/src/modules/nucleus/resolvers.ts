@@ -6,12 +6,11 @@ import { badInput } from '../../shared/request-error.js';
 import { Asked } from '../../shared/selection.js';
 import { diagnosisOf } from './diagnosis.js';
 import { explainCondition, explainPlacement } from './explain.js';
+import { FORMAL, INFORMAL } from './rules/formality.js';
 import { MAX_LINES } from './snapshot-store.js';
 import { PICTURE_LISTS, type PictureRow, type SnapshotRow } from './store.js';
 
 const ORDER = 'placement';
-const FORMAL = 1;
-const INFORMAL = 2;
 
 async function picture(snapshot: SnapshotRow, context: RequestContext, asked: Asked): Promise<PictureRow> {
   const lists = PICTURE_LISTS.filter((list) => asked.field(list) !== null);

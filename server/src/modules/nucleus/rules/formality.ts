@@ -34,8 +34,9 @@ export type InformalGain = {
   readonly parts: number;
 };
 
-const FORMAL = 1;
-const INFORMAL = 2;
+/** What `formsOfPairs` tells of a pair, added. */
+export const FORMAL = 1;
+export const INFORMAL = 2;
 
 /**
  * Informal ratio, multiplex share and reciprocity of ties in use.
