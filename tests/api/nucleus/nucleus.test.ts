@@ -234,6 +234,8 @@ describe('a computed nucleus', () => {
     await compute(cluster, '2023-06-01');
     const { nucleusDays, nucleusComparison: since } = await compared({});
     expect(nucleusDays).toEqual([TODAY, '2023-06-01']);
+    const earlier = 'query ($slug: String!, $upTo: Date) { cluster(slug: $slug) { nucleusDays(upTo: $upTo) } }';
+    expect((await reader.ask(earlier, { slug: cluster.slug, upTo: '2026-10-31' })).data.cluster).toEqual({ nucleusDays: ['2023-06-01'] });
     expect(since).toMatchObject({ before: { onDate: '2023-06-01', tieCount: 0 }, after: { onDate: TODAY }, sameMethod: true, left: [] });
     expect(since.entered.map(({ organization }: Named) => organization.name).sort()).toEqual(['Mill East', 'Mill North', 'Mill South']);
     for (const { before, after, conditions } of since.entered) {

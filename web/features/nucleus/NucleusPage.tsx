@@ -8,6 +8,7 @@ import { HelpMark } from '@/ui/HelpMark';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
 import { useFormat } from '@/ui/useFormat';
+import { daysToChoose } from './days';
 import { DiagnosisSection } from './diagnosis/DiagnosisSection';
 import { Explorer } from './explorer/Explorer';
 import classes from './NucleusPage.module.css';
@@ -31,12 +32,13 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
       </>
     );
   }
-  const { id, slug, name, origin, nucleusDays } = cluster;
+  const { id, slug, name, origin } = cluster;
+  const days = daysToChoose(cluster.nucleusDays, cluster.daysUpToShown);
   const { id: snapshotId, picture, onDate, coreFitSentence, advice, diagnosis, labelCounts, tieCount } = cluster.nucleus;
   return (
     <>
-      <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} actions={(nucleusDays?.length ?? 0) > 1 && <ToChanges slug={slug} />} />
-      <Explorer cluster={{ id, slug, name, origin }} picture={picture} snapshot={{ id: snapshotId, onDate }} days={(nucleusDays ?? []).toReversed()} />
+      <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} actions={days.length > 1 && <ToChanges slug={slug} />} />
+      <Explorer cluster={{ id, slug, name, origin }} picture={picture} snapshot={{ id: snapshotId, onDate }} days={days} />
       {advice.length > 0 && (
         <Section title={t('advice')}>
           <ul className={classes.advice}>

@@ -131,12 +131,12 @@ export class NucleusStore {
     return rows[0] ?? null;
   }
 
-  /** The days that a snapshot is about, newest first. */
-  async days(clusterId: string, rows: number): Promise<string[]> {
+  /** The days that a snapshot is about, or those up to a day, newest first. */
+  async days(clusterId: string, upTo: string | null, rows: number): Promise<string[]> {
     const days = await this.database.read<{ day: string }>(
-      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')}
+      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')} AND coalesce(s.onDate <= date($upTo), true)
        WITH DISTINCT s.onDate AS day ORDER BY day DESC LIMIT $rows RETURN day`,
-      { clusterId, rows, actor: reachOf(this.actor) },
+      { clusterId, upTo, rows, actor: reachOf(this.actor) },
     );
     return days.map(({ day }) => day);
   }

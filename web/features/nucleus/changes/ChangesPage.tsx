@@ -7,6 +7,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
 import { useFormat } from '@/ui/useFormat';
+import { daysToChoose } from '../days';
 import type { Days } from './address';
 import classes from './Changes.module.css';
 import { DayChoice } from './DayChoice';
@@ -19,8 +20,8 @@ type Cluster = NonNullable<NucleusChangesQuery['cluster']>;
 export function ChangesPage({ cluster, asked, signedIn }: { cluster: Cluster; asked: Days; signedIn: boolean }) {
   const t = useTranslations('changes');
   const format = useFormat();
-  const { slug, viewerCanSee, nucleusDays, nucleusComparison: compared } = cluster;
-  const days = nucleusDays ?? [];
+  const { slug, viewerCanSee, nucleusComparison: compared } = cluster;
+  const days = daysToChoose(cluster.nucleusDays, cluster.daysUpToShown).toReversed();
   const back = (
     <ButtonLink href={clusterPath(slug, '/nucleus')} variant="subtle" size="sm">
       {t('back')}
