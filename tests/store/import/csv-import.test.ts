@@ -371,6 +371,15 @@ describe('a run that dies', () => {
   }, 2 * MINUTE);
 });
 
+test('has the nuclei computed anew of all clusters that its organizations are members of', async () => {
+  const [first, second] = [kit(), kit()];
+  await first.csv(FILES);
+  const job = "MATCH (c:Cluster {slug: $cluster}) MATCH (j:Job {name: 'nucleus:' + c.id})";
+  await database.runOnce(`${job} DELETE j`, { cluster: first.cluster });
+  await second.csv({ 'organizations.csv': 'id,name,employees\nm,Mill,300\n' }, ['--source', first.cluster]);
+  expect(await database.read(`${job} RETURN c.slug AS slug`, { cluster: first.cluster })).toEqual([{ slug: first.cluster }]);
+});
+
 test('a workbook gives the same as CSV files', async () => {
   const fromCsv = kit();
   await fromCsv.csv(FILES);

@@ -145,11 +145,13 @@ export class ImportRun {
     if (this.request.dryRun) return { ...outcome, kind: 'checked' };
     const tallies = await this.write(found);
     const clusterIds = await this.store.clusterIds([...this.touched]);
+    // What the files say of an organization counts in each cluster that it is a member of.
+    const concerned = [...new Set([...clusterIds, ...(await this.store.clustersOfMembers())])];
     if ((await hashOf(this.source.paths)) !== hash) {
-      await this.database.write((transaction) => nucleusIsDue(transaction, clusterIds), TIMEOUT_MS);
+      await this.database.write((transaction) => nucleusIsDue(transaction, concerned), TIMEOUT_MS);
       throw new ImportRefused('A file was changed while it was read. What was written stays; run the import again.');
     }
-    await this.record(hash, clusterIds, tallies, found);
+    await this.record(hash, { clusterIds, concerned }, tallies, found);
     return { ...outcome, tallies, kind: 'imported' };
   }
 
@@ -194,7 +196,7 @@ export class ImportRun {
    * What the run was, after the entries of its batches: in the journal of its cluster when there is just one, else in the platform's. The
    * nuclei are then computed anew.
    */
-  private async record(hash: string, clusterIds: string[], tallies: Record<Sheet, Tally>, { bad }: Survey): Promise<void> {
+  private async record(hash: string, { clusterIds, concerned }: { clusterIds: string[]; concerned: string[] }, tallies: Record<Sheet, Tally>, { bad }: Survey): Promise<void> {
     const { format, settings } = this.request;
     const [only] = clusterIds.length === 1 ? clusterIds : [];
     const skipped = Object.values(bad).reduce((sum, rows) => sum + rows, 0);
@@ -202,7 +204,7 @@ export class ImportRun {
     await new Operations(this.database).perform(
       { author: { kind: 'operator', id: 'import' }, name: 'import', key: this.id, input: change, requestId: this.id },
       async (transaction) => {
-        await nucleusIsDue(transaction, clusterIds);
+        await nucleusIsDue(transaction, concerned);
         const entry = { journalId: only ?? 'platform', action: 'import.run', organizationId: null, objectType: 'Import', objectId: this.id, change };
         return { answer: null, entries: [entry] };
       },

@@ -144,6 +144,16 @@ export class ImportStore {
     return rows.map(({ id }) => id);
   }
 
+  /** The ids of clusters with a member of this source, whichever files made it one. */
+  async clustersOfMembers(): Promise<string[]> {
+    const rows = await this.database.read<{ id: string }>(
+      "MATCH (c:Cluster) WHERE EXISTS { (c)<-[:IN]-(:Membership {state: 'ACTIVE'})-[:OF]->(:Organization {source: $source}) } RETURN c.id AS id",
+      { source: this.source },
+      TIMEOUT_MS,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Makes a cluster that is not there yet; of one that is there only what is given is changed. */
   async ensureCluster(slug: string, open: boolean | undefined): Promise<Tally> {
     return this.record('clusters', slug, this.clusters([{ id: slug, open }], slug));
