@@ -15,10 +15,10 @@ const NAMES: Record<Condition['name'], NucleusConditionName> = {
 
 type NumberProof = Extract<Proof, { measure: NumberMeasure }>;
 
-/** The number that is told for a condition: the one that settles it, else the first. */
-function decisiveNumber(condition: Condition): NumberProof | null {
-  const numbers = condition.proofs.filter((proof): proof is NumberProof => proof.measure !== 'STAGE' && proof.measure !== 'CORE_SET');
-  return numbers.find((proof) => proof.verdict === condition.verdict && proof.value !== null) ?? numbers[0] ?? null;
+/** The number that is told for a condition: one that settles it; while it is open, one that is known. None where no number says so. */
+function decisiveNumber({ verdict, proofs }: Condition): NumberProof | null {
+  const numbers = proofs.filter((proof): proof is NumberProof => proof.measure !== 'STAGE' && proof.measure !== 'CORE_SET');
+  return numbers.find((proof) => proof.value !== null && (verdict === 'unknown' || proof.verdict === verdict)) ?? null;
 }
 
 /** Whether a condition rests on a figure that the organization keeps from this viewer. */
@@ -33,7 +33,7 @@ export function explainCondition(condition: Condition, placement: PlacementRow, 
   const hidden = isPrivate(condition, placement) && placement.label !== 'NUCLEUS';
   const verdict = hidden ? 'PRIVATE' : (condition.verdict.toUpperCase() as 'MET' | 'MISSED' | 'UNKNOWN');
   const proof = isPrivate(condition, placement) ? null : decisiveNumber(condition);
-  const measure = proof === null || proof.value === null ? '' : `.${proof.measure}`;
+  const measure = proof === null ? '' : `.${proof.measure}`;
   const numbers = { value: proof?.value ?? 0, threshold: proof?.threshold ?? 0 };
   return {
     name,

@@ -1,0 +1,58 @@
+import { say } from '../../../server/src/shared/text.js';
+import { explainCondition } from '../../../server/src/modules/nucleus/explain.js';
+import type { ConditionName } from '../../../server/src/modules/nucleus/rules/admission.js';
+import type { Member } from '../../../server/src/modules/nucleus/rules/attributes.js';
+import { strengths, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
+import { analyse } from '../../../server/src/modules/nucleus/rules/nucleus.js';
+import { reasonsOf } from '../../../server/src/modules/nucleus/figures.js';
+import type { PlacementRow } from '../../../server/src/modules/nucleus/store.js';
+import { member, network, yearly, type Pair } from './kit.js';
+
+/** The place of a member as its own people read it. */
+function placed(one: Network, members: readonly Member[], i: number, shown = true): PlacementRow {
+  const analysis = analyse(one, members, strengths(one));
+  const assessment = analysis.assessments[i];
+  if (assessment === undefined) throw new RangeError(`no member ${i}`);
+  const { label, position, inCore } = assessment;
+  return {
+    ...{ id: `p${i}`, organizationId: `o${i}`, snapshotId: 's', order: i, label, inCore, degree: position.degree, strength: position.strength },
+    ...{ kappa: position.kappa.value ?? 0, pageRank: position.pi.value ?? 0, community: 0, coreNumber: 0, betweenness: 0, constraint: null },
+    ...{ effectiveSize: null, articulation: false, stranded: 0, pairLoss: null, onPath: false },
+    ...{ reasons: reasonsOf(analysis, i), employeesShown: shown, outputsShown: shown },
+  };
+}
+
+const english = (key: string, numbers = {}) => say('EN', key, numbers);
+
+function told(placement: PlacementRow, name: ConditionName) {
+  const condition = placement.reasons.conditions.find((one) => one.name === name);
+  if (condition === undefined) throw new Error(`no condition ${name}`);
+  return explainCondition(condition, placement, english);
+}
+
+describe('the number told for a condition', () => {
+  /** A hub among seven, and two whose one tie outweighs all of its own. */
+  const hub = network(10, [...[1, 2, 3, 4, 5, 6, 7].map((leaf): Pair => [0, leaf, 1]), [8, 9, 3]]);
+  const anyone = new Array<Member>(10).fill(member());
+
+  test('is none where what settles it is no number', () => {
+    const place = placed(hub, anyone, 0);
+    expect([place.inCore, place.kappa < 0.8]).toEqual([true, true]);
+    expect(told(place, 'EMBEDDED')).toEqual({ name: 'EMBEDDED', verdict: 'MET', value: null, threshold: null, sentence: 'It stands in the core of the network.' });
+  });
+
+  test('is one that settles it, else', () => {
+    expect(told(placed(hub, anyone, 9), 'EMBEDDED')).toMatchObject({ verdict: 'MET', value: 1, threshold: 0.8 });
+    expect(told(placed(hub, anyone, 3), 'EMBEDDED')).toMatchObject({ verdict: 'MISSED', threshold: 0.8, sentence: expect.stringContaining('not stand deep enough') as string });
+  });
+
+  test('is, while it is open, the one that is known', () => {
+    const large = (one: Partial<Member>) => {
+      const others = Array.from({ length: 20 }, () => member({ output: yearly(2024, 9, 9) }));
+      return told(placed(network(21, [[0, 1, 1], [1, 2, 1]]), [member(one), ...others], 0), 'LARGE');
+    };
+    expect(large({})).toMatchObject({ verdict: 'UNKNOWN', value: null, threshold: null });
+    expect(large({ employees: 100 })).toMatchObject({ verdict: 'UNKNOWN', value: 100, sentence: 'Its size cannot be judged yet: the yearly output is not stated.' });
+    expect(large({ output: yearly(2024, 1, 2) })).toMatchObject({ verdict: 'UNKNOWN', value: 21, sentence: 'Its size cannot be judged yet: the number of employees is not stated.' });
+  });
+});
