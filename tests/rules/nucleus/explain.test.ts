@@ -1,10 +1,11 @@
 import { say } from '../../../server/src/shared/text.js';
-import { explainCondition } from '../../../server/src/modules/nucleus/explain.js';
+import { explainAdvice, explainCondition } from '../../../server/src/modules/nucleus/explain.js';
 import type { ConditionName } from '../../../server/src/modules/nucleus/rules/admission.js';
 import type { Member } from '../../../server/src/modules/nucleus/rules/attributes.js';
 import { strengths, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
 import { analyse } from '../../../server/src/modules/nucleus/rules/nucleus.js';
 import { reasonsOf } from '../../../server/src/modules/nucleus/figures.js';
+import type { StoredFigures } from '../../../server/src/modules/nucleus/snapshot-store.js';
 import type { PlacementRow } from '../../../server/src/modules/nucleus/store.js';
 import { member, network, yearly, type Pair } from './kit.js';
 
@@ -54,5 +55,30 @@ describe('the number told for a condition', () => {
     expect(large({})).toMatchObject({ verdict: 'UNKNOWN', value: null, threshold: null });
     expect(large({ employees: 100 })).toMatchObject({ verdict: 'UNKNOWN', value: 100, sentence: 'Its size cannot be judged yet: the yearly output is not stated.' });
     expect(large({ output: yearly(2024, 1, 2) })).toMatchObject({ verdict: 'UNKNOWN', value: 21, sentence: 'Its size cannot be judged yet: the number of employees is not stated.' });
+  });
+});
+
+describe('what follows for a cluster', () => {
+  const figures = (undecided: number, chainCoverage: number | null, withoutStage: number): StoredFigures =>
+    ({
+      advice: ['RESEARCH_LED'],
+      missingLinks: ['SUPPLIER_PROCESSOR'],
+      chainCoverage,
+      cluster: { advice: [{ code: 'RESEARCH_LED', organizations: [], undecided }], chain: { withoutStage } },
+    }) as unknown as StoredFigures;
+
+  test('is told as it is where everything is known', () => {
+    expect(explainAdvice(figures(0, 0, 0), english)).toEqual([
+      'The network has a core without a large growing producer: it is led by research or services.',
+      'The chain has a gap: no confirmed supply from producers to processors.',
+    ]);
+  });
+
+  test('never takes what is not stated for a no', () => {
+    expect(explainAdvice(figures(30, 0, 2), english)).toEqual([
+      'The network has a core, but no large growing producer is proven yet: members have yet to state their figures.',
+      'No supply from producers to processors is confirmed so far; 2 members have not stated their role in the chain.',
+    ]);
+    expect(explainAdvice(figures(30, null, 30), english)).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import type { NucleusCondition, NucleusConditionName } from '../../generated/schema.js';
 import type { TextArguments } from '../../shared/text.js';
 import type { Condition, NumberMeasure, Proof } from './rules/admission.js';
+import type { StoredFigures } from './snapshot-store.js';
 import type { PlacementRow } from './store.js';
 
 type Say = (key: string, arguments_?: TextArguments) => string;
@@ -59,4 +60,14 @@ export function explainPlacement(placement: PlacementRow, say: Say): string {
   const told = employees === null || grown === null ? 'short' : referenceGrowth === null ? 'figures' : 'full';
   if (placement.label === 'NUCLEUS' || placement.label === 'GROWTH_POLE') return say(`nucleus.label.${placement.label}.${told}`, numbers);
   return say(`nucleus.label.${placement.label}`, numbers);
+}
+
+/** What follows for the cluster, in sentences. What missing data leave open is told as open; where nobody is in the chain it has no gaps. */
+export function explainAdvice({ cluster, advice, chainCoverage, missingLinks }: StoredFigures, say: Say): string[] {
+  const undecided = new Map(cluster?.advice.map((one) => [String(one.code), one.undecided]));
+  const gaps = chainCoverage === null ? [] : missingLinks;
+  return [
+    ...advice.map((code) => say(`nucleus.advice.${code}`, { undecided: undecided.get(code) ?? 0 })),
+    ...gaps.map((link) => say(`nucleus.missing.${link}`, { withoutStage: cluster?.chain.withoutStage ?? 0 })),
+  ];
 }

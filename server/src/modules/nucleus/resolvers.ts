@@ -5,7 +5,7 @@ import { connection, readPage } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
 import { Asked } from '../../shared/selection.js';
 import { diagnosisOf } from './diagnosis.js';
-import { explainCondition, explainPlacement } from './explain.js';
+import { explainAdvice, explainCondition, explainPlacement } from './explain.js';
 import { FORMAL, INFORMAL } from './rules/formality.js';
 import { MAX_LINES } from './snapshot-store.js';
 import { PICTURE_LISTS, type PictureRow, type SnapshotRow } from './store.js';
@@ -30,10 +30,7 @@ export const nucleusResolvers: Resolvers = {
       context.say(`nucleus.core.${figures.coreReading ?? 'NONE'}`, { fit: figures.coreFit ?? 0, organizations: figures.organizationCount }),
     labelCounts: (snapshot, _arguments, { stores }) => stores.nuclei.labelCounts(snapshot.id),
     chainCoverage: ({ figures }) => figures.chainCoverage,
-    advice: ({ figures }, _arguments, context) => [
-      ...figures.advice.map((code) => context.say(`nucleus.advice.${code}`)),
-      ...figures.missingLinks.map((link) => context.say(`nucleus.missing.${link}`)),
-    ],
+    advice: ({ figures }, _arguments, context) => explainAdvice(figures, (key, numbers) => context.say(key, numbers)),
     placements: async (snapshot, { labels, ...arguments_ }, { stores }) => {
       const page = readPage(arguments_, ORDER, 1);
       return connection(await stores.nuclei.placements(snapshot.id, labels ?? null, page), page.limit, ORDER, (row) => [row.order]);
