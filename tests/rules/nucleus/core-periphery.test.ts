@@ -172,4 +172,11 @@ describe('the core set', () => {
     [0.9, 501, 1, 'CORE_SET'],
   ])('a fit of %p among %p that chance reaches with %p reads %s', (fit, size, chance, reading) =>
     expect(readCoreFit(fit, size, undefined, chance)).toBe(reading));
+
+  test.each([
+    [20, 1, 'CLEAR_CORE'],
+    [501, 0.05, 'CORE_SET'],
+    [501, 2 / 21, 'NOT_BEYOND_DEGREES'],
+  ])('a fit of 0.5 among %p that the same numbers of partners reach with %p reads %s', (size, degrees, reading) =>
+    expect(readCoreFit(0.5, size, undefined, 0.01, degrees)).toBe(reading));
 });

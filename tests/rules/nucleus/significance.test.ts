@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { coreSet } from '../../../server/src/modules/nucleus/rules/core-periphery.js';
+import type { Member } from '../../../server/src/modules/nucleus/rules/attributes.js';
 import { known, unknown, type Figure } from '../../../server/src/modules/nucleus/rules/figure.js';
-import { degrees, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
+import { degrees, strengths, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
+import { analyse } from '../../../server/src/modules/nucleus/rules/nucleus.js';
 import { keyOf, pairOf, PairSet } from '../../../server/src/modules/nucleus/rules/pair-set.js';
 import { withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { seededRandom } from '../../../server/src/modules/nucleus/rules/random.js';
 import { rewired, scattered } from '../../../server/src/modules/nucleus/rules/rewiring.js';
 import { drawnFits, significance, type Significance } from '../../../server/src/modules/nucleus/rules/significance.js';
-import { karate, network, networks, type Pair } from './kit.js';
+import { karate, member, network, networks, type Pair } from './kit.js';
 
 function fitOf(one: Network): Figure {
   const core = coreSet(one);
@@ -88,6 +90,14 @@ describe('the tests of a core', () => {
     const ring = network(501, Array.from({ length: 501 }, (_, i): Pair => [i, (i + 1) % 501, 1]));
     const { chance, degrees: same } = tested(ring);
     expect([chance, same.value?.networks]).toEqual([unknown('NO_COMPARISON'), 20]);
+  });
+
+  test('a network that is large and random has a core set, and none beyond the numbers of partners', () => {
+    const random = seededRandom(3);
+    const one = scattered(network(600, clique(0, 60)), random);
+    const core = coreSet(one);
+    const found = analyse(one, new Array<Member>(600).fill(member()), strengths(one), undefined, undefined, { core, significance: tested(one) });
+    expect([found.coreReading, found.advice]).toEqual(['NOT_BEYOND_DEGREES', []]);
   });
 
   test('a star is beyond chance, and all that its numbers of partners allow', () => {

@@ -16,9 +16,10 @@ export type CoreSet = {
 
 /**
  * How a fit is said: a grade up to `coreSetSize` members, above it only "core set". `NOT_BEYOND_CHANCE`: the same weights on any pairs
- * fit a core as well, so there is no clear one.
+ * fit a core as well, so there is no clear one. `NOT_BEYOND_DEGREES`, above `coreSetSize`: so do networks in which everybody keeps the
+ * number of partners.
  */
-export type CoreReading = 'CLEAR_CORE' | 'MODERATE_CORE' | 'NOT_BEYOND_CHANCE' | 'NO_SINGLE_CORE' | 'CORE_SET';
+export type CoreReading = 'CLEAR_CORE' | 'MODERATE_CORE' | 'NOT_BEYOND_CHANCE' | 'NO_SINGLE_CORE' | 'CORE_SET' | 'NOT_BEYOND_DEGREES';
 
 /** Less than this is no rise: it would be rounding. */
 const LEAST_RISE = 1e-12;
@@ -61,16 +62,21 @@ export function coreSet(
   return known(search.climb(prefix));
 }
 
-/** What may be said of a fit in a network of so many members; `chance` is p against chance, null when it was not tested. */
+/**
+ * What may be said of a fit in a network of so many members; `chance` and `degrees` are p against chance and against the same numbers of
+ * partners, null where it was not tested.
+ */
 export function readCoreFit(
   fit: number,
   size: number,
   parameters: NucleusParameters = defaultParameters,
   chance: number | null = null,
+  degrees: number | null = null,
 ): CoreReading {
-  if (size > parameters.coreSetSize) return 'CORE_SET';
+  const asGood = (probability: number | null): boolean => probability !== null && !reaches(parameters.significance, probability);
+  if (size > parameters.coreSetSize) return asGood(degrees) ? 'NOT_BEYOND_DEGREES' : 'CORE_SET';
   if (!reaches(fit, parameters.moderateCore)) return 'NO_SINGLE_CORE';
-  if (chance !== null && !reaches(parameters.significance, chance)) return 'NOT_BEYOND_CHANCE';
+  if (asGood(chance)) return 'NOT_BEYOND_CHANCE';
   return reaches(fit, parameters.clearCore) ? 'CLEAR_CORE' : 'MODERATE_CORE';
 }
 

@@ -105,7 +105,9 @@ export function analyse(
     const labelled = label(one.standing, at(ring, i), one.conditions);
     return { ...labelled, attributes: one.own, position: at(position, i), conditions: one.conditions, score: nucleusScore(at(position, i), one.own), inCore: inCore?.has(i) ?? false };
   });
-  const coreReading = core.value === null ? null : readCoreFit(core.value.fit, network.size, parameters, tested?.significance.chance.value?.probability ?? null);
+  const { chance, degrees } = tested?.significance ?? {};
+  const coreReading =
+    core.value === null ? null : readCoreFit(core.value.fit, network.size, parameters, chance?.value?.probability, degrees?.value?.probability);
   return {
     parametersAsOf: parameters.asOf,
     assessments,
@@ -116,7 +118,7 @@ export function analyse(
   };
 }
 
-const NO_CORE: ReadonlySet<CoreReading> = new Set<CoreReading>(['NO_SINGLE_CORE', 'NOT_BEYOND_CHANCE']);
+const NO_CORE: ReadonlySet<CoreReading> = new Set<CoreReading>(['NO_SINGLE_CORE', 'NOT_BEYOND_CHANCE', 'NOT_BEYOND_DEGREES']);
 
 /** The figures of the nucleus from the labels of its members. Herfindahl index: Hirschman 1964, Am. Econ. Rev. 54:761. */
 export function nucleusFigures(network: Network, members: readonly Member[], labelled: readonly Labelled[]): NucleusFigures {
