@@ -53,7 +53,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   ContactRemoved: { author: 'removedAt' },
   ContactStored: { edge: 'contact' },
   Diagnosis: {
-    object: 'core nucleus chain form orientation geography formality communities robustness components largestComponent',
+    object: 'core nucleus chain form orientation geography formality growthPoleCount communities robustness components largestComponent',
     edge: 'growthPoles brokers',
   },
   FormDiagnosis: { object: 'form researchCentred chain aggregate centralisation focal missing' },

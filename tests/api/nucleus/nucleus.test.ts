@@ -37,7 +37,7 @@ const SNAPSHOT = `query ($slug: String!, $labels: [NucleusLabel!]) { cluster(slu
 const DIAGNOSIS = `query ($slug: String!) { cluster(slug: $slug) { nucleus { diagnosis {
   core { reading fit size chance { randomFit excess probability networks } degrees { excess } missing { figure reason } }
   nucleus { memberCount density ringOne ringOneShare missing { figure reason } }
-  growthPoles { organization { name } }
+  growthPoles { organization { name } } growthPoleCount
   chain { coverage links { from to flows state } bottlenecks { from to side organization { name } } onPathShare doubleMargin withoutStage missing { figure reason } }
   form { form researchCentred chain aggregate centralisation focal missing { figure reason } }
   orientation { vertical horizontal lateral }
@@ -153,6 +153,7 @@ describe('a computed nucleus', () => {
     expect(diagnosis).toMatchObject({
       core: { reading: 'MODERATE_CORE', size: 3, missing: [], chance: { networks: 99 } },
       growthPoles: [{ organization: { name: 'Alone' } }],
+      growthPoleCount: 1,
       chain: {
         coverage: 1 / 3,
         links: [
@@ -254,6 +255,10 @@ describe('a computed nucleus', () => {
       entered: [],
       left: [{ organization: { name: 'Mill North' }, before: { label: 'NUCLEUS' }, after: { label: 'GROWTH_POLE' }, conditions: [{ name: 'GATHERING', after: { verdict: 'MISSED', value: 0 } }] }],
     });
+    const poles = 'query ($slug: String!) { cluster(slug: $slug) { nucleus { diagnosis { growthPoles { organization { name } } growthPoleCount } } } }';
+    const { diagnosis } = (await reader.ask(poles, { slug: cluster.slug })).data.cluster.nucleus;
+    // The mill is a pole now too, and stands in the core as before.
+    expect(diagnosis).toEqual({ growthPoles: [{ organization: { name: 'Alone' } }], growthPoleCount: 1 });
     expect((await compared({ from: '2026-12-01', to: TODAY })).nucleusComparison).toBeNull();
     expect((await world.visitor().ask(COMPARISON, { slug: cluster.slug })).data.cluster).toEqual({ nucleusDays: null, nucleusComparison: null });
   });

@@ -1,5 +1,5 @@
 import { say } from '../../../server/src/shared/text.js';
-import { explainAdvice, explainCondition } from '../../../server/src/modules/nucleus/explain.js';
+import { explainAdvice, explainCondition, explainPlacement } from '../../../server/src/modules/nucleus/explain.js';
 import type { ConditionName } from '../../../server/src/modules/nucleus/rules/admission.js';
 import type { Member } from '../../../server/src/modules/nucleus/rules/attributes.js';
 import { strengths, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
@@ -55,6 +55,19 @@ describe('the number told for a condition', () => {
     expect(large({})).toMatchObject({ verdict: 'UNKNOWN', value: null, threshold: null });
     expect(large({ employees: 100 })).toMatchObject({ verdict: 'UNKNOWN', value: 100, sentence: 'Its size cannot be judged yet: the yearly output is not stated.' });
     expect(large({ output: yearly(2024, 1, 2) })).toMatchObject({ verdict: 'UNKNOWN', value: 21, sentence: 'Its size cannot be judged yet: the number of employees is not stated.' });
+  });
+});
+
+describe('the sentence of a growth pole', () => {
+  const growing = member({ mainRole: 'SELLER', employees: 300, output: yearly(2023, 100, 110, 121) });
+  const centre = network(7, [[0, 1, 1], [0, 2, 1], [0, 3, 1], [0, 4, 1]]);
+  const members = [growing, ...new Array<Member>(5).fill(member()), growing];
+  test.each([
+    [0, true, 'Growing 10.0% a year, and in the middle of the network: ties to 4 members.'],
+    [6, false, 'A large enterprise that keeps up with its stage of the chain or outgrows it, but not yet in the middle of the network: no confirmed tie.'],
+  ])('of member %p says where it stands', (i, shown, sentence) => {
+    const place = placed(centre, members, i, shown);
+    expect([place.label, explainPlacement(place, english)]).toEqual(['GROWTH_POLE', sentence]);
   });
 });
 

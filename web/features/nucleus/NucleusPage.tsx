@@ -34,7 +34,7 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
   }
   const { id, slug, name, origin } = cluster;
   const days = daysToChoose(cluster.nucleusDays, cluster.daysUpToShown);
-  const { id: snapshotId, picture, onDate, coreFitSentence, advice, diagnosis, labelCounts, tieCount } = cluster.nucleus;
+  const { id: snapshotId, picture, onDate, coreFitSentence, advice, diagnosis, tieCount } = cluster.nucleus;
   return (
     <>
       <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} actions={days.length > 1 && <ToChanges slug={slug} />} />
@@ -48,7 +48,7 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
           </ul>
         </Section>
       )}
-      {diagnosis && tieCount > 0 && <DiagnosisSection diagnosis={diagnosis} labelCounts={labelCounts} declared={cluster.form} />}
+      {diagnosis && tieCount > 0 && <DiagnosisSection diagnosis={diagnosis} declared={cluster.form} />}
       <Method snapshot={cluster.nucleus} />
     </>
   );

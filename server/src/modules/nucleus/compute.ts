@@ -167,6 +167,7 @@ function placements(findings: Findings): NewPlacement[] {
       kappa: found.kappa ?? 0,
       pageRank: found.pi ?? 0,
       inCore: found.inCore,
+      embedded: analysis.assessments[i]?.conditions.EMBEDDED.verdict === 'met',
       coreNumber: found.coreNumber,
       betweenness: found.betweenness,
       community: found.community,

@@ -45,6 +45,7 @@ export const diagnosisResolvers: Resolvers = {
   Diagnosis: {
     core: ({ figures }) => figures.core,
     growthPoles: ({ snapshotId }, { first }, { stores }) => stores.nuclei.foremost(snapshotId, 'growth', atMost(first)),
+    growthPoleCount: ({ snapshotId }, _arguments, { stores }) => stores.nuclei.polesBeside(snapshotId),
     chain: ({ figures }) => figures.chain,
     nucleus: ({ figures }) => figures.nucleus,
     form: ({ figures: { form, centralisation, focal } }) => ({ ...form, centralisation, focal }),

@@ -45,9 +45,11 @@ export function explainCondition(condition: Condition, placement: PlacementRow, 
   };
 }
 
+const conditionOf = ({ reasons }: PlacementRow, name: Condition['name']): Condition | undefined =>
+  reasons.conditions.find((condition) => condition.name === name);
+
 const numberOf = (placement: PlacementRow, name: Condition['name'], measure: NumberMeasure): number | null => {
-  const proofs = placement.reasons.conditions.find((condition) => condition.name === name)?.proofs ?? [];
-  const proof = proofs.find((one): one is NumberProof => one.measure === measure);
+  const proof = conditionOf(placement, name)?.proofs.find((one): one is NumberProof => one.measure === measure);
   return proof?.value ?? null;
 };
 
@@ -57,8 +59,9 @@ export function explainPlacement(placement: PlacementRow, say: Say): string {
   const employees = placement.employeesShown ? numberOf(placement, 'LARGE', 'EMPLOYEES') : null;
   const grown = placement.outputsShown ? growth : null;
   const numbers = { employees: employees ?? 0, growth: grown ?? 0, reference: referenceGrowth ?? 0, partners: gathered, degree: placement.degree };
+  const embedded = conditionOf(placement, 'EMBEDDED')?.verdict === 'met' ? 'yes' : 'no';
   const told = employees === null || grown === null ? 'short' : referenceGrowth === null ? 'figures' : 'full';
-  if (placement.label === 'NUCLEUS' || placement.label === 'GROWTH_POLE') return say(`nucleus.label.${placement.label}.${told}`, numbers);
+  if (placement.label === 'NUCLEUS' || placement.label === 'GROWTH_POLE') return say(`nucleus.label.${placement.label}.${told}`, { ...numbers, embedded });
   return say(`nucleus.label.${placement.label}`, numbers);
 }
 

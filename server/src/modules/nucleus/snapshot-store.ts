@@ -73,6 +73,8 @@ export type NewPlacement = {
   /** Over the largest. */
   pageRank: number;
   inCore: boolean;
+  /** Whether the condition of that name is met. */
+  embedded: boolean;
   coreNumber: number;
   betweenness: number;
   community: number;

@@ -75,8 +75,11 @@ const MOVES = {
   moved: "coalesce(before.label <> 'NUCLEUS', true) AND coalesce(after.label <> 'NUCLEUS', true)",
 } as const;
 
+/** A pole that is not embedded; earlier methods did not keep whether one is. */
+const POLE_BESIDE = "p.label = 'GROWTH_POLE' AND coalesce(NOT p.embedded, true)";
+
 const FOREMOST = {
-  growth: { which: "p.label = 'GROWTH_POLE'", order: 'p.strength' },
+  growth: { which: POLE_BESIDE, order: 'p.strength' },
   articulation: { which: 'p.articulation', order: 'p.pairLoss' },
   brokerage: { which: 'p.betweenness > 0', order: 'p.betweenness' },
 } as const;
@@ -192,7 +195,16 @@ export class NucleusStore {
     return rows[0] ?? null;
   }
 
-  /** Growth poles, members without whom others lose touch, or those whom most ways pass through: the most important first. */
+  /** Growth poles that are not embedded. */
+  async polesBeside(snapshotId: string): Promise<number> {
+    const rows = await this.database.read<{ count: number }>(
+      `MATCH (p:Placement)-[:PLACED_IN]->(:Snapshot {id: $snapshotId}) WHERE ${POLE_BESIDE} RETURN count(*) AS count`,
+      { snapshotId },
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Growth poles that are not embedded, members without whom others lose touch, or those whom most ways pass through: the most important first. */
   async foremost(snapshotId: string, by: keyof typeof FOREMOST, rows: number): Promise<PlacementRow[]> {
     const { which, order } = FOREMOST[by];
     return this.places(

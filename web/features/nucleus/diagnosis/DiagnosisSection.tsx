@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ClusterForm, DiagnosisFragment, NucleusQuery } from '@/generated/graphql';
+import type { ClusterForm, DiagnosisFragment } from '@/generated/graphql';
 import { Section } from '@/ui/Section';
 import { ChainFinding } from './ChainFinding';
 import classes from './Diagnosis.module.css';
@@ -7,26 +7,15 @@ import { GrowthFinding, HeartFinding, RobustnessFinding } from './MemberFindings
 import { CommunityFinding, CoreFinding, FormFinding } from './ShapeFindings';
 import { FormalityFinding, OrientationFinding } from './TieFindings';
 
-type Snapshot = NonNullable<NonNullable<NucleusQuery['cluster']>['nucleus']>;
-
 /** What the ties say of a cluster: nine questions, each answered in words with the numbers behind a fold. */
-export function DiagnosisSection({
-  diagnosis,
-  labelCounts,
-  declared,
-}: {
-  diagnosis: DiagnosisFragment;
-  labelCounts: Snapshot['labelCounts'];
-  declared: ClusterForm;
-}) {
+export function DiagnosisSection({ diagnosis, declared }: { diagnosis: DiagnosisFragment; declared: ClusterForm }) {
   const t = useTranslations('diagnosis');
-  const poles = labelCounts.find(({ label }) => label === 'GROWTH_POLE')?.count ?? 0;
   return (
     <Section title={t('title')} aside={t('aside')}>
       <div className={classes.findings}>
         <CoreFinding core={diagnosis.core} />
         <HeartFinding nucleus={diagnosis.nucleus} />
-        <GrowthFinding poles={diagnosis.growthPoles} all={poles} />
+        <GrowthFinding poles={diagnosis.growthPoles} all={diagnosis.growthPoleCount} />
         <ChainFinding chain={diagnosis.chain} />
         <RobustnessFinding robustness={diagnosis.robustness} brokers={diagnosis.brokers} />
         <FormFinding form={diagnosis.form} geography={diagnosis.geography} declared={declared} />

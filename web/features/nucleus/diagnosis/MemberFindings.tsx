@@ -23,7 +23,7 @@ export function HeartFinding({ nucleus }: { nucleus: DiagnosisFragment['nucleus'
   );
 }
 
-/** Large growing producers that are not tied in yet. */
+/** Large growing enterprises that are not tied in yet. */
 export function GrowthFinding({ poles, all }: { poles: DiagnosisFragment['growthPoles']; all: number }) {
   const t = useTranslations('diagnosis.growth');
   const format = useFormat();
