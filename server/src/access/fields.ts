@@ -125,7 +125,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   NucleusCondition: { object: 'name threshold', figure: 'verdict value sentence' },
   NucleusDiagnosis: { object: 'memberCount density ringOne ringOneShare missing' },
   NucleusComparison: { edge: 'before after entered left moved', object: 'sameMethod' },
-  NucleusMove: { edge: 'organization before after', figure: 'conditions' },
+  NucleusMove: { edge: 'organization before after', figure: 'cause conditions' },
   NucleusPicture: { object: 'ids names kinds chainRoles places labels x y strengths latitudes longitudes lines pairCount' },
   NucleusSnapshot: {
     object:

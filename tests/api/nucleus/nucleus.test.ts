@@ -57,7 +57,7 @@ const WHAT_IF_TIED = `query ($slug: String!, $a: ID!, $b: ID!, $form: TieForm) {
 
 const COMPARISON = `query ($slug: String!, $from: Date, $to: Date) { cluster(slug: $slug) { nucleusDays nucleusComparison(from: $from, to: $to) {
   before { onDate tieCount } after { onDate } sameMethod entered { ...move } left { ...move } moved { ...move } } } }
-  fragment move on NucleusMove { organization { name } before { label } after { label } conditions { name before { verdict value } after { verdict value sentence } } }`;
+  fragment move on NucleusMove { organization { name } before { label } after { label } cause conditions { name before { verdict value } after { verdict value sentence } } }`;
 
 describe('a computed nucleus', () => {
   let cluster: ClusterKit;
@@ -246,14 +246,14 @@ describe('a computed nucleus', () => {
         { name: 'GATHERING', before: { verdict: 'MISSED', value: 0 }, after: { verdict: 'MET' } },
       ]);
     }
-    expect(since.moved.map(({ organization }: Named) => organization.name)).toHaveLength(9);
+    expect(since.moved.map(({ cause }: { cause: string }) => cause)).toEqual(Array(9).fill('OTHERS'));
 
     await world.run('MATCH (:Organization {id: $id})<-[:FROM|TO]-(t:Tie) WHERE t.type = "SUPPLY_CONTRACT" SET t.validUntil = date($today)', { id: mill.id, today: TODAY });
     await compute(cluster, '2026-12-01');
     const { nucleusComparison: later } = await compared({ from: TODAY });
     expect(later).toMatchObject({
       entered: [],
-      left: [{ organization: { name: 'Mill North' }, before: { label: 'NUCLEUS' }, after: { label: 'GROWTH_POLE' }, conditions: [{ name: 'GATHERING', after: { verdict: 'MISSED', value: 0 } }] }],
+      left: [{ organization: { name: 'Mill North' }, before: { label: 'NUCLEUS' }, after: { label: 'GROWTH_POLE' }, cause: 'CONDITIONS', conditions: [{ name: 'GATHERING', after: { verdict: 'MISSED', value: 0 } }] }],
     });
     const poles = 'query ($slug: String!) { cluster(slug: $slug) { nucleus { diagnosis { growthPoles { organization { name } } growthPoleCount } } } }';
     const { diagnosis } = (await reader.ask(poles, { slug: cluster.slug })).data.cluster.nucleus;

@@ -4,7 +4,7 @@ import { known, unknown } from '../../../server/src/modules/nucleus/rules/figure
 import { analyse, nucleusFigures, type Analysis } from '../../../server/src/modules/nucleus/rules/nucleus.js';
 import type { Label, Labelled } from '../../../server/src/modules/nucleus/rules/labels.js';
 import { degrees, strengths, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
-import { changedConditions, type ToldCondition } from '../../../server/src/modules/nucleus/rules/moves.js';
+import { causeOf, changedConditions, type ToldCondition } from '../../../server/src/modules/nucleus/rules/moves.js';
 import { withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { positions } from '../../../server/src/modules/nucleus/rules/position.js';
 import { sCoreIndex } from '../../../server/src/modules/nucleus/rules/s-core.js';
@@ -274,4 +274,19 @@ describe('the conditions that changed', () => {
     expect(names(told('PRIVATE', 'PRIVATE', 'MISSED'), told('MET', 'MET', 'MET'))).toEqual(['GATHERING']);
     expect(names(told('MET', 'MET', 'MET'), told('PRIVATE', 'PRIVATE', 'MET'))).toEqual(['LARGE', 'GROWTH']);
   });
+});
+
+describe('the cause of a move', () => {
+  const told = (verdict: ToldCondition['verdict']): ToldCondition[] => [{ name: 'GROWTH', verdict }];
+  test.each([
+    ['GROWTH_POLE', 'OUTSIDE', 'MET', 'RELATIVE_GROWTH'],
+    ['RING_1', 'GROWTH_POLE', 'MET', 'RELATIVE_GROWTH'],
+    ['GROWTH_POLE', 'OUTSIDE', 'PRIVATE', 'PRIVATE_FIGURES'],
+    ['RING_1', 'RING_2', 'PRIVATE', 'OTHERS'],
+    ['RING_1', null, 'MET', 'MEMBERSHIP'],
+    [null, 'RING_1', 'MET', 'MEMBERSHIP'],
+  ] as const)('from %p to %p with nothing else changed, growth %p: %p', (before, after, verdict, cause) => {
+    expect(causeOf(before, after, told(verdict), [])).toBe(cause);
+  });
+  test('is the conditions, where any changed', () => expect(causeOf('GROWTH_POLE', 'RING_1', told('MET'), [1])).toBe('CONDITIONS'));
 });

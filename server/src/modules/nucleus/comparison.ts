@@ -2,8 +2,8 @@ import type { RequestContext } from '../../context.js';
 import type { NucleusCondition, Resolvers } from '../../generated/schema.js';
 import { atMost } from '../../shared/page.js';
 import { explainCondition } from './explain.js';
-import { changedConditions } from './rules/moves.js';
-import type { PlacementRow, SnapshotRow } from './store.js';
+import { causeOf, changedConditions } from './rules/moves.js';
+import type { MoveRow, PlacementRow, SnapshotRow } from './store.js';
 
 export type Comparison = { before: SnapshotRow; after: SnapshotRow };
 
@@ -27,6 +27,14 @@ function told(placement: PlacementRow, context: RequestContext): NucleusConditio
   return placement.reasons.conditions.map((condition) => explainCondition(condition, placement, (key, numbers) => context.say(key, numbers)));
 }
 
+async function placesOf({ beforeId, afterId }: MoveRow, { loaders }: RequestContext) {
+  const [before, after] = await Promise.all([beforeId, afterId].map((id) => (id === null ? null : loaders.placement.load(id))));
+  return { before: before ?? null, after: after ?? null };
+}
+
+const changes = (before: PlacementRow | null, after: PlacementRow | null, context: RequestContext) =>
+  before === null || after === null ? [] : changedConditions(told(before, context), told(after, context));
+
 export const comparisonResolvers: Resolvers = {
   NucleusComparison: {
     sameMethod: ({ before, after }) => before.method === after.method && before.parameters === after.parameters,
@@ -38,11 +46,14 @@ export const comparisonResolvers: Resolvers = {
     organization: ({ organizationId }, _arguments, { loaders }) => loaders.organizationOrThrow(organizationId),
     before: ({ beforeId }, _arguments, { loaders }) => (beforeId === null ? null : loaders.placement.load(beforeId)),
     after: ({ afterId }, _arguments, { loaders }) => (afterId === null ? null : loaders.placement.load(afterId)),
-    conditions: async ({ beforeId, afterId }, _arguments, context) => {
-      if (beforeId === null || afterId === null) return [];
-      const [before, after] = await Promise.all([context.loaders.placement.load(beforeId), context.loaders.placement.load(afterId)]);
-      if (before === null || after === null) return [];
-      return changedConditions(told(before, context), told(after, context)).map((change) => ({ name: change.after.name, ...change }));
+    cause: async (move, _arguments, context) => {
+      const { before, after } = await placesOf(move, context);
+      const conditions = after === null ? [] : told(after, context);
+      return causeOf(before?.label ?? null, after?.label ?? null, conditions, changes(before, after, context));
+    },
+    conditions: async (move, _arguments, context) => {
+      const { before, after } = await placesOf(move, context);
+      return changes(before, after, context).map((change) => ({ name: change.after.name, ...change }));
     },
   },
 };

@@ -14,7 +14,7 @@ export function Moves({ moves }: { moves: NucleusMoveFragment[] }) {
   );
 }
 
-function MoveItem({ move: { organization, before, after, conditions } }: { move: NucleusMoveFragment }) {
+function MoveItem({ move: { organization, before, after, cause, conditions } }: { move: NucleusMoveFragment }) {
   const t = useTranslations('changes');
   const terms = useTranslations('terms');
   const place = (placement: typeof before, without: 'joined' | 'left') =>
@@ -39,7 +39,7 @@ function MoveItem({ move: { organization, before, after, conditions } }: { move:
           ))}
         </ul>
       ) : (
-        before && after && <p className={classes.reasons}>{t('others')}</p>
+        (cause === 'PRIVATE_FIGURES' || cause === 'RELATIVE_GROWTH' || cause === 'OTHERS') && <p className={classes.reasons}>{t(`cause.${cause}`)}</p>
       )}
     </li>
   );

@@ -1,3 +1,5 @@
+import type { Label } from './labels.js';
+
 /** A condition as a reader may know it. */
 export type ToldCondition = { readonly name: string; readonly verdict: 'MET' | 'MISSED' | 'UNKNOWN' | 'PRIVATE' };
 
@@ -12,4 +14,18 @@ export function changedConditions<Told extends ToldCondition>(before: readonly T
   });
   const open = changed.filter((change) => change.before.verdict !== 'PRIVATE' && change.after.verdict !== 'PRIVATE');
   return open.length > 0 ? open : changed;
+}
+
+/**
+ * What a move comes from: joining or leaving the cluster, the conditions that are told to have changed, figures that are not told, the growth
+ * beside that of the stage of the chain, which alone decides of a growth pole beyond the conditions, or else the ties of others.
+ */
+export type MoveCause = 'MEMBERSHIP' | 'CONDITIONS' | 'PRIVATE_FIGURES' | 'RELATIVE_GROWTH' | 'OTHERS';
+
+/** The cause of a move, as far as the reader may know it; `told` are the conditions on one of the days, `changed` of them what changed. */
+export function causeOf(before: Label | null, after: Label | null, told: readonly ToldCondition[], changed: readonly unknown[]): MoveCause {
+  if (before === null || after === null) return 'MEMBERSHIP';
+  if (changed.length > 0) return 'CONDITIONS';
+  if (before !== 'GROWTH_POLE' && after !== 'GROWTH_POLE') return 'OTHERS';
+  return told.some(({ verdict }) => verdict === 'PRIVATE') ? 'PRIVATE_FIGURES' : 'RELATIVE_GROWTH';
 }
