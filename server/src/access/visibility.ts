@@ -115,6 +115,11 @@ export const figureVisible = (organization: string, level: 'employeesVisibility'
     OR (${organization}.${level} = 'MEMBERS'
         AND EXISTS { (${organization})<-[:OF]-(seen:Membership) WHERE seen.clusterId IN $actor.clusterIds AND seen.state = 'ACTIVE' }))`;
 
+/** Whether a figure of an active member is shown to everybody who sees into the cluster: into an open one visitors see too. */
+export const figureShownToAll = (organization: string, level: 'employeesVisibility' | 'outputsVisibility', clusterId: string): string =>
+  `(${organization}.${level} = 'PUBLIC'
+    OR (${organization}.${level} = 'MEMBERS' AND NOT EXISTS { (opened:Cluster {id: ${clusterId}}) WHERE opened.open }))`;
+
 /**
  * A person's contact data are seen through an organization that the person acts for: by its people and by the partners of its confirmed
  * ties; where the person said so, by the active members of its clusters too. Visitors see none.

@@ -154,6 +154,7 @@ describe('gathering', () => {
     ['250 people', member({ mainRole: 'SELLER', employees: 250 }), 1],
     ['251 people', member({ mainRole: 'SELLER', employees: 251 }), 0],
     ['an unknown number of people', member({ mainRole: 'SELLER' }), 1],
+    ['a large firm that does not show it', member({ mainRole: 'SELLER', employees: 251, employeesShown: false }), 1],
     ['a large firm without a role', member({ employees: 300 }), 0],
     ['large logistics', member({ kind: 'INFRASTRUCTURE_PROVIDER', mainRole: 'STORAGE_LOGISTICS', employees: 900 }), 1],
     ['a large lender', member({ kind: 'FINANCIAL_INSTITUTION', mainRole: 'FINANCE', employees: 5000 }), 1],
@@ -220,6 +221,7 @@ describe('the score of an enterprise', () => {
       kind: fc.constantFrom('ENTERPRISE', 'UNIVERSITY'),
       mainRole: fc.constantFrom('PRODUCER', 'PROCESSOR', 'SERVICE', null),
       employees: fc.option(fc.nat(1000)),
+      employeesShown: fc.boolean(),
       output,
       sectorOutput: output,
     } satisfies { [key in keyof Member]: fc.Arbitrary<Member[key]> });

@@ -179,10 +179,10 @@ describe('a supposition', () => {
   });
 
   test('admits by what is known, and says where that does not do', () => {
-    const would = (known: Partial<KnownMember>, embedded: boolean, gain: number | null, direction: 1 | -1) =>
-      wouldBeInNucleus({ inNucleus: false, attributes: 'met', gathered: 3, ...known }, embedded, gain, direction, defaultParameters);
-    expect([would({}, true, 0, 1), would({ gathered: 2 }, true, 1, 1), would({ gathered: 2 }, true, 0, 1), would({}, false, 0, 1)]).toEqual(['met', 'met', 'missed', 'missed']);
-    expect([would({ gathered: 2 }, true, null, 1), would({ gathered: 1 }, true, null, 1), would({ attributes: null }, true, 0, 1)]).toEqual(['unknown', 'missed', 'unknown']);
-    expect([would({ inNucleus: true }, true, null, -1), would({ inNucleus: true, gathered: 4 }, true, null, -1), would({ inNucleus: true }, true, -1, -1)]).toEqual(['unknown', 'met', 'missed']);
+    const would = (known: Partial<KnownMember>, embedded: boolean, gain: number) =>
+      wouldBeInNucleus({ inNucleus: false, attributes: 'met', gathered: 3, ...known }, embedded, gain, defaultParameters);
+    expect([would({}, true, 0), would({ gathered: 2 }, true, 1), would({ gathered: 2 }, true, 0), would({}, false, 0)]).toEqual(['met', 'met', 'missed', 'missed']);
+    expect([would({ attributes: null }, true, 0), would({ attributes: null }, true, -1), would({ attributes: 'missed' }, true, 0)]).toEqual(['unknown', 'missed', 'missed']);
+    expect([would({ inNucleus: true }, true, -1), would({ inNucleus: true, gathered: 4 }, true, -1)]).toEqual(['missed', 'met']);
   });
 });

@@ -135,7 +135,7 @@ function networkOf({ source, network, analysis }: Findings): StoredNetwork {
       gathering: conditions.GATHERING.verdict,
     })),
     gathered: assessments.map(({ attributes }) => attributes.gathered),
-    small: source.members.map((member, i) => (isGathered(member, assessments[i]?.attributes.stage ?? null, source.parameters) ? 1 : 0)),
+    counted: source.members.map((member, i) => (isGathered(member, assessments[i]?.attributes.stage ?? null, source.parameters) ? 1 : 0)),
   };
 }
 

@@ -44,8 +44,8 @@ export type StoredNetwork = {
   verdicts: StoredVerdicts[];
   /** a of each. */
   gathered: number[];
-  /** 1 for members that count as gathered when they are partners. */
-  small: number[];
+  /** 1 for members that count as gathered when they are partners; by sizes that everybody who sees the snapshot may know. */
+  counted: number[];
 };
 
 /** Why an organization is where it is. */

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { figureShownToAll } from '../../access/visibility.js';
 import type { ChainRole, OrganizationKind, TieForm, TieType } from '../../generated/schema.js';
 import { canonicalJson } from '../../journal/canonical-json.js';
 import type { Database } from '../../neo4j/database.js';
@@ -9,7 +10,7 @@ import { parametersOn, type ParameterChange } from './rules/parameter-log.js';
 import type { NucleusParameters } from './rules/parameters.js';
 
 /** Version of the method, told with every snapshot. */
-export const METHOD = 'nucleus-3';
+export const METHOD = 'nucleus-4';
 
 /** All that the computation of one cluster rests on, in a fixed order. */
 export type NucleusSource = {
@@ -56,7 +57,8 @@ const MEMBERS = `
   WHERE coalesce(m.since <= date($onDate), true)
   RETURN o.id AS id, o.kind AS kind, head(m.chainRoles) AS mainRole, o.employees AS employees,
          COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) WHERE y.year < date($onDate).year RETURN y {.year, .value} ORDER BY y.year } AS output,
-         o.region AS region, o.latitude AS latitude, o.longitude AS longitude, o.leadingProduct AS leadingProduct
+         o.region AS region, o.latitude AS latitude, o.longitude AS longitude, o.leadingProduct AS leadingProduct,
+         ${figureShownToAll('o', 'employeesVisibility', '$clusterId')} AS employeesShown
   ORDER BY id`;
 
 /**

@@ -227,10 +227,11 @@ export class NucleusStore {
     );
   }
 
-  /** The network that suppositions are computed from; null where it is not stored. For the rules alone: it holds private verdicts. */
+  /** The network that suppositions are computed from; null where it is not stored, or by a method before nucleus-4. For the rules alone: it holds private verdicts. */
   async network(snapshotId: string): Promise<StoredNetwork | null> {
     const [row] = await this.database.read<{ network: string | null }>('MATCH (s:Snapshot {id: $snapshotId}) RETURN s.network AS network', { snapshotId });
-    return row?.network == null ? null : (JSON.parse(row.network) as StoredNetwork);
+    const network = JSON.parse(row?.network ?? 'null') as Partial<StoredNetwork> | null;
+    return network?.counted === undefined ? null : (network as StoredNetwork);
   }
 
   /** Of those of these organizations that the actor sees, which figures are shown. */

@@ -2,7 +2,6 @@ import type { RequestContext } from '../../context.js';
 import type { Resolvers, TieForm } from '../../generated/schema.js';
 import { idOf } from '../../shared/identifier.js';
 import { seenOrganizations } from './diagnosis.js';
-import { isSupporting } from './rules/attributes.js';
 import { chainStages, type ChainLink, type Flow, type Stage } from './rules/chain.js';
 import { cuts } from './rules/cut.js';
 import { networkFromPairs, tieWeight, type Network } from './rules/network.js';
@@ -112,16 +111,10 @@ function nucleusAfter({ stored, parameters, shown }: Question, supposition: Supp
     const figures = shown.get(id) ?? { employees: false, outputs: false };
     const member = { inNucleus, attributes: attributesKnown(verdicts, figures), gathered: at(stored.gathered, i) };
     const partner = partnerOf.get(i);
-    const counts = partner === undefined ? 0 : countsAsGathered(stored, partner, shown.get(at(stored.ids, partner)));
-    found[wouldBeInNucleus(member, embedded[i] === 1, counts === null ? null : direction * counts, direction, parameters)].push(id);
+    const gain = partner === undefined ? 0 : direction * at(stored.counted, partner);
+    found[wouldBeInNucleus(member, embedded[i] === 1, gain, parameters)].push(id);
   });
   return { before, ...found };
-}
-
-/** 1 for a partner that counts as gathered, 0 for another; null where that rests on figures kept from the reader. */
-function countsAsGathered({ stages, small }: StoredNetwork, partner: number, shown: ShownFigures | undefined): number | null {
-  if (isSupporting(at(stages, partner))) return 1;
-  return shown?.employees === true ? at(small, partner) : null;
 }
 
 function stateBefore({ figures }: SnapshotRow): WhatIfState {

@@ -14,6 +14,8 @@ export type Member = {
   /** The first of its chain roles; null when it has not said. */
   readonly mainRole: ChainRole | null;
   readonly employees: number | null;
+  /** Whether everybody who sees the result may know them: others never learn from a partner's count of what it keeps to itself. */
+  readonly employeesShown: boolean;
   /** In any order; years without a value left out. */
   readonly output: readonly YearlyOutput[];
   /** Output of its sector in its region, in any one measure; empty when not known. */
@@ -42,7 +44,7 @@ export type Attributes = {
   readonly reference: Figure<ReferenceGrowth>;
   /** G = clamp((g - g_ref + 0.10) / 0.20, 0, 1). */
   readonly growthScore: Figure;
-  /** a: distinct partners that are small, of unknown size, or of support, research or university. */
+  /** a: distinct partners that are small, of a size not shown or not known, or of support, research or university. */
   readonly gathered: number;
   /** A = min(1, a / 5). */
   readonly gatheringScore: number;
@@ -151,14 +153,14 @@ function stageReference(
   };
 }
 
-/** Whether a partner counts as gathered: small, of unknown size, or of support, research or university. */
-export function isGathered({ employees }: Pick<Member, 'employees'>, stage: Stage | null, parameters: NucleusParameters): boolean {
-  return isSupporting(stage) || employees === null || employees <= parameters.largeEmployees;
-}
-
-/** Whether a stage counts as gathered whatever the size. */
-export function isSupporting(stage: Stage | null): boolean {
-  return stage === 'SUPPORT' || stage === 'RESEARCH' || stage === 'UNIVERSITY';
+/** Whether a partner counts as gathered: small, of a size not shown or not known, or of support, research or university. */
+export function isGathered(
+  { employees, employeesShown }: Pick<Member, 'employees' | 'employeesShown'>,
+  stage: Stage | null,
+  parameters: NucleusParameters,
+): boolean {
+  if (stage === 'SUPPORT' || stage === 'RESEARCH' || stage === 'UNIVERSITY') return true;
+  return employees === null || !employeesShown || employees <= parameters.largeEmployees;
 }
 
 function gathering(

@@ -77,14 +77,11 @@ export type KnownMember = {
 
 /**
  * Whether a member would be in the nucleus: `unknown` where that rests on figures kept from the reader.
- * `gain`: partners that count as gathered which it would win (or lose, negative); null where the reader may not know whether one does.
- * `direction`: 1 where a partner is won, -1 where one is lost.
+ * `gain`: partners that count as gathered which it would win (or lose, negative).
  */
-export function wouldBeInNucleus(member: KnownMember, embedded: boolean, gain: number | null, direction: 1 | -1, parameters: NucleusParameters): Verdict {
-  const enough = (gathered: number): boolean => gathered >= parameters.gatheredPartners;
-  const gathering = gain === null ? [enough(member.gathered), enough(member.gathered + direction)] : [enough(member.gathered + gain)];
-  if (!embedded || !gathering.includes(true) || (!member.inNucleus && member.attributes === 'missed')) return 'missed';
-  if (gathering.includes(false)) return 'unknown';
+export function wouldBeInNucleus(member: KnownMember, embedded: boolean, gain: number, parameters: NucleusParameters): Verdict {
+  const gathers = member.gathered + gain >= parameters.gatheredPartners;
+  if (!embedded || !gathers || (!member.inNucleus && member.attributes === 'missed')) return 'missed';
   if (member.inNucleus) return 'met';
   // By what is known, a member whose own figures are missing is not admitted.
   return member.attributes === null ? 'unknown' : member.attributes === 'met' ? 'met' : 'missed';
