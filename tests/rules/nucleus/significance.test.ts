@@ -126,7 +126,7 @@ describe('the tests of a core', () => {
   test('what is drawn at random is beyond chance in about one of twenty', () => {
     const random = seededRandom(11);
     const drawn = Array.from({ length: 60 }, (_, seed) => {
-      const one = scattered(network(14, clique(0, 14).slice(0, 25)), random);
+      const one = scattered(network(10, clique(0, 10).slice(0, 16)), random);
       return significance(fitOf(one), drawnFits(one, withParameters('2027-01-01', { seed }))).chance.value?.probability ?? NaN;
     });
     const beyond = drawn.filter((probability) => probability <= 0.05).length;

@@ -24,6 +24,12 @@ export type CoreReading = 'CLEAR_CORE' | 'MODERATE_CORE' | 'NOT_BEYOND_CHANCE' |
 /** Less than this is no rise: it would be rounding. */
 const LEAST_RISE = 1e-12;
 
+/** Up to so many members with partners all cores are looked at, within some milliseconds. */
+const EXACT_SIZE = 16;
+
+/** Up to so many members the search begins several times; above it a fit is not graded. */
+const SEVERAL_STARTS_SIZE = 500;
+
 /**
  * r(C), -1..1: Pearson correlation, over all n(n-1)/2 pairs, of the weight (absent pair 0) with the ideal pattern, which is 1 where
  * at least one end is in C and 0 elsewhere. Source: Borgatti & Everett 2000, Social Networks 21:375-395, discrete model.
@@ -46,7 +52,9 @@ export function coreFit(network: Network, core: Iterable<number>): Figure {
 
 /**
  * C*, the core set: members in order of strength (core number, then index, where strength is equal), the prefix that fits best, then
- * the single member whose entry or exit raises the fit most, as long as one does. A local optimum; members + partners per step.
+ * the single member whose entry or exit raises the fit most, as long as one does. A local optimum; members + partners per step. The best of
+ * all sets up to `EXACT_SIZE` members with partners; the best of three such optima up to `SEVERAL_STARTS_SIZE` members, the other two from
+ * orders in which each next member covers most that is not covered yet, or is the one that covers least alone.
  * `coreNumber` is the unweighted core number of each member. Reasons as in `coreFit`.
  * Source: Borgatti & Everett 2000, Social Networks 21:375-395 (model); the search is ours.
  */
@@ -56,10 +64,57 @@ export function coreSet(
   links: Adjacency = adjacency(network),
 ): Figure<CoreSet> {
   if (network.weight.length === 0) return unknown('NO_TIES');
-  const search = new CoreSearch(network, links);
-  const prefix = search.bestPrefix(byStrength(network, coreNumber));
-  if (prefix === null) return unknown('NO_VARIATION');
-  return known(search.climb(prefix));
+  const order = byStrength(network, coreNumber);
+  const found = new CoreSearch(network, links).along(order);
+  if (found === null) return unknown('NO_VARIATION');
+  return known(otherCores(network, links, order).reduce((best, core) => (core.fit > best.fit + LEAST_RISE ? core : best), found));
+}
+
+function otherCores(network: Network, links: Adjacency, order: Int32Array): CoreSet[] {
+  const tied = order.filter((i) => at(links.offset, i + 1) > at(links.offset, i));
+  if (tied.length <= EXACT_SIZE) return bestOfAll(network, tied);
+  if (network.size > SEVERAL_STARTS_SIZE) return [];
+  return [new CoreSearch(network, links).growing(), new CoreSearch(network, links).shrinking()].flatMap((core) => core ?? []);
+}
+
+/**
+ * Of each size the best core among all sets of these members, which are all that have partners: whoever has none only lowers a fit. It is
+ * the one that leaves least weight among the others. Every set of others is looked at, by what its last member adds to the set without it:
+ * 2^members steps.
+ */
+function bestOfAll(network: Network, tied: Int32Array): CoreSet[] {
+  const weight = weightsAmong(network, tied);
+  const sets = 2 ** tied.length;
+  const [within, toLast, size] = [new Float64Array(sets), new Float64Array(sets), new Int32Array(sets)];
+  const least = new Float64Array(tied.length + 1).fill(Infinity);
+  const others = new Int32Array(tied.length + 1);
+  least[0] = 0;
+  for (let last = 0; last < tied.length; last++) {
+    const alone = 1 << last;
+    for (let set = 0; set < alone; set++) {
+      if (set > 0) toLast[set] = float(toLast, set & (set - 1)) + float(weight, last * tied.length + 31 - Math.clz32(set & -set));
+      const sum = float(within, set) + float(toLast, set);
+      const count = integer(size, set) + 1;
+      within[alone + set] = sum;
+      size[alone + set] = count;
+      if (sum < float(least, count) - LEAST_RISE) [least[count], others[count]] = [sum, alone + set];
+    }
+  }
+  return Array.from(others, (set) => tied.filter((_, place) => (set & (1 << place)) === 0).sort()).flatMap((members): CoreSet[] => {
+    const fit = coreFit(network, members);
+    return fit.reason === null ? [{ members, fit: fit.value }] : [];
+  });
+}
+
+/** The weights among members, row by row. */
+function weightsAmong(network: Network, members: Int32Array): Float64Array {
+  const place = new Map(Array.from(members, (member, i) => [member, i]));
+  const weights = new Float64Array(members.length ** 2);
+  network.weight.forEach((weight, p) => {
+    const [a, b] = [place.get(at(network.from, p)) ?? NaN, place.get(at(network.to, p)) ?? NaN];
+    weights[a * members.length + b] = weights[b * members.length + a] = weight;
+  });
+  return weights;
 }
 
 /**
@@ -121,24 +176,43 @@ class CoreSearch {
     this.exits = new MemberHeap(this.own);
   }
 
-  /** Fills C along the order and cuts it back to its best beginning; of equal ones the shortest. Null when no beginning has a fit. */
-  bestPrefix(order: Int32Array): number | null {
-    let best: { size: number; fit: number } | null = null;
-    for (const member of order) {
+  /** Fills C along an order. */
+  along(order: Int32Array): CoreSet | null {
+    const members = order.values();
+    return this.search(() => members.next().value);
+  }
+
+  /** Fills C with whoever covers most that is not covered yet. */
+  growing(): CoreSet | null {
+    return this.search(() => this.entries.first());
+  }
+
+  /** Empties C of whoever covers least alone. */
+  shrinking(): CoreSet | null {
+    for (const member of this.own.keys()) this.flip(member);
+    return this.search(() => this.exits.first());
+  }
+
+  /** Flips one member after the other, goes back to the best state on the way, of equal ones the first, and climbs. Null when none has a fit. */
+  private search(next: () => number | undefined): CoreSet | null {
+    const flipped: number[] = [];
+    let best: { flips: number; fit: number } | null = null;
+    for (let member = next(); member !== undefined; member = next()) {
       this.flip(member);
+      flipped.push(member);
       const fit = this.fit(this.size, this.covered);
-      if (fit !== null && (best === null || fit > best.fit + LEAST_RISE)) best = { size: this.size, fit };
+      if (fit !== null && (best === null || fit > best.fit + LEAST_RISE)) best = { flips: flipped.length, fit };
     }
     if (best === null) return null;
-    for (const member of order.subarray(best.size).toReversed()) this.flip(member);
-    return best.fit;
+    for (const member of flipped.slice(best.flips).toReversed()) this.flip(member);
+    return this.climb(best.fit);
   }
 
   /**
    * Flips the best single member while that raises the fit. At a given size more covered weight is a better fit: the best entry brings
    * most of its own, the best exit takes least.
    */
-  climb(start: number): CoreSet {
+  private climb(start: number): CoreSet {
     let fit = start;
     for (;;) {
       let best: { member: number; fit: number } | null = null;
