@@ -47,6 +47,13 @@ describe('the number told for a condition', () => {
     expect(told(placed(hub, anyone, 3), 'EMBEDDED')).toMatchObject({ verdict: 'MISSED', threshold: 0.8, sentence: expect.stringContaining('not stand deep enough') as string });
   });
 
+  test('never reads as none where there is some, and has its thousands apart', () => {
+    const members = [member({ mainRole: 'PROCESSOR', employees: 1048, output: yearly(2023, 10_000, 10_001, 10_008) }), ...new Array<Member>(3).fill(member())];
+    const place = placed(network(4, [[0, 1, 1], [0, 2, 1], [0, 3, 1]]), members, 0);
+    expect(told(place, 'GROWING').sentence).toBe('Its growth is proven: 0.04% a year.');
+    expect(explainPlacement(place, (key, numbers) => say('KK', key, numbers))).toMatch(/^Кластердің жүрегінде: ірі өндіруші \(1\s048 адам\), жылына 0,04%/);
+  });
+
   test('is, while it is open, the one that is known', () => {
     const large = (one: Partial<Member>) => {
       const others = Array.from({ length: 20 }, () => member({ output: yearly(2024, 9, 9) }));

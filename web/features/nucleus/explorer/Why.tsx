@@ -80,8 +80,9 @@ function ConditionItem({ condition }: { condition: Condition }) {
 /** How a condition's number is written; null where it is no number that a person would compare. */
 function useFigure(name: NucleusConditionName): ((value: number) => string) | null {
   const format = useFormat();
-  if (name === 'PRODUCTION') return null;
-  if (name === 'GROWTH') return (value) => format.number(value, { style: 'percent', maximumFractionDigits: 1 });
+  // Of the size its sentence tells both numbers: whether it is people or a rank decides how they compare.
+  if (name === 'PRODUCTION' || name === 'LARGE') return null;
+  if (name === 'GROWTH') return (value) => format.number(value, { style: 'percent', maximumFractionDigits: 1, maximumSignificantDigits: 1, roundingPriority: 'morePrecision' });
   if (name === 'EMBEDDED') return (value) => format.number(value, { maximumFractionDigits: 2 });
   return (value) => format.number(value, { maximumFractionDigits: 0 });
 }
