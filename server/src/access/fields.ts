@@ -162,7 +162,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
       'id label conditions degree strength coreness pageRank inCore community coreNumber betweenness constraint effectiveSize articulation ' +
       'stranded pairLoss onPath',
     edge: 'organization snapshot contests',
-    figure: 'sentence',
+    figure: 'sentence requests',
     viewer: 'viewerCanContest',
   },
   PlacementConnection: { edge: 'edges nodes', object: 'pageInfo' },

@@ -52,6 +52,7 @@ describe('growth', () => {
     ['nothing stated', [], 'NO_OUTPUT'],
     ['two values', yearly(2024, 100, 200), 'TOO_FEW_YEARS'],
     ['from nothing', yearly(2023, 0, 5, 9), 'OUTPUT_STARTS_AT_ZERO'],
+    ['of nothing', yearly(2023, 0, 0, 0), 'OUTPUT_STARTS_AT_ZERO'],
   ] as const)('%s: not known', (_, output, reason) => expect(outputGrowth(output)).toEqual(unknown(reason)));
 
   test('a zero before the last five does not matter', () => {
@@ -72,6 +73,10 @@ describe('growth', () => {
         expect(outputGrowth(output).value?.rate).toBeCloseTo(rate, 9);
       }),
     );
+  });
+
+  test('begins with the first output', () => {
+    expect(outputGrowth(yearly(2021, 0, 0, 100, 0, 121)).value).toEqual({ rate: near(0.1), firstYear: 2023, lastYear: 2025, values: 3 });
   });
 
   test('the latest output is that of the last year', () => {

@@ -1,5 +1,6 @@
+import type { NucleusLabel } from '../../../server/src/generated/schema.js';
 import { say } from '../../../server/src/shared/text.js';
-import { explainAdvice, explainCondition, explainPlacement } from '../../../server/src/modules/nucleus/explain.js';
+import { explainAdvice, explainCondition, explainPlacement, explainRequests } from '../../../server/src/modules/nucleus/explain.js';
 import type { ConditionName } from '../../../server/src/modules/nucleus/rules/admission.js';
 import type { Member } from '../../../server/src/modules/nucleus/rules/attributes.js';
 import { strengths, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
@@ -51,7 +52,13 @@ describe('the number told for a condition', () => {
     const members = [member({ mainRole: 'PROCESSOR', employees: 1048, output: yearly(2023, 10_000, 10_001, 10_008) }), ...new Array<Member>(3).fill(member())];
     const place = placed(network(4, [[0, 1, 1], [0, 2, 1], [0, 3, 1]]), members, 0);
     expect(told(place, 'GROWING').sentence).toBe('Its growth is proven: 0.04% a year.');
-    expect(explainPlacement(place, (key, numbers) => say('KK', key, numbers))).toMatch(/^Кластердің жүрегінде: ірі өндіруші \(1\s048 адам\), жылына 0,04%/);
+    expect(explainPlacement(place, 1, (key, numbers) => say('KK', key, numbers))).toMatch(/^Кластердің жүрегінде: ірі өндіруші \(1\s048 адам\), жылына 0,04%/);
+  });
+
+  test('from an output of 0 is none, and more years are asked for', () => {
+    const place = placed(network(2, [[0, 1, 1]]), [member({ mainRole: 'PRODUCER', employees: 300, output: yearly(2023, 0, 5, 9) }), member()], 0);
+    expect(told(place, 'GROWING').sentence).toMatch('there is no rate from an output of 0');
+    expect(place.reasons.requests).toContain('GIVE_OUTPUT');
   });
 
   test('is, while it is open, the one that is known', () => {
@@ -74,7 +81,29 @@ describe('the sentence of a growth pole', () => {
     [6, false, 'A large enterprise that keeps up with its stage of the chain or outgrows it, but not yet in the middle of the network: no confirmed tie.'],
   ])('of member %p says where it stands', (i, shown, sentence) => {
     const place = placed(centre, members, i, shown);
-    expect([place.label, explainPlacement(place, english)]).toEqual(['GROWTH_POLE', sentence]);
+    expect([place.label, explainPlacement(place, 0, english)]).toEqual(['GROWTH_POLE', sentence]);
+  });
+});
+
+describe('the sentence of a member that is no enterprise of note', () => {
+  const place = (label: NucleusLabel, degree: number, stranded: number | null): PlacementRow => ({ ...placed(network(1, []), [member()], 0), label, degree, stranded });
+  test.each([
+    ['OUTSIDE', 0, 0, 'No confirmed tie yet: declare one and ask the partner to confirm it.'],
+    ['OUTSIDE', 2, 0, 'This cluster has no nucleus yet that it could be connected to: ties to large growing producers help one to form.'],
+    ['OUTSIDE', 2, 1, 'Not connected to the nucleus of this cluster: a confirmed tie to anybody who is would join it.'],
+    ['CORE_PARTNER', 5, 1, 'Not a large growing producer, or not proven to be one, but in the middle of the network: ties to 5 members, and 4 lose touch with the rest without it.'],
+  ] as const)('%p with %p partners, %p in the nucleus', (label, degree, nucleus, sentence) => {
+    expect(explainPlacement(place(label, degree, 4), nucleus, english)).toBe(sentence);
+  });
+});
+
+describe('what would let a member be judged', () => {
+  const open = [member({ mainRole: 'PROCESSOR', employees: 300 }), ...new Array<Member>(3).fill(member({ mainRole: 'SELLER', employees: 9 }))];
+  const star = network(4, [[0, 1, 1], [0, 2, 1], [0, 3, 1]]);
+  test('is told to those who may know its figures, to others not', () => {
+    const output = 'State the output of at least three of the last five years. Then it can be told whether it is in the nucleus.';
+    expect([true, false].map((shown) => explainRequests(placed(star, open, 0, shown), english))).toEqual([[output], []]);
+    expect(explainRequests(placed(star, [{ ...(open[0] ?? member()), output: yearly(2023, 1, 2, 3) }, ...open.slice(1)], 0), english)).toEqual([]);
   });
 });
 

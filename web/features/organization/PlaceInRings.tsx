@@ -44,6 +44,9 @@ export function PlaceInRings({
           <div>
             <p className={classes.label}>{terms(`nucleusLabel.${placement.label}`)}</p>
             <p className={classes.sentence}>{placement.sentence}</p>
+            {placement.requests.map((request) => (
+              <p key={request}>{request}</p>
+            ))}
             <details className={classes.why}>
               <summary>{t('why')}</summary>
               <ul>

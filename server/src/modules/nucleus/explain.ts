@@ -34,7 +34,8 @@ export function explainCondition(condition: Condition, placement: PlacementRow, 
   const hidden = isPrivate(condition, placement) && placement.label !== 'NUCLEUS';
   const verdict = hidden ? 'PRIVATE' : (condition.verdict.toUpperCase() as 'MET' | 'MISSED' | 'UNKNOWN');
   const proof = isPrivate(condition, placement) ? null : decisiveNumber(condition);
-  const measure = proof === null ? '' : `.${proof.measure}`;
+  const fromNothing = verdict === 'UNKNOWN' && condition.proofs.some(({ reason }) => reason === 'OUTPUT_STARTS_AT_ZERO');
+  const measure = proof !== null ? `.${proof.measure}` : fromNothing ? '.OUTPUT_STARTS_AT_ZERO' : '';
   const numbers = { value: proof?.value ?? 0, threshold: proof?.threshold ?? 0 };
   return {
     name,
@@ -53,16 +54,29 @@ const numberOf = (placement: PlacementRow, name: Condition['name'], measure: Num
   return proof?.value ?? null;
 };
 
-/** One sentence to a person who is no scientist: what the place means, with the numbers that the viewer may know. */
-export function explainPlacement(placement: PlacementRow, say: Say): string {
+/**
+ * One sentence to a person who is no scientist: what the place means, with the numbers that the viewer may know.
+ * @param nucleus number of members of the nucleus
+ */
+export function explainPlacement(placement: PlacementRow, nucleus: number, say: Say): string {
   const { growth, referenceGrowth, gathered } = placement.reasons;
   const employees = placement.employeesShown ? numberOf(placement, 'LARGE', 'EMPLOYEES') : null;
   const grown = placement.outputsShown ? growth : null;
   const numbers = { employees: employees ?? 0, growth: grown ?? 0, reference: referenceGrowth ?? 0, partners: gathered, degree: placement.degree };
+  const around = { nucleus, stranded: placement.stranded ?? 0 };
   const embedded = conditionOf(placement, 'EMBEDDED')?.verdict === 'met' ? 'yes' : 'no';
   const told = employees === null || grown === null ? 'short' : referenceGrowth === null ? 'figures' : 'full';
   if (placement.label === 'NUCLEUS' || placement.label === 'GROWTH_POLE') return say(`nucleus.label.${placement.label}.${told}`, { ...numbers, embedded });
-  return say(`nucleus.label.${placement.label}`, numbers);
+  return say(`nucleus.label.${placement.label}`, { ...numbers, ...around });
+}
+
+/**
+ * What the organization could state so that a label further in can be judged, a sentence each. Told to those who may know its figures: which
+ * of them are missing is told by them.
+ */
+export function explainRequests({ reasons, employeesShown, outputsShown }: PlacementRow, say: Say): string[] {
+  const [label] = reasons.open;
+  return label !== undefined && employeesShown && outputsShown ? reasons.requests.map((request) => say(`nucleus.request.${request}`, { label })) : [];
 }
 
 /** What follows for the cluster, in sentences. What missing data leave open is told as open; where nobody is in the chain it has no gaps. */

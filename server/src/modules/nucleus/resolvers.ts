@@ -5,7 +5,7 @@ import { connection, readPage } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
 import { Asked } from '../../shared/selection.js';
 import { diagnosisOf } from './diagnosis.js';
-import { explainAdvice, explainCondition, explainPlacement } from './explain.js';
+import { explainAdvice, explainCondition, explainPlacement, explainRequests } from './explain.js';
 import { FORMAL, INFORMAL } from './rules/formality.js';
 import { MAX_LINES } from './snapshot-store.js';
 import { PICTURE_LISTS, type PictureRow, type SnapshotRow } from './store.js';
@@ -57,7 +57,11 @@ export const nucleusResolvers: Resolvers = {
     id: (placement) => globalId('Placement', placement.id),
     organization: (placement, _arguments, { loaders }) => loaders.organizationOrThrow(placement.organizationId),
     snapshot: (placement, _arguments, { loaders }) => loaders.snapshotOrThrow(placement.snapshotId),
-    sentence: (placement, _arguments, context) => explainPlacement(placement, (key, numbers) => context.say(key, numbers)),
+    sentence: async (placement, _arguments, context) => {
+      const { figures } = await context.loaders.snapshotOrThrow(placement.snapshotId);
+      return explainPlacement(placement, figures.cluster?.nucleus.members.length ?? 0, (key, numbers) => context.say(key, numbers));
+    },
+    requests: (placement, _arguments, context) => explainRequests(placement, (key, numbers) => context.say(key, numbers)),
     conditions: (placement, _arguments, context) =>
       placement.reasons.conditions.map((condition) => explainCondition(condition, placement, (key, numbers) => context.say(key, numbers))),
     coreness: (placement) => placement.kappa,

@@ -18,6 +18,9 @@ export function Why({ placement }: { placement: Placement }) {
   return (
     <>
       <p className={classes.sentence}>{placement.sentence}</p>
+      {placement.requests.map((request) => (
+        <p key={request}>{request}</p>
+      ))}
       <details className={classes.fold} open={placement.label === 'NUCLEUS'}>
         <summary>{t('why')}</summary>
         <ol className={classes.conditions}>

@@ -81,18 +81,19 @@ export function sizeScore(employees: number | null, parameters: NucleusParameter
 }
 
 /**
- * g = (last / first)^(1 / (last year - first year)) - 1 over the last 5 yearly values, at least 3: compound annual growth, -1 and up.
+ * g = (last / first)^(1 / (last year - first year)) - 1 over the last 5 yearly values, at least 3: compound annual growth, -1 and up. Years of
+ * no output that lie ahead of the first output are left out: there is no rate from 0.
  * @throws RangeError for a negative or broken value or a year given twice.
  */
 export function outputGrowth(output: readonly YearlyOutput[], parameters: NucleusParameters = defaultParameters): Figure<Growth> {
   const recent = byYear(output).slice(-parameters.growthValues);
   if (recent.length === 0) return unknown('NO_OUTPUT');
   if (recent.length < parameters.growthMinimumValues) return unknown('TOO_FEW_YEARS');
-  const first = at(recent, 0);
-  const last = at(recent, recent.length - 1);
-  if (first.value === 0) return unknown('OUTPUT_STARTS_AT_ZERO');
+  const begun = recent.slice(recent.findIndex(({ value }) => value > 0));
+  const [first, last] = [at(begun, 0), at(begun, begun.length - 1)];
+  if (first.value === 0 || begun.length < parameters.growthMinimumValues) return unknown('OUTPUT_STARTS_AT_ZERO');
   const rate = compound(first.value, last.value, last.year - first.year);
-  return known({ rate, firstYear: first.year, lastYear: last.year, values: recent.length });
+  return known({ rate, firstYear: first.year, lastYear: last.year, values: begun.length });
 }
 
 /** The most recent yearly output; `NO_OUTPUT`. */

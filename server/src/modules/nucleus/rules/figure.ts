@@ -6,7 +6,7 @@
  * - `NO_PAGE_RANK`: the ranking that was handed in is zero everywhere
  * - `NO_EMPLOYEES`, `NO_CHAIN_ROLE`, `NO_OUTPUT`: the member has not said it
  * - `TOO_FEW_YEARS`: fewer yearly values than growth needs
- * - `OUTPUT_STARTS_AT_ZERO`: the first value is 0; a rate from 0 does not exist
+ * - `OUTPUT_STARTS_AT_ZERO`: too few yearly values from the first above 0 on; a rate from 0 does not exist
  * - `NOT_AN_ENTERPRISE`: the figure exists for enterprises of the chain only
  * - `NO_NUCLEUS`: no member is in the nucleus
  * - `ONE_MEMBER`: a single member has no pairs

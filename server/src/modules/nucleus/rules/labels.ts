@@ -32,6 +32,7 @@ const requestFor: Partial<Record<Reason, DataRequest>> = {
   NO_EMPLOYEES: 'GIVE_EMPLOYEES',
   NO_OUTPUT: 'GIVE_OUTPUT',
   TOO_FEW_YEARS: 'GIVE_OUTPUT',
+  OUTPUT_STARTS_AT_ZERO: 'GIVE_OUTPUT',
   NO_TIES: 'CONFIRM_TIES',
 };
 
