@@ -151,7 +151,7 @@ export class ImportRun {
       await this.database.write((transaction) => nucleusIsDue(transaction, concerned), TIMEOUT_MS);
       throw new ImportRefused('A file was changed while it was read. What was written stays; run the import again.');
     }
-    await this.record(hash, { clusterIds, concerned }, tallies, found);
+    await this.record(hash, clusterIds, concerned, tallies, found);
     return { ...outcome, tallies, kind: 'imported' };
   }
 
@@ -196,7 +196,7 @@ export class ImportRun {
    * What the run was, after the entries of its batches: in the journal of its cluster when there is just one, else in the platform's. The
    * nuclei are then computed anew.
    */
-  private async record(hash: string, { clusterIds, concerned }: { clusterIds: string[]; concerned: string[] }, tallies: Record<Sheet, Tally>, { bad }: Survey): Promise<void> {
+  private async record(hash: string, clusterIds: string[], concerned: string[], tallies: Record<Sheet, Tally>, { bad }: Survey): Promise<void> {
     const { format, settings } = this.request;
     const [only] = clusterIds.length === 1 ? clusterIds : [];
     const skipped = Object.values(bad).reduce((sum, rows) => sum + rows, 0);
