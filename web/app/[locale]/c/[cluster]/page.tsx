@@ -13,13 +13,13 @@ type Props = { params: Promise<{ cluster: string }> };
 const readToday = cache((slug: string) => query(TodayDocument, { slug }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const result = await readToday(decodeURIComponent((await params).cluster));
+  const result = await readToday((await params).cluster);
   const named = result.ok ? result.data.cluster?.name : null;
   return { title: named ?? (await getTranslations('ui.notFound'))('title') };
 }
 
 export default async function TodayPage({ params }: Props) {
-  const result = await readToday(decodeURIComponent((await params).cluster));
+  const result = await readToday((await params).cluster);
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;
   if (!cluster) notFound();

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitationPage({ params }: Props) {
   const t = await getTranslations('invitation');
-  const token = decodeURIComponent((await params).token);
+  const { token } = await params;
   const [shell, result] = await Promise.all([readShell(), query(InvitationDocument, { token })]);
   const invitation = result.ok ? result.data.invitation : null;
   return (

@@ -11,13 +11,13 @@ import { Trouble } from '@/ui/Trouble';
 type Props = { params: Promise<{ organization: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const result = await readProfile(decodeURIComponent((await params).organization));
+  const result = await readProfile((await params).organization);
   const named = result.ok ? result.data.organization?.name : null;
   return { title: named ?? (await getTranslations('ui.notFound'))('title') };
 }
 
 export default async function OrganizationPage({ params }: Props) {
-  const id = decodeURIComponent((await params).organization);
+  const id = (await params).organization;
   const result = await readProfile(id);
   if (!result.ok) return <Trouble failure={result.error} />;
   const { organization } = result.data;

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For those who sit in the council; for all others there is no such page. */
 export default async function CouncilPage({ params }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const result = await query(CouncilQueueDocument, { slug, first: WISHES_AT_ONCE });
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function JournalPage({ params, searchParams }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const shown = readAddress(await searchParams);
   const result = await query(JournalDocument, { slug, first: ENTRIES_A_PAGE, filter: filterOf(shown) });
   if (!result.ok) return <Trouble failure={result.error} />;

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MembersPage({ params, searchParams }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const shown = readAddress(await searchParams);
   const filter = filterOf(shown);
   const result = await query(MembersDocument, { slug, first: MEMBERS_A_PAGE, search: shown.search, filter });

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NoticesPage({ params, searchParams }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const shown = readAddress(await searchParams);
   const [result, who, publisher] = await Promise.all([
     query(NoticesDocument, { slug, first: NOTICES_A_PAGE, filter: filterOf(shown) }),

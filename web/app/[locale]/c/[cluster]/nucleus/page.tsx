@@ -12,14 +12,14 @@ type Props = { params: Promise<{ locale: string; cluster: string }>; searchParam
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { cluster } = await params;
   const t = await getTranslations('nucleus');
-  const result = await readNucleus(decodeURIComponent(cluster), readDay((await searchParams).on));
+  const result = await readNucleus(cluster, readDay((await searchParams).on));
   const name = result.ok ? result.data.cluster?.name : undefined;
   return { title: name ? `${t('title')} – ${name}` : t('title') };
 }
 
 export default async function NucleusRoute({ params, searchParams }: Props) {
   const { cluster: slug } = await params;
-  const result = await readNucleus(decodeURIComponent(slug), readDay((await searchParams).on));
+  const result = await readNucleus(slug, readDay((await searchParams).on));
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;
   if (!cluster) notFound();

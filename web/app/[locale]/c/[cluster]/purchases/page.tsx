@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PurchasesPage({ params, searchParams }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const view = readView((await searchParams).view);
   const result = await query(PurchasesDocument, { slug, first: PURCHASES_A_PAGE, ...queryOf(view) });
   if (!result.ok) return <Trouble failure={result.error} />;

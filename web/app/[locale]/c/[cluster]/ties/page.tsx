@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TiesPage({ params, searchParams }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const who = await query(ActingOrganizationsDocument, { slug });
   if (!who.ok) return <Trouble failure={who.error} />;
   const acting = await actingOrganizations(who.data.viewer, slug);

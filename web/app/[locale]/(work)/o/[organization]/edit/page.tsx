@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrganizationEditPage({ params }: Props) {
   const t = await getTranslations('organization.editPage');
-  const result = await query(OrganizationEditDocument, { id: decodeURIComponent((await params).organization) });
+  const result = await query(OrganizationEditDocument, { id: (await params).organization });
   if (!result.ok) return <Trouble failure={result.error} />;
   const { organization } = result.data;
   if (!organization) notFound();

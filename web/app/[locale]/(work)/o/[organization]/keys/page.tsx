@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For the organization's administrators; for all others there is no such page. */
 export default async function KeysPage({ params }: Props) {
-  const result = await query(OrganizationKeysDocument, { id: decodeURIComponent((await params).organization) });
+  const result = await query(OrganizationKeysDocument, { id: (await params).organization });
   if (!result.ok) return <Trouble failure={result.error} />;
   const { organization } = result.data;
   if (!organization?.apiKeys) notFound();

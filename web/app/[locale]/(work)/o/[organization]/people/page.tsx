@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For the organization's own people; for all others there is no such page. */
 export default async function PeoplePage({ params }: Props) {
-  const result = await query(OrganizationPeopleDocument, { id: decodeURIComponent((await params).organization) });
+  const result = await query(OrganizationPeopleDocument, { id: (await params).organization });
   if (!result.ok) return <Trouble failure={result.error} />;
   const { organization } = result.data;
   if (!organization?.people) notFound();

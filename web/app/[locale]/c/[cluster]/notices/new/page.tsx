@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PublishPage({ params }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const t = await getTranslations('notice');
   const who = await query(ActingOrganizationsDocument, { slug });
   if (!who.ok) return <Trouble failure={who.error} />;

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NucleusChangesRoute({ params, searchParams }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const asked = readDays(await searchParams);
   const result = await query(NucleusChangesDocument, { slug, ...asked });
   if (!result.ok) return <Trouble failure={result.error} />;

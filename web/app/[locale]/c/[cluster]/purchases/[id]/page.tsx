@@ -14,16 +14,15 @@ type Props = { params: Promise<{ cluster: string; id: string }> };
 const readPurchase = cache((id: string) => query(PurchaseDocument, { id }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const result = await readPurchase(decodeURIComponent((await params).id));
+  const result = await readPurchase((await params).id);
   const node = result.ok ? result.data.node : null;
   return { title: node?.__typename === 'Initiative' ? node.title : (await getTranslations('procurement'))('title') };
 }
 
 export default async function PurchasePage({ params }: Props) {
-  const { cluster, id } = await params;
-  const slug = decodeURIComponent(cluster);
+  const { cluster: slug, id } = await params;
   const [result, who] = await Promise.all([
-    readPurchase(decodeURIComponent(id)),
+    readPurchase(id),
     query(ActingOrganizationsDocument, { slug }),
   ]);
   if (!result.ok) return <Trouble failure={result.error} />;

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProposePage({ params }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const t = await getTranslations('procurement');
   const who = await query(ActingOrganizationsDocument, { slug });
   if (!who.ok) return <Trouble failure={who.error} />;

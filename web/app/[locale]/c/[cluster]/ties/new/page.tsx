@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TieDeclarePage({ params, searchParams }: Props) {
-  const slug = decodeURIComponent((await params).cluster);
+  const slug = (await params).cluster;
   const t = await getTranslations('tie');
   const who = await query(ActingOrganizationsDocument, { slug });
   if (!who.ok) return <Trouble failure={who.error} />;
