@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from './ButtonLink';
 import { EmptyState } from './EmptyState';
 import { PageHeader } from './PageHeader';
+import { SignInButton } from './SignInButton';
 
 export function NotFound({ signedIn }: { signedIn: boolean }) {
   const t = useTranslations('ui.notFound');
@@ -10,7 +11,7 @@ export function NotFound({ signedIn }: { signedIn: boolean }) {
       <PageHeader title={t('title')} />
       <EmptyState
         title={t('text')}
-        action={<ButtonLink href={signedIn ? '/' : '/sign-in'}>{signedIn ? t('home') : t('signIn')}</ButtonLink>}
+        action={signedIn ? <ButtonLink href="/">{t('home')}</ButtonLink> : <SignInButton />}
       />
     </>
   );

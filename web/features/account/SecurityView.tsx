@@ -2,8 +2,8 @@
 
 import { Button, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { ButtonLink } from '@/ui/ButtonLink';
 import { PageLoading } from '@/ui/PageLoading';
+import { SignInButton } from '@/ui/SignInButton';
 import { PasskeySection } from './PasskeySection';
 import { PasswordSection } from './PasswordSection';
 import { SecondFactorSection } from './SecondFactorSection';
@@ -13,7 +13,6 @@ import { useSecurity } from './useSecurity';
 /** How the person signs in, and where they are signed in. */
 export function SecurityView() {
   const t = useTranslations('account');
-  const shell = useTranslations('ui.notFound');
   const { read, again } = useSecurity();
   if (read.state === 'pending') return <PageLoading />;
   if (read.state === 'failed') {
@@ -21,7 +20,7 @@ export function SecurityView() {
     return (
       <Stack align="flex-start" role="alert">
         <p>{nobody ? t('signInFirst') : t('failed')}</p>
-        {nobody ? <ButtonLink href="/sign-in?returnTo=/settings/security">{shell('signIn')}</ButtonLink> : <Button onClick={again}>{t('retry')}</Button>}
+        {nobody ? <SignInButton /> : <Button onClick={again}>{t('retry')}</Button>}
       </Stack>
     );
   }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { InvitationQuery } from '@/generated/graphql';
 import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
 import { SignOutButton } from '@/features/settings/SignOutButton';
+import { wayIn } from '@/lib/way-in';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { Time } from '@/ui/Time';
@@ -37,14 +38,14 @@ export function InvitationView({ token, invitation, viewer }: { token: string; i
 
 function SignInFirst({ token }: { token: string }) {
   const t = useTranslations('invitation');
-  const back = `?returnTo=${encodeURIComponent(`/invite/${encodeURIComponent(token)}`)}`;
+  const back = `/invite/${encodeURIComponent(token)}`;
   return (
     <Stack gap="sm">
       <p style={{ margin: 0 }}>{t('first')}</p>
-      <ButtonLink size="md" fullWidth href={`/sign-in${back}`}>
+      <ButtonLink size="md" fullWidth href={wayIn('/sign-in', back)}>
         {t('signIn')}
       </ButtonLink>
-      <ButtonLink size="md" fullWidth variant="default" href={`/register${back}`}>
+      <ButtonLink size="md" fullWidth variant="default" href={wayIn('/register', back)}>
         {t('register')}
       </ButtonLink>
     </Stack>

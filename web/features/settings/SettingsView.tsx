@@ -9,6 +9,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { OrganizationName, organizationPath } from '@/ui/OrganizationName';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
+import { SignInButton } from '@/ui/SignInButton';
 import { useFormat } from '@/ui/useFormat';
 import { ColourChoice } from './ColourChoice';
 import { LanguageChoice } from './LanguageChoice';
@@ -19,7 +20,6 @@ type Viewer = NonNullable<SettingsQuery['viewer']>;
 
 export function SettingsView({ viewer }: { viewer: Viewer | null }) {
   const t = useTranslations('settings');
-  const ui = useTranslations('ui.notFound');
   return (
     <>
       <PageHeader title={t('title')} />
@@ -30,7 +30,7 @@ export function SettingsView({ viewer }: { viewer: Viewer | null }) {
           {viewer.seats.length > 0 && <Seats viewer={viewer} />}
         </>
       ) : (
-        <EmptyState title={t('signInFirst')} action={<ButtonLink href="/sign-in?returnTo=/settings">{ui('signIn')}</ButtonLink>} />
+        <EmptyState title={t('signInFirst')} action={<SignInButton />} />
       )}
       <Section title={t('language')}>
         <LanguageChoice />

@@ -4,10 +4,11 @@ import { UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconCode, IconLogin2, IconLogout2, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { Link, usePathname, useRouter } from '@/i18n/navigation';
+import { Link, useRouter } from '@/i18n/navigation';
 import { keepSession } from '@/lib/session';
 import type { MenuEntry, MenuGroup } from '@/ui/DropMenu';
 import { SwitchMenu } from '@/ui/SwitchMenu';
+import { useSignInHref } from '@/ui/useSignInHref';
 import { ACTING_COOKIE } from './acting-cookie';
 import type { ShellViewer } from './shell';
 import classes from './Switch.module.css';
@@ -19,10 +20,10 @@ const YEAR_S = 31_536_000;
 /** The way in for a visitor; for who is signed in, what is theirs. */
 export function AccountMenu({ viewer }: { viewer: ShellViewer | null }) {
   const t = useTranslations('shell.account');
-  const pathname = usePathname();
+  const signIn = useSignInHref();
   if (viewer) return <OwnMenu viewer={viewer} />;
   return (
-    <Link href={`/sign-in?returnTo=${encodeURIComponent(pathname)}`} className={classes.small} aria-label={t('signIn')}>
+    <Link href={signIn} className={classes.small} aria-label={t('signIn')}>
       <IconLogin2 size={21} stroke={1.6} aria-hidden />
       <span className={classes.wide}>{t('signIn')}</span>
     </Link>

@@ -7,10 +7,11 @@ import { askSignIn } from '@/lib/session';
 import { useForm } from '@/ui/useForm';
 import { EmailField, focusFirst, looksLikeEmail, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
+import { keepWay } from './way';
 import classes from './SignIn.module.css';
 
 /** Asks for the mail with the link to a new password; says the same whether the address has an account or not. */
-export function ForgotPassword() {
+export function ForgotPassword({ returnTo }: { returnTo: string }) {
   const t = useTranslations('sign-in');
   const locale = useLocale();
   const textOf = useSignInProblem();
@@ -24,8 +25,9 @@ export function ForgotPassword() {
     setProblem(null);
     const answer = await askSignIn('request-password-reset', locale, { email: email.trim() });
     setPending(false);
-    if (answer.ok) setSentTo(email.trim());
-    else setProblem(textOf(answer));
+    if (!answer.ok) return setProblem(textOf(answer));
+    keepWay(returnTo);
+    setSentTo(email.trim());
   }, focusFirst(form));
 
   if (sentTo !== null) return <p role="status">{t('forgot.sent', { email: sentTo })}</p>;

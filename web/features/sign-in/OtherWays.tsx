@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { passkeysWork, signInByPasskey } from '@/lib/passkey';
 import { askSignIn } from '@/lib/session';
+import { wayIn } from '@/lib/way-in';
 import { SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 
@@ -29,7 +30,7 @@ export function OtherWays({ provider, returnTo, onDone }: { provider: string | n
   const byProvider = async () => {
     setPending('provider');
     setProblem(null);
-    const back = { callbackURL: `/${locale}${returnTo === '/' ? '' : returnTo}`, errorCallbackURL: `/${locale}/sign-in` };
+    const back = { callbackURL: `/${locale}${returnTo === '/' ? '' : returnTo}`, errorCallbackURL: `/${locale}${wayIn('/sign-in', returnTo)}` };
     const answer = await askSignIn<{ url: string }>('sign-in/social', locale, back);
     if (answer.ok) return window.location.assign(answer.data.url);
     setPending(null);

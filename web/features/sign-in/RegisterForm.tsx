@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from '@/i18n/navigation';
 import { askSignIn } from '@/lib/session';
+import { wayIn } from '@/lib/way-in';
 import { useForm } from '@/ui/useForm';
 import { EmailField, focusFirst, looksLikeEmail, PasswordField, SHORTEST_PASSWORD, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
@@ -64,7 +65,7 @@ export function RegisterForm({ returnTo }: { returnTo: string }) {
         </Stack>
       </form>
       <p className={classes.look}>
-        {t('register.haveAccount')} <Link href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>{t('title')}</Link>
+        {t('register.haveAccount')} <Link href={wayIn('/sign-in', returnTo)}>{t('title')}</Link>
       </p>
     </>
   );

@@ -4,11 +4,13 @@ import { Button, Stack } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { askSignIn } from '@/lib/session';
+import { wayIn } from '@/lib/way-in';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { useForm } from '@/ui/useForm';
 import { focusFirst, PasswordField, SHORTEST_PASSWORD, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 import { useSecret } from './useSecret';
+import { takeWay } from './way';
 import classes from './SignIn.module.css';
 
 /** Where the link of the mail leads: a new password. */
@@ -19,7 +21,7 @@ export function ResetPassword() {
   const secret = useSecret();
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
-  const [done, setDone] = useState(false);
+  const [next, setNext] = useState<string | null>(null);
   const form = useForm({
     initialValues: { password: '' },
     validate: { password: (password) => (password.length >= SHORTEST_PASSWORD ? null : t('problem.tooShort')) },
@@ -30,17 +32,17 @@ export function ResetPassword() {
     setProblem(null);
     const answer = await askSignIn('reset-password', locale, { token: secret, newPassword: password });
     setPending(false);
-    if (answer.ok) setDone(true);
+    if (answer.ok) setNext(wayIn('/sign-in', takeWay()));
     else setProblem(textOf(answer));
   }, focusFirst(form));
 
-  if (done) {
+  if (next !== null) {
     return (
       <Stack gap="md">
         <p role="status" className={classes.beside}>
           {t('reset.done')}
         </p>
-        <ButtonLink href="/sign-in" size="md">
+        <ButtonLink href={next} size="md">
           {t('title')}
         </ButtonLink>
       </Stack>

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Link } from '@/i18n/navigation';
 import { askSignIn } from '@/lib/session';
+import { wayIn } from '@/lib/way-in';
 import { useForm } from '@/ui/useForm';
 import { EmailField, focusFirst, looksLikeEmail, PasswordField, SignInProblem } from './fields';
 import { OtherWays } from './OtherWays';
@@ -61,7 +62,7 @@ export function SignInForm({ returnTo, provider, failed }: Props) {
           <EmailField {...form.getInputProps('email')} />
           <PasswordField {...form.getInputProps('password')} />
           <p className={classes.beside}>
-            <Link href="/forgot-password">{t('forgot.link')}</Link>
+            <Link href={wayIn('/forgot-password', returnTo)}>{t('forgot.link')}</Link>
           </p>
           <SignInProblem text={problem} />
           {unverified && <SendAgain email={unverified} />}
@@ -72,7 +73,7 @@ export function SignInForm({ returnTo, provider, failed }: Props) {
       </form>
       <OtherWays provider={provider} returnTo={returnTo} onDone={goOn} />
       <p className={classes.look}>
-        {t('noAccount')} <Link href={`/register?returnTo=${encodeURIComponent(returnTo)}`}>{t('register.title')}</Link>
+        {t('noAccount')} <Link href={wayIn('/register', returnTo)}>{t('register.title')}</Link>
       </p>
     </>
   );

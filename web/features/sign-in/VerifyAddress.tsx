@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { askSignIn } from '@/lib/session';
+import { wayIn } from '@/lib/way-in';
 import { SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 import { useSecret } from './useSecret';
@@ -26,7 +27,7 @@ export function VerifyAddress() {
     setProblem(null);
     const answer = await askSignIn('verify-email', locale, { token: secret });
     setPending(false);
-    if (answer.ok) setNext(`/sign-in?returnTo=${encodeURIComponent(takeWay())}`);
+    if (answer.ok) setNext(wayIn('/sign-in', takeWay()));
     else setProblem(textOf(answer));
   };
 

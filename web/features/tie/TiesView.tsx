@@ -7,6 +7,7 @@ import { HelpMark } from '@/ui/HelpMark';
 import type { Connection } from '@/ui/LoadMore';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
+import { SignInButton } from '@/ui/SignInButton';
 import { isFiltered, type Shown } from './address';
 import { TieFilters } from './TieFilters';
 import { TieItem } from './TieItem';
@@ -92,7 +93,7 @@ function NoTies({ slug, shown, canAct, signedIn }: Pick<Props, 'slug' | 'shown' 
     <EmptyState
       title={t('empty.all')}
       text={signedIn ? t('empty.allText') : t('empty.signIn')}
-      action={!signedIn && <ButtonLink href="/sign-in">{ui('notFound.signIn')}</ButtonLink>}
+      action={!signedIn && <SignInButton />}
     />
   );
 }

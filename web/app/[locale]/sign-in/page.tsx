@@ -3,12 +3,12 @@ import { getTranslations } from 'next-intl/server';
 import { FrontShell } from '@/features/shell/FrontShell';
 import { rememberedCluster, readShell } from '@/features/shell/shell';
 import { clusterPath } from '@/features/shell/pages';
+import { AlreadyIn } from '@/features/sign-in/AlreadyIn';
 import { ownPath } from '@/features/sign-in/return-to';
 import classes from '@/features/sign-in/SignIn.module.css';
 import { SignInForm } from '@/features/sign-in/SignInForm';
 import { Link } from '@/i18n/navigation';
 import { providerName } from '@/lib/provider';
-import { ButtonLink } from '@/ui/ButtonLink';
 import { ClientMessages } from '@/ui/ClientMessages';
 
 type Props = { searchParams: Promise<{ returnTo?: string | string[]; error?: string | string[] }> };
@@ -35,10 +35,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <div className={classes.narrow}>
           <h1 className={classes.title}>{t('title')}</h1>
           {data.viewer ? (
-            <>
-              <p>{t('already', { name: data.viewer.name })}</p>
-              <ButtonLink href={returnTo}>{t('goOn')}</ButtonLink>
-            </>
+            <AlreadyIn name={data.viewer.name} returnTo={returnTo} />
           ) : (
             <>
               <SignInForm returnTo={returnTo} provider={await providerName()} failed={failed} />

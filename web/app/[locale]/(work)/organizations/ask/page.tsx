@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { AskForm } from '@/features/representation/AskForm';
-import { askPath, OWN_ORGANIZATIONS } from '@/features/representation/paths';
+import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
 import { readShell } from '@/features/shell/shell';
 import { AskForDocument } from '@/generated/graphql';
 import { Link } from '@/i18n/navigation';
@@ -31,12 +31,11 @@ export default async function AskPage({ searchParams }: Props) {
   if (found && !found.ok) return <Trouble failure={found.error} />;
   const organization = found?.data.organization ?? null;
   if (id && !organization) notFound();
-  const returnTo = id ? askPath({ organization: id }) : askPath(identifier ? number : null);
   return (
     <ClientMessages also={['representation']}>
       <PageHeader above={<Link href={OWN_ORGANIZATIONS}>{t('own.title')}</Link>} title={t('ask.title')} lead={t('ask.lead')} />
       {!viewer ? (
-        <NotActing signedIn={false} title={t('ask.signInTitle')} text={t('ask.signInText')} returnTo={returnTo} />
+        <NotActing signedIn={false} title={t('ask.signInTitle')} text={t('ask.signInText')} />
       ) : organization && !organization.viewerCanAsk ? (
         <EmptyState
           title={organization.name}

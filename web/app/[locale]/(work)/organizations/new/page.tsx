@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NextSteps } from '@/features/representation/NextSteps';
-import { OWN_ORGANIZATIONS, REGISTER } from '@/features/representation/paths';
+import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
 import { RegisterForm } from '@/features/representation/RegisterForm';
 import { readShell, rememberedCluster } from '@/features/shell/shell';
 import { RegisterToDocument } from '@/generated/graphql';
@@ -37,7 +37,7 @@ export default async function RegisterPage({ searchParams }: Props) {
         lead={t('register.lead')}
       />
       {!viewer ? (
-        <NotActing signedIn={false} title={t('register.signInTitle')} text={t('register.signInText')} returnTo={typeof named === 'string' ? `${REGISTER}?cluster=${encodeURIComponent(named)}` : REGISTER} />
+        <NotActing signedIn={false} title={t('register.signInTitle')} text={t('register.signInText')} />
       ) : !first ? (
         <EmptyState title={t('register.noCluster')} />
       ) : (

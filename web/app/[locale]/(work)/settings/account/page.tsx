@@ -4,10 +4,10 @@ import { AccountView } from '@/features/account/AccountView';
 import { SettingsNav } from '@/features/account/SettingsNav';
 import { OwnContactDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
-import { ButtonLink } from '@/ui/ButtonLink';
 import { ClientMessages } from '@/ui/ClientMessages';
 import { EmptyState } from '@/ui/EmptyState';
 import { PageHeader } from '@/ui/PageHeader';
+import { SignInButton } from '@/ui/SignInButton';
 import { Trouble } from '@/ui/Trouble';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const t = await getTranslations('account');
-  const ui = await getTranslations('ui.notFound');
   const result = await query(OwnContactDocument);
   if (!result.ok) return <Trouble failure={result.error} />;
   const { viewer } = result.data;
@@ -27,7 +26,7 @@ export default async function AccountPage() {
       {viewer ? (
         <AccountView viewer={viewer} />
       ) : (
-        <EmptyState title={t('signInFirst')} action={<ButtonLink href="/sign-in?returnTo=/settings/account">{ui('signIn')}</ButtonLink>} />
+        <EmptyState title={t('signInFirst')} action={<SignInButton />} />
       )}
     </ClientMessages>
   );

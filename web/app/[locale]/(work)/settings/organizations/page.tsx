@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
 import { OwnOrganizationsView } from '@/features/representation/OwnOrganizationsView';
 import { OwnOrganizationsDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
@@ -22,7 +21,7 @@ export default async function OwnOrganizationsPage() {
     return (
       <>
         <PageHeader title={t('own.title')} />
-        <NotActing signedIn={false} title={t('ask.signInTitle')} text={t('ask.signInText')} returnTo={OWN_ORGANIZATIONS} />
+        <NotActing signedIn={false} title={t('ask.signInTitle')} text={t('ask.signInText')} />
       </>
     );
   }

@@ -33,7 +33,7 @@ export default async function PublishPage({ params }: Props) {
       {first ? (
         <PublishForm cluster={cluster} acting={[first, ...others]} />
       ) : (
-        <NotActing signedIn={Boolean(viewer)} title={t('new.notActing')} text={t('new.notActingText')} returnTo={`${list}/new`} />
+        <NotActing signedIn={Boolean(viewer)} title={t('new.notActing')} text={t('new.notActingText')} />
       )}
     </ClientMessages>
   );

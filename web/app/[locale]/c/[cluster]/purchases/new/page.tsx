@@ -33,7 +33,7 @@ export default async function ProposePage({ params }: Props) {
       {first ? (
         <ProposeForm cluster={cluster} acting={[first, ...others]} />
       ) : (
-        <NotActing signedIn={Boolean(viewer)} title={t('new.notActing')} text={t('new.notActingText')} returnTo={`${list}/new`} />
+        <NotActing signedIn={Boolean(viewer)} title={t('new.notActing')} text={t('new.notActingText')} />
       )}
     </ClientMessages>
   );

@@ -7,9 +7,8 @@ import { TieDeclareForm } from '@/features/tie/TieDeclareForm';
 import { ActingOrganizationsDocument, PartnerDocument } from '@/generated/graphql';
 import { Link } from '@/i18n/navigation';
 import { query } from '@/lib/server';
-import { ButtonLink } from '@/ui/ButtonLink';
 import { ClientMessages } from '@/ui/ClientMessages';
-import { EmptyState } from '@/ui/EmptyState';
+import { NotActing } from '@/ui/NotActing';
 import { PageHeader } from '@/ui/PageHeader';
 import { Trouble } from '@/ui/Trouble';
 
@@ -41,17 +40,7 @@ export default async function TieDeclarePage({ params, searchParams }: Props) {
       {first ? (
         <TieDeclareForm cluster={cluster} acting={[first, ...others]} partner={await readPartner(searchParams)} />
       ) : (
-        <EmptyState
-          title={t('new.notMember')}
-          text={viewer ? t('new.notMemberText') : t('new.signIn')}
-          action={
-            !viewer && (
-              <ButtonLink href={`/sign-in?returnTo=${encodeURIComponent(clusterPath(slug, '/ties/new'))}`}>
-                {(await getTranslations('ui.notFound'))('signIn')}
-              </ButtonLink>
-            )
-          }
-        />
+        <NotActing signedIn={Boolean(viewer)} title={t('new.notMember')} text={viewer ? t('new.notMemberText') : t('new.signIn')} />
       )}
     </ClientMessages>
   );
