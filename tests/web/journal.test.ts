@@ -72,26 +72,3 @@ it('shows the council number and hash, narrows by the address, and hands out the
   expect(lines[0]).toContain('number,at,action');
   expect(lines.slice(1).every((line) => line.includes(',notice.publish,'))).toBe(true);
 }, 120_000);
-
-it('shows on a tie who declared and who confirmed it', async () => {
-  const partner = await site.signedIn(demoAccount('partner'), '/c/kostanay-grain/ties/new');
-  const owner = await site.signedIn(demoAccount('member'), '/settings');
-  const name = (await owner.getByRole('main').locator('a[href*="/o/"]').first().textContent()) ?? '';
-  await partner.getByRole('combobox', { name: 'Partner' }).fill(name.slice(0, 8));
-  await partner.getByRole('option', { name }).click();
-  await partner.getByRole('combobox', { name: 'Kind of tie' }).click();
-  await partner.getByRole('option', { name: 'Lease' }).click();
-  await partner.getByRole('button', { name: 'Declare' }).click();
-  await partner.waitForURL(/\/ties(\?|$)/);
-
-  await owner.goto('/en/c/kostanay-grain/ties');
-  const tie = owner.getByRole('listitem').filter({ hasText: 'Lease' }).filter({ has: owner.getByRole('button', { name: 'Confirm' }) });
-  await tie.first().getByRole('button', { name: 'Confirm' }).click();
-  await owner.getByRole('dialog').getByRole('button', { name: 'Confirm the tie' }).click();
-  await owner.getByText('The tie is confirmed.', { exact: false }).waitFor();
-  await owner.goto('/en/c/kostanay-grain/ties');
-  const confirmed = owner.getByRole('listitem').filter({ hasText: 'Lease' }).first();
-  await confirmed.getByText('History').click();
-  await confirmed.getByText('confirmed a tie.', { exact: false }).waitFor();
-  await confirmed.getByText('declared a tie.', { exact: false }).waitFor();
-}, 120_000);

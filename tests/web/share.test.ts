@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { demoAccount, Site } from '../kit/site.js';
 
 let site: Site;
@@ -23,29 +24,43 @@ it('lets one member publish an offer and another answer it, seen by the two alon
   await notice.getByRole('textbox', { name: 'Your answer' }).fill('We take it from the 25th.');
   await notice.getByRole('button', { name: 'Send' }).click();
   await reader.getByText('has your answer.', { exact: false }).waitFor();
-  await notice.getByText('We take it from the 25th.').waitFor();
+  await notice.getByRole('link', { name: title }).click();
+  await reader.getByRole('heading', { level: 1, name: title }).waitFor();
+  await reader.getByText('We take it from the 25th.').waitFor();
+  const address = new URL(reader.url()).pathname.replace('/en', '');
 
   await publisher.reload();
   await publisher.getByRole('listitem').filter({ hasText: title }).getByText('We take it from the 25th.').waitFor();
-  const visitor = await site.visit('/en/c/kostanay-grain/notices');
-  await visitor.getByText(title).waitFor();
-  expect(await visitor.getByText('We take it from the 25th.').count()).toBe(0);
+  for (const other of [await site.signedIn(demoAccount('integrator'), address), await site.visit(`/en${address}`)]) {
+    await other.getByRole('heading', { level: 1, name: title }).waitFor();
+    await other.getByText('Free in the last week of May.').waitFor();
+    expect(await other.getByText('We take it from the 25th.').count()).toBe(0);
+  }
 }, 120_000);
 
-it('lets one member declare a tie and the other confirm it', async () => {
-  const partner = await site.signedIn(demoAccount('partner'), '/c/kostanay-grain/ties/new');
+it('lets one member declare a tie and the other confirm it, which the journal tells with both names', async () => {
+  const partner = await site.signedIn(demoAccount('partner'), '/settings');
   const owner = await site.signedIn(demoAccount('member'), '/settings');
-  const name = (await owner.getByRole('main').locator('a[href*="/o/"]').first().textContent()) ?? '';
-  await partner.getByRole('combobox', { name: 'Partner' }).fill(name.slice(0, 8));
-  await partner.getByRole('option', { name }).click();
+  const actsFor = async (page: Page) => (await page.getByRole('main').locator('a[href*="/o/"]').first().textContent()) ?? '';
+  const [partnerName, ownerName] = [await actsFor(partner), await actsFor(owner)];
+  await partner.goto('/en/c/kostanay-grain/ties/new');
+  await partner.getByRole('combobox', { name: 'Partner' }).fill(ownerName.slice(0, 8));
+  await partner.getByRole('option', { name: ownerName }).click();
   await partner.getByRole('combobox', { name: 'Kind of tie' }).click();
   await partner.getByRole('option', { name: 'Seconded people' }).click();
   await partner.getByRole('button', { name: 'Declare' }).click();
   await partner.waitForURL(/\/ties(\?|$)/);
 
-  await owner.goto('/en/c/kostanay-grain/ties');
-  const waiting = owner.getByRole('listitem').filter({ hasText: 'work at' }).first();
-  await waiting.getByRole('button', { name: 'Confirm' }).click();
+  await owner.goto('/en/c/kostanay-grain/journal');
+  await owner.getByRole('link', { name: 'Seconded people' }).first().click();
+  const tie = owner.getByRole('listitem').filter({ hasText: 'work at' });
+  await tie.getByRole('button', { name: 'Confirm' }).click();
   await owner.getByRole('dialog').getByRole('button', { name: 'Confirm the tie' }).click();
   await owner.getByText('The tie is confirmed.', { exact: false }).waitFor();
+  await tie.getByText('History').click();
+  await tie.getByText(`${ownerName} confirmed a tie.`, { exact: false }).waitFor();
+  await tie.getByText(`${partnerName} declared a tie.`, { exact: false }).waitFor();
+  const visitor = await site.visit('/en/sign-in');
+  expect((await owner.goto(owner.url()))?.status()).toBe(200);
+  expect((await visitor.goto(owner.url()))?.status()).toBe(404);
 }, 120_000);

@@ -25,11 +25,7 @@ export function NoticeLines({
       {notices.map(({ id, kind, title, language, price, quantity, publisher, publishedAt }) => (
         <li key={id} className={classes.line}>
           <div className={classes.words}>
-            <Link
-              href={`${clusterPath(slug, '/notices')}#${encodeURIComponent(id)}`}
-              className={classes.title}
-              lang={language.toLowerCase()}
-            >
+            <Link href={clusterPath(slug, `/notices/${encodeURIComponent(id)}`)} className={classes.title} lang={language.toLowerCase()}>
               {title}
             </Link>
             <p className={classes.note}>

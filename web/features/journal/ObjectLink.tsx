@@ -8,11 +8,11 @@ export function ObjectLink({ object, slug }: { object: JournalLineFragment['obje
   const terms = useTranslations('terms.tieType');
   switch (object?.__typename) {
     case 'Notice':
-      return <Link href={`${clusterPath(slug, '/notices')}#${encodeURIComponent(object.id)}`}>{object.title}</Link>;
+      return <Link href={clusterPath(slug, `/notices/${encodeURIComponent(object.id)}`)}>{object.title}</Link>;
     case 'Initiative':
       return <Link href={clusterPath(slug, `/purchases/${encodeURIComponent(object.id)}`)}>{object.title}</Link>;
     case 'Tie':
-      return <Link href={clusterPath(slug, '/ties')}>{`${object.from.name} – ${object.to.name}: ${terms(object.type)}`}</Link>;
+      return <Link href={clusterPath(slug, `/ties/${encodeURIComponent(object.id)}`)}>{`${object.from.name} – ${object.to.name}: ${terms(object.type)}`}</Link>;
     default:
       return null;
   }

@@ -19,28 +19,29 @@ import { NoticeText } from './NoticeText';
 const AnswerNotice = dynamic(() => import('./AnswerNotice').then((module) => module.AnswerNotice));
 const WithdrawNotice = dynamic(() => import('./WithdrawNotice').then((module) => module.WithdrawNotice));
 
-type Props = { notice: NoticeCardFragment; slug: string; acting: Acting[] };
+type Props = { notice: NoticeCardFragment; slug: string; acting: Acting[]; /** On a page of its own, which says the title. */ alone?: boolean };
 
-/** A notice in the feed, with its answers and what one can do with it. */
-export function NoticeItem({ notice, slug, acting }: Props) {
+/** A notice, with its answers and what one can do with it. */
+export function NoticeItem({ notice, slug, acting, alone = false }: Props) {
   const t = useTranslations('notice');
   const visibility = useTranslations('terms.visibility');
   const [changed, setChanged] = useState<NoticeCardFragment | null>(null);
   const shown = changed ?? notice;
   const { publisher, state, expired } = shown;
+  const page = clusterPath(slug, '/notices');
   const over = state === 'WITHDRAWN' || expired;
   return (
-    <li id={shown.id} className={classes.item} data-over={over || undefined}>
+    <li className={classes.item} data-over={over || undefined}>
       <div className={classes.head}>
         <KindLabel kind={shown.kind} />
         <Time at={shown.publishedAt} as="ago" />
         {shown.visibility !== 'MEMBERS' && <span className={classes.badge}>{visibility(shown.visibility)}</span>}
         {over && <span className={classes.badge}>{t(state === 'WITHDRAWN' ? 'withdrawn' : 'expired')}</span>}
       </div>
-      <NoticeText told={shown} />
+      <NoticeText told={shown} heading={alone ? null : 'h2'} href={`${page}/${encodeURIComponent(shown.id)}`} />
       <p className={classes.foot}>
         <OrganizationName organization={publisher} />
-        <Link href={`${clusterPath(slug, '/notices')}${writeAddress({ kinds: [], by: publisher.id, expired: false })}`}>
+        <Link href={`${page}${writeAddress({ kinds: [], by: publisher.id, expired: false })}`}>
           {t('allBy')}
         </Link>
         <span className={classes.muted}>
