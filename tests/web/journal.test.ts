@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sentenceOf } from '../../server/src/modules/journal/rules.js';
+import { say } from '../../server/src/shared/text.js';
 import { person } from '../kit/person.js';
 import { demoAccount, Site } from '../kit/site.js';
 import { World } from '../kit/world.js';
@@ -61,6 +63,10 @@ it('shows the council number and hash, narrows by the address, and hands out the
   const page = await site.signedIn(demoAccount('council'), PAGE);
   await page.getByRole('columnheader', { name: 'Hash' }).waitFor();
   await page.getByText('The last entry is number', { exact: false }).waitFor();
+  const offered = await page.getByLabel('Act').locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  expect(offered).toEqual(expect.arrayContaining(['nucleus.contest', 'nucleus.answer', 'notice.answer', 'cluster.found', 'seat.give', 'seat.end']));
+  const wordless = offered.filter((act) => act !== '' && sentenceOf('EN', act, null) === say('EN', 'journal.unknown', { action: act }));
+  expect(wordless).toEqual([]);
   await page.getByLabel('Act').selectOption('notice.publish');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.waitForURL(/[?&]act=notice\.publish/);
@@ -71,4 +77,9 @@ it('shows the council number and hash, narrows by the address, and hands out the
   const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
   expect(lines[0]).toContain('number,at,action');
   expect(lines.slice(1).every((line) => line.includes(',notice.publish,'))).toBe(true);
+
+  // Also by an act that is not offered.
+  await page.goto(`/en${PAGE}?act=example.load&type=Cluster`);
+  expect(await page.getByLabel('Act').inputValue()).toBe('example.load');
+  expect(await page.locator('tbody tr').count()).toBe(1);
 }, 120_000);

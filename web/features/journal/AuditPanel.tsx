@@ -13,6 +13,7 @@ type Props = { slug: string; shown: Shown; state: State };
 /** Beside the table: how the chain stands, what to show of it, and what to take along. A plain form, so that it needs no script. */
 export function AuditPanel({ slug, shown, state }: Props) {
   const t = useTranslations('journal');
+  const offered = [...new Set([...acts, ...(shown.act === '' ? [] : [shown.act])])];
   return (
     <>
       <p className={classes.state}>
@@ -32,7 +33,7 @@ export function AuditPanel({ slug, shown, state }: Props) {
           name="act"
           label={t('filter.act')}
           defaultValue={shown.act}
-          data={[{ value: '', label: t('filter.all') }, ...acts.map((act) => ({ value: act, label: act }))]}
+          data={[{ value: '', label: t('filter.all') }, ...offered.map((act) => ({ value: act, label: act }))]}
         />
         <NativeSelect
           name="type"
