@@ -7,6 +7,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { HelpMark } from '@/ui/HelpMark';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
+import { Time } from '@/ui/Time';
 import { useFormat } from '@/ui/useFormat';
 import { daysToChoose } from './days';
 import { DiagnosisSection } from './diagnosis/DiagnosisSection';
@@ -82,8 +83,8 @@ function Method({ snapshot }: { snapshot: Snapshot }) {
   const { takenAt, method, tieCount, pairCount } = snapshot;
   return (
     <p className={classes.method}>
-      {t('method', {
-        date: format.day(takenAt.slice(0, 10)),
+      {t.rich('method', {
+        day: () => <Time key="day" at={takenAt} as="day" />,
         method,
         ties: tieCount,
         tiesText: format.number(tieCount),

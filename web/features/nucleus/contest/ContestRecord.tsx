@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ContestFragment } from '@/generated/graphql';
 import { OrganizationName } from '@/ui/OrganizationName';
-import { useFormat } from '@/ui/useFormat';
+import { Time } from '@/ui/Time';
 import { AnswerButton } from './AnswerButton';
 import classes from './Contest.module.css';
 
@@ -9,9 +9,8 @@ import classes from './Contest.module.css';
 export function ContestRecord({ contest, named = false }: { contest: ContestFragment; named?: boolean }) {
   const t = useTranslations('contest');
   const terms = useTranslations('terms.nucleusLabel');
-  const format = useFormat();
   const { label, reason, state, contestedAt, answeredAt, correctedLabel, explanation, organization } = contest;
-  const day = (at: string) => format.day(at.slice(0, 10));
+  const on = (at: string) => ({ day: () => <Time key="day" at={at} as="day" /> });
   return (
     <article className={classes.record} data-state={state}>
       {named && (
@@ -19,7 +18,7 @@ export function ContestRecord({ contest, named = false }: { contest: ContestFrag
           <OrganizationName organization={organization} />
         </p>
       )}
-      <p className={classes.said}>{t('contested', { label: terms(label), date: day(contestedAt) })}</p>
+      <p className={classes.said}>{t.rich('contested', { label: terms(label), ...on(contestedAt) })}</p>
       <blockquote className={classes.words}>{reason}</blockquote>
       {state === 'OPEN' ? (
         <p className={classes.said}>{t('waits')}</p>
@@ -27,8 +26,8 @@ export function ContestRecord({ contest, named = false }: { contest: ContestFrag
         <>
           <p className={classes.said}>
             {state === 'CORRECTED' && correctedLabel
-              ? t('corrected', { label: terms(correctedLabel), date: day(answeredAt ?? contestedAt) })
-              : t('upheld', { date: day(answeredAt ?? contestedAt) })}
+              ? t.rich('corrected', { label: terms(correctedLabel), ...on(answeredAt ?? contestedAt) })
+              : t.rich('upheld', on(answeredAt ?? contestedAt))}
           </p>
           <blockquote className={classes.words}>{explanation}</blockquote>
         </>
