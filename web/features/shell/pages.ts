@@ -1,4 +1,4 @@
-import { IconBasket, IconBuildingWarehouse, IconGavel, IconLink, IconSpeakerphone, IconSunHigh, IconTarget } from '@tabler/icons-react';
+import { IconBasket, IconBuildingWarehouse, IconGavel, IconHistory, IconLink, IconSpeakerphone, IconSunHigh, IconTarget } from '@tabler/icons-react';
 
 /** The pages of a cluster, in the order of the bar. */
 export const clusterPages = [
@@ -8,6 +8,7 @@ export const clusterPages = [
   { word: 'ties', path: '/ties', Icon: IconLink },
   { word: 'purchases', path: '/purchases', Icon: IconBasket },
   { word: 'notices', path: '/notices', Icon: IconSpeakerphone },
+  { word: 'journal', path: '/journal', Icon: IconHistory },
 ] as const;
 
 /** The page of the council, in the bar of those who sit in it. */
