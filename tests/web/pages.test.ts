@@ -133,7 +133,20 @@ it('says that a page is on its way, by a link and by what a form leads to', asyn
 
   const ties = await hold(page, /ties\?.*_rsc=/);
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Organization or page').fill('Ties');
+  const words = page.getByPlaceholder('Organization or page');
+  await words.waitFor();
+  const flashed = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    new MutationObserver(() => {
+      const said = /Nothing found.*/.exec(document.body.innerText)?.[0];
+      if (said !== undefined) seen.push(said);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return seen;
+  });
+  await words.fill('mill');
+  await page.getByRole('button', { name: /mill/i }).first().waitFor();
+  expect(await flashed.jsonValue()).toEqual([]);
+  await words.fill('Ties');
   await page.getByRole('button', { name: 'Ties' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

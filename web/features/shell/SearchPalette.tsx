@@ -33,7 +33,8 @@ export default function SearchPalette({ slug, wanted }: { slug: string | null; w
   const word = typed.trim().toLocaleLowerCase();
   const pages = slug ? clusterPages.filter((page) => t(`nav.${page.word}`).toLocaleLowerCase().includes(word)) : [];
   const found = search.length > 1 ? (data?.organizations.nodes ?? []) : [];
-  const nothing = word.length < 2 ? t('search.typing') : pending ? t('search.searching') : t('search.nothing', { query: typed.trim() });
+  const asking = pending || search !== typed.trim();
+  const nothing = word.length < 2 ? t('search.typing') : asking ? t('search.searching') : t('search.nothing', { query: typed.trim() });
 
   return (
     <Spotlight.Root store={store} query={typed} onQueryChange={setTyped} shortcut={null} scrollable maxHeight="min(60vh, 30rem)">
