@@ -37,6 +37,10 @@ it('lets one member propose a purchase and another commit to it, change it and t
   await buyer.getByRole('button', { name: /Look over|Commit/ }).first().click();
   await buyer.getByRole('dialog').getByRole('button', { name: 'Commit' }).click();
   await buyer.getByText('Takes 60', { exact: false }).waitFor();
+  // What the organizer's page asks for from now on knows of the commitment, and does not tell it.
+  const asked = await organizer.waitForRequest((request) => /query Purchase\b/.test(request.postData() ?? ''));
+  await (await asked.response())?.finished();
+  await organizer.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   expect(await organizer.getByText('Takes 60', { exact: false }).count()).toBe(0);
 
   await buyer.getByRole('button', { name: 'Take back' }).click();
