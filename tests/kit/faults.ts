@@ -11,6 +11,10 @@ const KEY = new RegExp(`(?<![\\w@.-])(?:${NAMESPACES})\\.[a-zA-Z][a-zA-Z.]+(?![\
 /** A form in which a page is looked at: how wide the screen is, in CSS pixels, and light or dark. */
 export type Look = readonly [width: number, colorScheme: 'light' | 'dark'];
 
+/** All of them: what the main pages get, and by `npm run test:axe` every page in every language. */
+export const ALL_LOOKS: readonly Look[] = [[1280, 'light'], [1280, 'dark'], [768, 'dark'], [768, 'light'], [320, 'light'], [320, 'dark']];
+export const everyLook = process.env['OZEK_ALL_LOOKS'] !== undefined;
+
 /** The accessibility rules that the width and the colours decide; the others need only one look. */
 const LOOK_RULES = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 

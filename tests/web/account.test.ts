@@ -110,6 +110,7 @@ test('a forgotten password is replaced, a passkey signs in without one, and the 
   await page.goto(wanted);
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  await page.getByRole('heading', { name: 'A new password' }).waitFor();
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await page.getByText('a message with a link is on its way').waitFor();

@@ -1,4 +1,5 @@
-import { faults, type Look } from '../kit/faults.js';
+import type { Page } from 'playwright-core';
+import { ALL_LOOKS, everyLook, faults, type Look } from '../kit/faults.js';
 import { demoAccount, hold, Site, takenOver } from '../kit/site.js';
 
 let site: Site;
@@ -15,29 +16,62 @@ const FORMS = [
   ...['/settings/organizations', '/organizations/new', '/organizations/ask'],
 ];
 
-const ALL: Look[] = [[1280, 'light'], [1280, 'dark'], [768, 'dark'], [768, 'light'], [320, 'light'], [320, 'dark']];
-/** The looks that a page gets: the main ones all in one language, in the others one, for only the texts differ. `npm run test:axe` takes all. */
-function looksAt(path: string, locale: string): Look[] {
-  if (process.env['OZEK_ALL_LOOKS'] !== undefined) return ALL;
-  if (locale !== 'en') return [[320, locale === 'kk' ? 'light' : 'dark']];
-  return MAIN.includes(path) ? ALL : [[1280, 'light'], [320, 'dark']];
+const FURTHER_PAGES = ['/register', '/forgot-password', '/reset-password', '/verify'];
+const FURTHER_FORMS = [`${CLUSTER}/journal`, '/settings/security', '/settings/account'];
+
+const SINGLE = `{
+  viewer { representations { organization { id } } }
+  cluster(slug: "kostanay-grain") { initiatives(first: 1) { nodes { id } } notices(first: 1) { nodes { id } } ties(first: 1) { nodes { id } } }
+}`;
+type Single = {
+  viewer: { representations: { organization: { id: string } }[] };
+  cluster: Record<'initiatives' | 'notices' | 'ties', { nodes: { id: string }[] }>;
+};
+
+/** Pages of single things that the one who is signed in finds. */
+async function singlePages(page: Page): Promise<string[]> {
+  const answer = await page.request.post('/graphql', { data: { query: SINGLE }, headers: { origin: site.origin } });
+  const { viewer, cluster } = ((await answer.json()) as { data: Single }).data;
+  const first = (list: keyof Single['cluster']) => cluster[list].nodes[0]?.id;
+  const own = `/o/${viewer.representations[0]?.organization.id}`;
+  return [own, `${own}/edit`, `${CLUSTER}/purchases/${first('initiatives')}`, `${CLUSTER}/notices/${first('notices')}`, `${CLUSTER}/ties/${first('ties')}`];
 }
 
-it.each(['en', 'kk', 'ru'])('has no fault on its public pages in %s', async (locale) => {
+const LOCALES = ['en', 'kk', 'ru'];
+/** The looks that a page gets: the main ones all in one language, in the others one, for only the texts differ. */
+function looksAt(path: string, locale: string): readonly Look[] {
+  if (everyLook) return ALL_LOOKS;
+  if (locale !== 'en') return [[320, locale === 'kk' ? 'light' : 'dark']];
+  return MAIN.includes(path) ? ALL_LOOKS : [[1280, 'light'], [320, 'dark']];
+}
+
+/** The looks of a further page: one, in one of the languages in turn. */
+function looksInTurn(turn: number, locale: string): readonly Look[] {
+  if (everyLook) return ALL_LOOKS;
+  return LOCALES[turn % LOCALES.length] === locale ? [turn % 2 === 0 ? [320, 'light'] : [1280, 'dark']] : [];
+}
+
+/** All looks at all pages take several times as long. */
+const LONG = everyLook ? 1_800_000 : 180_000;
+
+it.each(LOCALES)('has no fault on its public pages in %s', async (locale) => {
   const page = await site.visit(`/${locale}`);
   const told: string[] = [];
   for (const path of PAGES) told.push(...(await faults(page, `/${locale}${path}`, looksAt(path, locale))));
+  for (const [turn, path] of FURTHER_PAGES.entries()) told.push(...(await faults(page, `/${locale}${path}`, looksInTurn(turn, locale))));
   expect(told).toEqual([]);
   await page.context().close();
-}, 180_000);
+}, LONG);
 
-it.each(['en', 'kk', 'ru'])('has no fault on its forms in %s', async (locale) => {
+it.each(LOCALES)('has no fault on its forms in %s', async (locale) => {
   const page = await site.signedIn(demoAccount('member'), CLUSTER);
   const told: string[] = [];
   for (const path of FORMS) told.push(...(await faults(page, `/${locale}${path}`, looksAt(path, locale))));
+  const further = [...FURTHER_FORMS, ...(await singlePages(page))];
+  for (const [turn, path] of further.entries()) told.push(...(await faults(page, `/${locale}${path}`, looksInTurn(turn, locale))));
   expect(told).toEqual([]);
   await page.context().close();
-}, 180_000);
+}, LONG);
 
 it.each([
   ['kk', 'Бұл мекенжайда ештеңе жоқ'],

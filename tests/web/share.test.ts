@@ -47,13 +47,13 @@ it('lets one member declare a tie and the other confirm it, which the journal te
   await partner.getByRole('combobox', { name: 'Partner' }).fill(ownerName.slice(0, 8));
   await partner.getByRole('option', { name: ownerName }).click();
   await partner.getByRole('combobox', { name: 'Kind of tie' }).click();
-  await partner.getByRole('option', { name: 'Seconded people' }).click();
+  await partner.getByRole('option', { name: 'Mentoring' }).click();
   await partner.getByRole('button', { name: 'Declare' }).click();
   await partner.waitForURL(/\/ties(\?|$)/);
 
   await owner.goto('/en/c/kostanay-grain/journal');
-  await owner.getByRole('link', { name: 'Seconded people' }).first().click();
-  const tie = owner.getByRole('listitem').filter({ hasText: 'work at' });
+  await owner.getByRole('link', { name: 'Mentoring' }).first().click();
+  const tie = owner.getByRole('listitem').filter({ hasText: 'mentors' });
   await tie.getByRole('button', { name: 'Confirm' }).click();
   await owner.getByRole('dialog').getByRole('button', { name: 'Confirm the tie' }).click();
   await owner.getByText('The tie is confirmed.', { exact: false }).waitFor();
