@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { OwnOrganizationsQuery } from '@/generated/graphql';
 import { peoplePath } from '@/features/people/paths';
+import { SettingsNav } from '@/features/settings/SettingsNav';
 import { Link } from '@/i18n/navigation';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
@@ -17,7 +18,6 @@ type Viewer = NonNullable<OwnOrganizationsQuery['viewer']>;
 /** The organizations that the reader acts for, and those they asked to act for. */
 export function OwnOrganizationsView({ viewer }: { viewer: Viewer }) {
   const t = useTranslations('representation.own');
-  const settings = useTranslations('settings');
   const ways = (
     <>
       <ButtonLink href={REGISTER}>{t('register')}</ButtonLink>
@@ -28,7 +28,8 @@ export function OwnOrganizationsView({ viewer }: { viewer: Viewer }) {
   );
   return (
     <>
-      <PageHeader above={<Link href="/settings">{settings('title')}</Link>} title={t('title')} lead={t('lead')} actions={ways} />
+      <PageHeader title={t('title')} lead={t('lead')} actions={ways} />
+      <SettingsNav here="organizations" />
       <Section title={t('mine')}>
         {viewer.representations.length === 0 ? (
           <EmptyState title={t('none')} text={t('noneText')} />

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { SettingsQuery } from '@/generated/graphql';
 import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
-import { SettingsNav } from '@/features/account/SettingsNav';
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
 import { ButtonLink } from '@/ui/ButtonLink';
@@ -13,6 +12,7 @@ import { SignInButton } from '@/ui/SignInButton';
 import { useFormat } from '@/ui/useFormat';
 import { ColourChoice } from './ColourChoice';
 import { LanguageChoice } from './LanguageChoice';
+import { SettingsNav } from './SettingsNav';
 import classes from './SettingsView.module.css';
 import { SignOutButton } from './SignOutButton';
 
@@ -23,7 +23,7 @@ export function SettingsView({ viewer }: { viewer: Viewer | null }) {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SettingsNav />
+      <SettingsNav here="general" />
       {viewer ? (
         <>
           <Organizations viewer={viewer} />

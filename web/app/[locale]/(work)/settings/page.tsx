@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import { SettingsView } from '@/features/settings/SettingsView';
 import { SettingsDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
-import { ClientMessages } from '@/ui/ClientMessages';
 import { Trouble } from '@/ui/Trouble';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,9 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const result = await query(SettingsDocument);
   if (!result.ok) return <Trouble failure={result.error} />;
-  return (
-    <ClientMessages also={['account']}>
-      <SettingsView viewer={result.data.viewer ?? null} />
-    </ClientMessages>
-  );
+  return <SettingsView viewer={result.data.viewer ?? null} />;
 }

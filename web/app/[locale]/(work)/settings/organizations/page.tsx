@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OwnOrganizationsView } from '@/features/representation/OwnOrganizationsView';
+import { SettingsNav } from '@/features/settings/SettingsNav';
 import { OwnOrganizationsDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
 import { ClientMessages } from '@/ui/ClientMessages';
@@ -21,6 +22,7 @@ export default async function OwnOrganizationsPage() {
     return (
       <>
         <PageHeader title={t('own.title')} />
+        <SettingsNav here="organizations" />
         <NotActing signedIn={false} title={t('ask.signInTitle')} text={t('ask.signInText')} />
       </>
     );

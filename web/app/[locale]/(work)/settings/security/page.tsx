@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { SecurityView } from '@/features/account/SecurityView';
-import { SettingsNav } from '@/features/account/SettingsNav';
+import { SettingsNav } from '@/features/settings/SettingsNav';
 import { ClientMessages } from '@/ui/ClientMessages';
 import { PageHeader } from '@/ui/PageHeader';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('account'))('nav.security') };
+  return { title: (await getTranslations('settings.nav'))('security') };
 }
 
 export default async function SecurityPage() {
-  const t = await getTranslations('account');
+  const nav = await getTranslations('settings.nav');
   return (
     <ClientMessages also={['sign-in', 'account']}>
-      <PageHeader title={t('nav.security')} />
-      <SettingsNav />
+      <PageHeader title={nav('security')} />
+      <SettingsNav here="security" />
       <SecurityView />
     </ClientMessages>
   );
