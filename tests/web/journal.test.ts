@@ -90,3 +90,20 @@ it('shows the council number and hash, narrows by the address, and hands out the
   expect(await page.getByLabel('Act').inputValue()).toBe('example.load');
   expect(await page.locator('tbody tr').count()).toBe(1);
 }, 120_000);
+
+it('tells all that happened to an object, a page at a time', async () => {
+  const organization = await (await world.cluster()).member();
+  const [reader, admin] = [await person(world, 'Dana'), await organization.admin()];
+  await organization.letRepresent(reader.id, 'REPRESENTATIVE');
+  for (let expectedVersion = 1; expectedVersion <= 21; expectedVersion += 1) {
+    const done = await admin.change('organizationUpdate', { organizationId: organization.globalId, expectedVersion, employees: expectedVersion });
+    expect(done.__typename).toBe('OrganizationUpdated');
+  }
+  const page = await site.signedIn(reader, `/o/${organization.globalId}`);
+  await page.getByText('History', { exact: true }).click();
+  const entries = page.getByRole('listitem').filter({ hasText: 'changed its profile' });
+  await entries.nth(19).waitFor();
+  expect(await entries.count()).toBe(20);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await entries.nth(20).waitFor();
+}, 60_000);

@@ -92,7 +92,9 @@ it('registers an organization, which the secretariat accepts', async () => {
   await council.getByRole('dialog').getByRole('button', { name: 'Accept the request' }).click();
   await council.getByText('Nothing waits for you.').waitFor();
 
-  await founder.goto('/en/settings/organizations');
+  await founder.goto('/en/settings');
+  await founder.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Organizations' }).click();
+  await founder.getByRole('navigation', { name: 'Settings' }).locator('[aria-current=page]', { hasText: 'Organizations' }).waitFor();
   const mine = founder.getByRole('listitem').filter({ hasText: name }).filter({ hasText: 'Administrator, since' });
   await mine.getByRole('link', { name: 'People' }).click();
   await founder.getByRole('heading', { name: `People of ${name}` }).waitFor();
