@@ -4,7 +4,7 @@ import type { TypedDocumentString } from '@/generated/graphql';
 export type Failure = { code: string; message: string };
 export type Result<TData> = { ok: true; data: TData } | { ok: false; error: Failure };
 
-export type RequestOptions = {
+type RequestOptions = {
   url: string;
   locale: string;
   headers?: Record<string, string>;

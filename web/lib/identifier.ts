@@ -4,7 +4,7 @@ export const identifierSchemes = ['KZ-BIN', 'VAT', 'LEI', 'ROR'] as const;
 export type IdentifierScheme = (typeof identifierSchemes)[number];
 
 /** `unchecked`: the form fits; check digits of this kind differ from country to country and are left to the server. */
-export type IdentifierVerdict = 'holds' | 'unchecked' | 'digits' | 'malformed';
+type IdentifierVerdict = 'holds' | 'unchecked' | 'digits' | 'malformed';
 
 const forms: Record<IdentifierScheme, RegExp> = {
   'KZ-BIN': /^\d{2}(0[1-9]|1[0-2])\d{8}$/,

@@ -12,7 +12,7 @@ export type Connection<TNode> = {
   nodes: TNode[];
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 };
-export type Pages<TNode> = {
+type Pages<TNode> = {
   nodes: TNode[];
   hasMore: boolean;
   loading: boolean;

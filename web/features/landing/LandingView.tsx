@@ -10,7 +10,7 @@ import { ClusterList } from './ClusterList';
 import classes from './LandingView.module.css';
 
 export type LandingCluster = LandingQuery['clusters']['nodes'][number];
-export type LandingNucleus = NonNullable<LandingPictureQuery['cluster']>['nucleus'];
+type LandingNucleus = NonNullable<LandingPictureQuery['cluster']>['nucleus'];
 type Props = { clusters: LandingCluster[]; shown: LandingCluster | null; nucleus: LandingNucleus; signedIn: boolean };
 
 /** What Özek is, in one screen: the words, the living picture, two ways in; then what it does and the clusters. */

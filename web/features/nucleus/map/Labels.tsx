@@ -5,7 +5,7 @@ import { placedNames } from '../save/names';
 import type { View } from '../stage/look';
 import type { Disc, Spot } from './arrange';
 
-export type RegionLabel = Spot & { code: string; count: number };
+type RegionLabel = Spot & { code: string; count: number };
 
 const SIZE = 12;
 const NAME = 12.5;

@@ -5,7 +5,7 @@ import type { Position, Whereabouts } from './whereabouts';
 export type Spot = { x: number; y: number };
 export type Disc = Spot & { code: string; count: number; radius: number };
 
-export type Arranged = {
+type Arranged = {
   /** By place; null for those that the map does not show. */
   spots: (Spot | null)[];
   /** Of those whose coordinates are not known. */

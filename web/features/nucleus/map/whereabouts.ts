@@ -4,7 +4,7 @@ import type { Picture } from '../picture';
 export type Position = [east: number, north: number];
 
 /** Organizations of one region or country whose coordinates are not known. */
-export type Heap = { code: string; middle: Position; members: number[] };
+type Heap = { code: string; middle: Position; members: number[] };
 
 export type Whereabouts = {
   /** By place; null where no coordinates are known. */

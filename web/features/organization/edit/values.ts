@@ -1,6 +1,6 @@
 import type { EditableProfileFragment, FigureVisibility, OrganizationUpdateInput } from '@/generated/graphql';
 
-export type YearRow = { year: number | ''; value: number | '' };
+type YearRow = { year: number | ''; value: number | '' };
 
 /** The form's fields. */
 export type ProfileValues = {
@@ -21,7 +21,7 @@ export type ProfileValues = {
   outputs: YearRow[];
   outputsVisibility: FigureVisibility;
 };
-export type ProfileField = keyof ProfileValues;
+type ProfileField = keyof ProfileValues;
 
 export function toValues(profile: EditableProfileFragment): ProfileValues {
   return {
