@@ -182,6 +182,7 @@ it('says that a page is on its way, by a link and by what a form leads to', asyn
   expect(await flashed.jsonValue()).toEqual([]);
   await words.fill('Ties');
   await page.getByRole('button', { name: 'Ties' }).waitFor();
+  await page.getByRole('button', { name: /mill/i }).first().waitFor({ state: 'detached' });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await bar.waitFor();

@@ -1,15 +1,12 @@
 import { useTranslations } from 'next-intl';
-import type { NucleusLabel } from '@/generated/graphql';
 import { drawnOf } from '@/features/nucleus/picture';
 import { RingsPicture } from '@/features/nucleus/RingsPicture';
 import { clusterPath } from '@/features/shell/pages';
+import { nucleusLabels } from '@/features/terms';
 import { Link } from '@/i18n/navigation';
 import { useFormat } from '@/ui/useFormat';
 import classes from './TodayNucleus.module.css';
 import type { TodayCluster } from './TodayView';
-
-/** From the heart outwards. */
-const LABELS: NucleusLabel[] = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2', 'OUTSIDE'];
 
 /** The nucleus, small: the picture leads to the explorer. */
 export function TodayNucleus({ cluster: { slug, name, nucleus } }: { cluster: TodayCluster }) {
@@ -31,7 +28,7 @@ export function TodayNucleus({ cluster: { slug, name, nucleus } }: { cluster: To
           <span className={classes.note}>{t('on', { date: format.day(nucleus.onDate) })}</span>
         </p>
         <dl className={classes.counts}>
-          {LABELS.map((label) => ({ label, count: nucleus.labelCounts.find((one) => one.label === label)?.count ?? 0 }))
+          {nucleusLabels.map((label) => ({ label, count: nucleus.labelCounts.find((one) => one.label === label)?.count ?? 0 }))
             .filter(({ count }) => count > 0)
             .map(({ label, count }) => (
               <div key={label} data-label={label}>

@@ -5,10 +5,11 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { chainRoles, kinds } from '@/features/terms';
 import { ChoiceField } from '@/ui/ChoiceField';
 import { useAddress } from '@/ui/useAddress';
 import { usePlaces } from '@/ui/usePlaces';
-import { chainRoles, isNarrowed, kinds, type Shown } from './address';
+import { isNarrowed, type Shown } from './address';
 import classes from './MemberFilters.module.css';
 
 const PAUSE_MS = 300;

@@ -1,13 +1,5 @@
 import type { ChainRole, MemberFilter, OrganizationKind } from '@/generated/graphql';
-
-export const kinds: OrganizationKind[] = [
-  'ENTERPRISE', 'RESEARCH_INSTITUTE', 'UNIVERSITY', 'ASSOCIATION', 'FINANCIAL_INSTITUTION',
-  'INFRASTRUCTURE_PROVIDER', 'PUBLIC_ADMINISTRATION',
-];
-export const chainRoles: ChainRole[] = [
-  'INPUT_SUPPLIER', 'PRODUCER', 'PROCESSOR', 'STORAGE_LOGISTICS', 'SELLER', 'BUYER',
-  'SERVICE', 'RESEARCH', 'FINANCE', 'GOVERNANCE',
-];
+import { chainRoles, kinds } from '@/features/terms';
 
 /** What the page of members shows, as its address says it. */
 export type Shown = {

@@ -5,12 +5,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { InvitationMakeDocument, type Locale, type RepresentationRole } from '@/generated/graphql';
 import { RoleField } from '@/features/representation/RoleField';
+import { languages } from '@/features/terms';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
 import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
-
-const locales: Locale[] = ['KK', 'RU', 'EN'];
 
 type Invited = { email: string; role: RepresentationRole; locale: Locale };
 
@@ -21,7 +20,7 @@ export function InviteForm({ organizationId }: { organizationId: string }) {
   const router = useRouter();
   const [, start] = useTransition();
   const form = useForm<Invited>({
-    initialValues: { email: '', role: 'REPRESENTATIVE', locale: locales.find((one) => one.toLowerCase() === own) ?? 'KK' },
+    initialValues: { email: '', role: 'REPRESENTATIVE', locale: languages.find((one) => one.toLowerCase() === own) ?? 'KK' },
     validate: { email: (email) => (/^\S+@\S+$/.test(email.trim()) ? null : t('emailFault')) },
   });
   const { submit, pending, problem } = useUnionForm(form, InvitationMakeDocument);
@@ -54,7 +53,7 @@ export function InviteForm({ organizationId }: { organizationId: string }) {
         <RoleField {...form.getInputProps('role')} />
         <Select
           label={t('locale')}
-          data={locales.map((value) => ({ value, label: language(value) }))}
+          data={languages.map((value) => ({ value, label: language(value) }))}
           allowDeselect={false}
           maw={240}
           {...form.getInputProps('locale')}

@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { MandateGiveDocument } from '@/generated/graphql';
-import { currencies } from '@/features/procurement/propose/proposal';
+import { currencies } from '@/features/terms';
 import { useRouter } from '@/i18n/navigation';
 import { typedDecimal, typedMilli } from '@/lib/decimal';
 import { DayInput } from '@/ui/DayInput';
@@ -68,7 +68,7 @@ export default function MandateDialog({ organizationId, holder, opened, close }:
           flex="1 1 10rem"
           {...form.getInputProps('amount')}
         />
-        <Select label={t('currency')} data={[...currencies]} allowDeselect={false} w={110} {...form.getInputProps('currency')} />
+        <Select label={t('currency')} data={currencies} allowDeselect={false} w={110} {...form.getInputProps('currency')} />
       </Group>
       <DayInput
         label={t('untilLabel')}

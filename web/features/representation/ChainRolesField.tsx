@@ -4,7 +4,7 @@ import { Checkbox, SimpleGrid, Stack, Radio, Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ChainRole } from '@/generated/graphql';
-import { chainRoles } from './registration';
+import { chainRoles } from '@/features/terms';
 
 /** What an organization does in the chain, in order: the one first chosen is the main one until another is named. */
 export function ChainRolesField({

@@ -4,6 +4,7 @@ import { Button, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { OrganizationRegisterDocument, type WishFragment } from '@/generated/graphql';
+import { kinds } from '@/features/terms';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { FormErrors } from '@/ui/FormErrors';
 import { useForm } from '@/ui/useForm';
@@ -14,7 +15,7 @@ import { EvidenceField, LEAST_EVIDENCE } from './EvidenceField';
 import { IdentifierFields, useIdentifierFault } from './IdentifierFields';
 import { askPath } from './paths';
 import { RegisterDone } from './RegisterDone';
-import { emptyRegistration, fieldOf, kinds, toInput, type Registration } from './registration';
+import { emptyRegistration, fieldOf, toInput, type Registration } from './registration';
 
 type ClusterChoice = { id: string; slug: string; name: string };
 

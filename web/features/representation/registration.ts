@@ -18,14 +18,6 @@ export type Registration = {
   evidence: string;
 };
 
-export const kinds: OrganizationKind[] = [
-  'ENTERPRISE', 'RESEARCH_INSTITUTE', 'UNIVERSITY', 'ASSOCIATION', 'FINANCIAL_INSTITUTION', 'INFRASTRUCTURE_PROVIDER',
-  'PUBLIC_ADMINISTRATION',
-];
-export const chainRoles: ChainRole[] = [
-  'INPUT_SUPPLIER', 'PRODUCER', 'PROCESSOR', 'STORAGE_LOGISTICS', 'SELLER', 'BUYER', 'SERVICE', 'RESEARCH', 'FINANCE', 'GOVERNANCE',
-];
-
 export function emptyRegistration(clusterId: string): Registration {
   return {
     clusterId,

@@ -3,8 +3,7 @@
 import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-
-const SCHEMES: MantineColorScheme[] = ['auto', 'light', 'dark'];
+import { colourSchemes } from '@/features/terms';
 
 export function ColourChoice() {
   const t = useTranslations('shell.account');
@@ -15,7 +14,7 @@ export function ColourChoice() {
       aria-label={t('scheme')}
       value={mounted ? colorScheme : 'auto'}
       onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
-      data={SCHEMES.map((scheme) => ({ value: scheme, label: t(scheme) }))}
+      data={colourSchemes.map((scheme) => ({ value: scheme, label: t(scheme) }))}
     />
   );
 }

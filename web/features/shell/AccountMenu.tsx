@@ -4,6 +4,7 @@ import { UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconCode, IconLogin2, IconLogout2, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { colourSchemes } from '@/features/terms';
 import { Link, useRouter } from '@/i18n/navigation';
 import { keepSession } from '@/lib/session';
 import type { MenuEntry, MenuGroup } from '@/ui/DropMenu';
@@ -14,7 +15,6 @@ import type { ShellViewer } from './shell';
 import classes from './Switch.module.css';
 import { useSignOut } from './useSignOut';
 
-const SCHEMES = ['auto', 'light', 'dark'] as const;
 const YEAR_S = 31_536_000;
 
 /** The way in for a visitor; for who is signed in, what is theirs. */
@@ -56,7 +56,7 @@ function OwnMenu({ viewer }: { viewer: ShellViewer }) {
     disabled: leaving,
     icon: <IconLogout2 size={18} aria-hidden />,
   };
-  const colours = SCHEMES.map((scheme) => ({
+  const colours = colourSchemes.map((scheme) => ({
     key: scheme,
     text: t(scheme),
     act: () => setColorScheme(scheme),

@@ -3,8 +3,9 @@
 import { Group, Select, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useMessages, useTranslations } from 'next-intl';
+import { currencies } from '@/features/terms';
 import { useUnits } from '@/ui/useUnits';
-import { currencies, figuresOf, units, type Draft } from './draft';
+import { figuresOf, units, type Draft } from './draft';
 
 /** The figures that the chosen kind asks for: a price for a unit, or a quantity offered or wanted; and where. */
 export function FigureFields({ form }: { form: UseFormReturnType<Draft> }) {
@@ -29,7 +30,7 @@ export function FigureFields({ form }: { form: UseFormReturnType<Draft> }) {
               w={170}
               {...form.getInputProps('amount')}
             />
-            <Select label={t('currency')} data={[...currencies]} allowDeselect={false} w={110} {...form.getInputProps('currency')} />
+            <Select label={t('currency')} data={currencies} allowDeselect={false} w={110} {...form.getInputProps('currency')} />
             <Select
               label={isPrice ? t('priceUnit') : t('unit')}
               data={unitOptions}

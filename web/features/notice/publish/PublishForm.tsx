@@ -2,9 +2,10 @@
 
 import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { NoticePublishDocument, type Locale } from '@/generated/graphql';
+import { NoticePublishDocument } from '@/generated/graphql';
 import { typedMilli } from '@/lib/decimal';
 import { clusterPath } from '@/features/shell/pages';
+import { languages } from '@/features/terms';
 import type { Acting } from '@/features/tie/acting';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
@@ -17,8 +18,6 @@ import { KindField } from './KindField';
 import { Preview } from './Preview';
 import classes from './PublishForm.module.css';
 import { VisibilityField } from './VisibilityField';
-
-const languages: Locale[] = ['KK', 'RU', 'EN'];
 
 type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting[]] };
 

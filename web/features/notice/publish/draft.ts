@@ -4,7 +4,6 @@ import { typedDecimal, typedMilli } from '@/lib/decimal';
 import type { Told } from '../NoticeText';
 
 export const units = ['TNE', 'KGM', 'DTN', 'LTR', 'MTQ', 'H87', 'HAR', 'KWH', 'HUR', 'DAY', 'KMT', 'TKM'] as const;
-export const currencies = ['KZT', 'RUB', 'USD', 'EUR', 'CNY'] as const;
 export const visibilities: Visibility[] = ['COUNCIL', 'MEMBERS', 'PUBLIC'];
 export const expiries = ['3', '7', '30', '90', 'day'] as const;
 

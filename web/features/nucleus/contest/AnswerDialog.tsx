@@ -3,14 +3,13 @@
 import { Select, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
+import { nucleusLabels } from '@/features/terms';
 import { LabelContestAnswerDocument, type ContestFragment, type NucleusLabel } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { FormDialog } from '@/ui/FormDialog';
 import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
 
-/** From the heart outwards. */
-const LABELS: NucleusLabel[] = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2', 'OUTSIDE'];
 const MOST = 2000;
 
 /** Asks whether the label is upheld or what it should be, and why. */
@@ -52,7 +51,7 @@ export default function AnswerDialog({ contest, opened, close }: { contest: Cont
         label={t('label')}
         description={t('labelHelp')}
         allowDeselect={false}
-        data={LABELS.map((value) => ({ value, label: value === label ? t('uphold', { label: terms(value) }) : terms(value) }))}
+        data={nucleusLabels.map((value) => ({ value, label: value === label ? t('uphold', { label: terms(value) }) : terms(value) }))}
         {...form.getInputProps('correctedLabel')}
       />
       <Textarea

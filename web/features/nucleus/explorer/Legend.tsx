@@ -4,11 +4,12 @@ import { UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ChainRole } from '@/generated/graphql';
+import { chainRoles, nucleusLabels } from '@/features/terms';
 import { ChoiceField } from '@/ui/ChoiceField';
 import { KindMark } from '@/ui/KindMark';
 import { useFormat } from '@/ui/useFormat';
 import { isPartial, type Picture } from '../picture';
-import { forms, kinds, labels, roles } from './address';
+import { forms, kinds } from './address';
 import { toggled, type Filter } from './filter';
 import classes from './Legend.module.css';
 import { LineSample } from './LineSample';
@@ -24,7 +25,7 @@ export function Legend({ picture, filter, onFilter }: LegendProps) {
   return (
     <div className={classes.legend}>
       <Entries title={t('place')}>
-        {labels
+        {nucleusLabels
           .filter((label) => labelCounts.has(label))
           .map((label) => (
             <Entry
@@ -76,7 +77,7 @@ export function Legend({ picture, filter, onFilter }: LegendProps) {
 function RoleFilter({ picture, filter, onFilter }: LegendProps) {
   const t = useTranslations('nucleus.filter');
   const terms = useTranslations('terms.chainRole');
-  const played = roles.filter((role) => picture.chainRoles.includes(role));
+  const played = chainRoles.filter((role) => picture.chainRoles.includes(role));
   if (played.length === 0) return null;
   return (
     <ChoiceField

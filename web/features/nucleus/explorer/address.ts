@@ -1,4 +1,5 @@
-import type { ChainRole, NucleusLabel, OrganizationKind, TieForm } from '@/generated/graphql';
+import type { OrganizationKind, TieForm } from '@/generated/graphql';
+import { chainRoles, nucleusLabels } from '@/features/terms';
 import { marks } from '@/ui/mark';
 import { readDay } from '../changes/address';
 import type { Filter } from './filter';
@@ -35,11 +36,6 @@ export type ViewKind = (typeof viewKinds)[number];
 export const MOST_STEPS = 9;
 
 export const kinds = Object.keys(marks) as OrganizationKind[];
-export const labels: NucleusLabel[] = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2', 'OUTSIDE'];
-export const roles: ChainRole[] = [
-  'INPUT_SUPPLIER', 'PRODUCER', 'PROCESSOR', 'STORAGE_LOGISTICS', 'SELLER', 'BUYER',
-  'SERVICE', 'RESEARCH', 'FINANCE', 'GOVERNANCE',
-];
 export const forms: TieForm[] = ['FORMAL', 'INFORMAL'];
 
 /** ISO 3166-1 or 3166-2. */
@@ -58,8 +54,8 @@ export function readAddress(params: URLSearchParams): Shown {
     question: params.has('sel') ? questionOf(params) : null,
     filter: {
       kinds: listed(params, 'kind', kinds),
-      labels: listed(params, 'label', labels),
-      roles: listed(params, 'role', roles),
+      labels: listed(params, 'label', nucleusLabels),
+      roles: listed(params, 'role', chainRoles),
       forms: listed(params, 'form', forms),
       places: (params.get('place')?.split(',') ?? []).filter((code) => PLACE.test(code)),
     },

@@ -1,7 +1,8 @@
 import type { ChainRole, NucleusLabel, OrganizationKind } from '@/generated/graphql';
+import { nucleusLabels } from '@/features/terms';
 import { comparerOf } from '@/ui/alphabet';
 import type { Picture } from '../picture';
-import { labels, type Sorting } from './address';
+import type { Sorting } from './address';
 
 /** One organization as the table shows it. */
 export type Row = {
@@ -52,7 +53,7 @@ export function sorted(rows: Row[], { column, descending }: Sorting, locale: str
   };
   const compare = (one: Row, other: Row): number => {
     if (column === 'strength') return one.strength - other.strength;
-    if (column === 'label') return labels.indexOf(one.label) - labels.indexOf(other.label);
+    if (column === 'label') return nucleusLabels.indexOf(one.label) - nucleusLabels.indexOf(other.label);
     return alphabetical(text(one) ?? '', text(other) ?? '');
   };
   const unstated = (row: Row) => (column === 'role' && !row.role) || (column === 'place' && !row.place);

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { InitiativeProposeDocument } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
+import { currencies } from '@/features/terms';
 import type { Acting } from '@/features/tie/acting';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
@@ -13,7 +14,7 @@ import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
 import { DeadlineFields } from './DeadlineFields';
 import { LineFields } from './LineFields';
-import { currencies, emptyProposal, toInput, type Proposal } from './proposal';
+import { emptyProposal, toInput, type Proposal } from './proposal';
 import { Review } from './Review';
 import { RuleField } from './RuleField';
 import { validation } from './validate';
@@ -101,7 +102,7 @@ export function ProposeForm({ cluster, acting }: Props) {
               <Select
                 label={t('currency')}
                 description={t('currencyHelp')}
-                data={[...currencies]}
+                data={currencies}
                 allowDeselect={false}
                 w={220}
                 {...form.getInputProps('currency')}

@@ -6,7 +6,6 @@ import { instantOf } from './zone';
 export const units = [
   'TNE', 'KGM', 'DTN', 'LTR', 'MTQ', 'H87', 'HAR', 'MTR', 'MTK', 'KMT', 'TKM', 'KWH', 'MWH', 'HUR', 'DAY',
 ] as const;
-export const currencies = ['KZT', 'RUB', 'USD', 'EUR', 'CNY'] as const;
 export const rules: AllocationRule[] = ['PROPORTIONAL', 'EQUAL', 'FIRST_COMMITTED'];
 
 /** How far ahead a deadline is, at least and at most. */
