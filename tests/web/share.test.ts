@@ -14,11 +14,16 @@ it('lets one member publish an offer and another answer it, seen by the two alon
   await publisher.getByRole('textbox', { name: 'Title' }).fill(title);
   await publisher.getByRole('textbox', { name: 'Text' }).fill('Free in the last week of May.');
   await publisher.getByRole('textbox', { name: 'Product or service' }).fill('Seed drill');
+  await publisher.getByRole('textbox', { name: 'How much' }).fill('2');
+  await publisher.getByRole('textbox', { name: 'Price' }).fill('5000');
   await publisher.getByRole('button', { name: 'Publish' }).click();
   await publisher.waitForURL(/\/notices(\?|$)/);
   await publisher.getByText(title).waitFor();
 
-  const reader = await site.signedIn(demoAccount('partner'), '/c/kostanay-grain/notices');
+  // The price of an offer is for one unit, wherever it is read.
+  const reader = await site.signedIn(demoAccount('partner'), '/c/kostanay-grain');
+  await reader.getByRole('listitem').filter({ hasText: title }).getByText('₸5,000 per t', { exact: true }).waitFor();
+  await reader.goto('/en/c/kostanay-grain/notices');
   const notice = reader.getByRole('listitem').filter({ hasText: title });
   await notice.getByRole('button', { name: 'Answer' }).click();
   await notice.getByRole('textbox', { name: 'Your answer' }).fill('We take it from the 25th.');

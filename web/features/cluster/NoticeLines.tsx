@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { TodayNoticeFragment } from '@/generated/graphql';
+import { useNoticePrice } from '@/features/notice/useNoticePrice';
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
 import { OrganizationName } from '@/ui/OrganizationName';
 import { Time } from '@/ui/Time';
-import { useFormat } from '@/ui/useFormat';
 import classes from './Lines.module.css';
 
 /** Notices, a line each. */
@@ -17,9 +17,8 @@ export function NoticeLines({
   slug: string;
   withPublisher?: boolean;
 }) {
-  const t = useTranslations('cluster.notices');
   const terms = useTranslations('terms.noticeKind');
-  const format = useFormat();
+  const priceOf = useNoticePrice();
   return (
     <ul className={classes.list}>
       {notices.map(({ id, kind, title, language, price, quantity, publisher, publishedAt }) => (
@@ -40,18 +39,9 @@ export function NoticeLines({
               <Time at={publishedAt} as="ago" />
             </p>
           </div>
-          {price && (
-            <p className={classes.figure}>
-              {quantity ? t('price', { price: format.money(price), unit: perUnit(quantity, format) }) : format.money(price)}
-            </p>
-          )}
+          {price && <p className={classes.figure}>{priceOf({ kind, price, quantity })}</p>}
         </li>
       ))}
     </ul>
   );
-}
-
-/** "t" for a price of one tonne, "50 kg" for one of fifty kilograms. */
-function perUnit(quantity: { value: string; unit: string }, format: ReturnType<typeof useFormat>): string {
-  return Number(quantity.value) === 1 ? format.unit(quantity.unit) : format.quantity(quantity);
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { KindMark } from '@/ui/KindMark';
 import { organizationPath } from '@/ui/OrganizationName';
 import { PageHeader } from '@/ui/PageHeader';
+import { Paragraphs } from '@/ui/Paragraphs';
 import { Section } from '@/ui/Section';
 import { usePlaceName } from '@/ui/usePlaceName';
 import { Facts } from './Facts';
@@ -69,11 +70,7 @@ export function OrganizationView({ organization, cluster, inCluster }: Props) {
           )}
           {organization.description && (
             <Section title={t('about')}>
-              <div className={classes.text}>
-                {organization.description.split(/\n{2,}/).map((paragraph, place) => (
-                  <p key={place}>{paragraph}</p>
-                ))}
-              </div>
+              <Paragraphs text={organization.description} />
             </Section>
           )}
           <Section title={t('ties.title')}>
