@@ -5,7 +5,7 @@ export const acts = [
   'tie.declare', 'tie.confirm', 'tie.reject', 'tie.withdraw', 'tie.end', 'notice.publish', 'notice.withdraw', 'notice.answer',
   'initiative.propose', 'initiative.cancel', 'initiative.lock', 'initiative.fail', 'commitment.make', 'commitment.withdraw',
   'organization.register', 'representation.ask', 'representation.accept', 'representation.reject', 'representation.withdraw',
-  'nucleus.compute', 'nucleus.contest', 'nucleus.answer', 'cluster.found', 'seat.give', 'seat.end', 'import.run', 'import.batch',
+  'nucleus.compute', 'nucleus.contest', 'nucleus.answer', 'nucleus.parameters', 'cluster.found', 'seat.give', 'seat.end', 'import.run', 'import.batch',
 ];
 export const objectTypes = [
   'Tie', 'Notice', 'NoticeAnswer', 'Initiative', 'Commitment', 'Organization', 'RepresentationRequest', 'NucleusSnapshot', 'LabelContest',
