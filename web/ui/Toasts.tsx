@@ -16,5 +16,6 @@ export function Toasts() {
     window.addEventListener(TOAST, want);
     return () => window.removeEventListener(TOAST, want);
   }, []);
-  return wanted && <Notifications position="top-center" limit={3} />;
+  // Not in the page's main part, as all else that opens: another page may bring another of it.
+  return wanted && <Notifications position="top-center" limit={3} withinPortal={false} />;
 }
