@@ -8,6 +8,7 @@ import type { TypedDocumentString } from '@/generated/graphql';
 import { useChange, type Done, type Problem } from '@/lib/client';
 import { TOAST } from './Toasts';
 import { wordingOf } from './trouble';
+import { useLeave } from './useLeave';
 
 /** What a form shows above its button when the server said no. */
 export type FormProblem = {
@@ -30,7 +31,7 @@ type Options = { fieldOf?: (path: string) => string; onConflict?: (currentVersio
 /**
  * Sends a form as a mutation. Problems with a field go to that field, all others above the button; what was typed stays.
  * `fieldOf` names the form's field for a path of the input where the two differ; `onConflict` takes over when somebody
- * else changed the object meanwhile.
+ * else changed the object meanwhile. `leave` goes to the page that shows what was done; the form is `pending` until that is there.
  */
 export function useUnionForm<TValues extends Record<string, unknown>, TData extends object, TInput extends { idempotencyKey: string }>(
   form: UseFormReturnType<TValues>,
@@ -38,6 +39,7 @@ export function useUnionForm<TValues extends Record<string, unknown>, TData exte
   { fieldOf = (path) => path, onConflict }: Options = {},
 ) {
   const { change, pending } = useChange(document);
+  const { leave, leaving } = useLeave();
   const text = useProblemText();
   const [problem, setProblem] = useState<FormProblem | null>(null);
 
@@ -74,7 +76,7 @@ export function useUnionForm<TValues extends Record<string, unknown>, TData exte
     };
   };
 
-  return { submit, pending, problem, forget: () => setProblem(null) };
+  return { submit, pending: pending || leaving, problem, leave, forget: () => setProblem(null) };
 }
 
 /** Says in passing that something was done. */

@@ -4,14 +4,14 @@ import { Alert, Button, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { InvitationAcceptDocument } from '@/generated/graphql';
-import { useRouter } from '@/i18n/navigation';
 import { useChange } from '@/lib/client';
 import { organizationPath } from '@/ui/OrganizationName';
+import { useLeave } from '@/ui/useLeave';
 import { announce, useProblemText } from '@/ui/useUnionForm';
 
 export function AcceptInvitation({ token, organizationName }: { token: string; organizationName: string }) {
   const t = useTranslations('invitation');
-  const router = useRouter();
+  const { leave, leaving } = useLeave();
   const { change, pending } = useChange(InvitationAcceptDocument);
   const problemText = useProblemText();
   const [problem, setProblem] = useState<string | null>(null);
@@ -21,8 +21,7 @@ export function AcceptInvitation({ token, organizationName }: { token: string; o
     const outcome = await change({ token });
     if (!outcome.ok) return setProblem(problemText(outcome.problem));
     announce(t('done', { name: organizationName }));
-    router.push(organizationPath(outcome.done.organization.id));
-    router.refresh();
+    leave(organizationPath(outcome.done.organization.id));
   };
 
   return (
@@ -32,7 +31,7 @@ export function AcceptInvitation({ token, organizationName }: { token: string; o
           {problem}
         </Alert>
       )}
-      <Button size="md" fullWidth loading={pending} onClick={() => void accept()}>
+      <Button size="md" fullWidth loading={pending || leaving} onClick={() => void accept()}>
         {t('accept')}
       </Button>
     </Stack>

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { RepresentationChangeDocument, RepresentationEndDocument, type PersonRowFragment } from '@/generated/graphql';
 import { OWN_ORGANIZATIONS } from '@/features/representation/paths';
-import { useRouter } from '@/i18n/navigation';
 import { ConfirmedChange } from '@/ui/ConfirmedChange';
 import { useFormat } from '@/ui/useFormat';
+import { useLeave } from '@/ui/useLeave';
 import { MandateActs } from './MandateActs';
 import { MandateBar } from './MandateBar';
 import classes from './People.module.css';
@@ -90,11 +90,7 @@ function Remove({ person: { id, name }, organizationId }: { person: PersonRowFra
 
 function Leave({ person: { id }, organization }: Pick<Props, 'person' | 'organization'>) {
   const t = useTranslations('people.leave');
-  const router = useRouter();
-  const leave = () => {
-    router.push(OWN_ORGANIZATIONS);
-    router.refresh();
-  };
+  const { leave } = useLeave();
   return (
     <ConfirmedChange
       ask={t('ask')}
@@ -104,7 +100,7 @@ function Leave({ person: { id }, organization }: Pick<Props, 'person' | 'organiz
       document={RepresentationEndDocument}
       input={{ organizationId: organization.id, personId: id }}
       danger
-      onDone={leave}
+      onDone={() => leave(OWN_ORGANIZATIONS)}
     >
       <p>{t('text')}</p>
     </ConfirmedChange>

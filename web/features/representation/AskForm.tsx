@@ -3,7 +3,6 @@
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { RepresentationAskDocument, type OrganizationKind, type RepresentationRole } from '@/generated/graphql';
-import { useRouter } from '@/i18n/navigation';
 import { tidyIdentifier, type IdentifierScheme } from '@/lib/identifier';
 import { FormErrors } from '@/ui/FormErrors';
 import { OrganizationName } from '@/ui/OrganizationName';
@@ -27,7 +26,6 @@ const fields: Record<string, keyof Asking> = { identifierScheme: 'scheme', organ
 export function AskForm({ organization, number }: Props) {
   const t = useTranslations('representation');
   const required = useTranslations('ui.form')('required');
-  const router = useRouter();
   const identifierFault = useIdentifierFault();
   const form = useForm<Asking>({
     initialValues: { ...number, role: 'REPRESENTATIVE', evidence: '' },
@@ -39,7 +37,7 @@ export function AskForm({ organization, number }: Props) {
       evidence: (text) => (text.trim().length >= LEAST_EVIDENCE ? null : t('evidence.short')),
     },
   });
-  const { submit, pending, problem } = useUnionForm(form, RepresentationAskDocument, {
+  const { submit, pending, problem, leave } = useUnionForm(form, RepresentationAskDocument, {
     fieldOf: (path) => (organization ? path : (fields[path] ?? path)),
   });
   const { scheme, identifier } = form.values;
@@ -55,8 +53,7 @@ export function AskForm({ organization, number }: Props) {
       });
       if (!asked) return;
       announce(t('ask.done'));
-      router.push(OWN_ORGANIZATIONS);
-      router.refresh();
+      leave(OWN_ORGANIZATIONS);
     },
     (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
   );

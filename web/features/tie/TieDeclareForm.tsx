@@ -4,7 +4,6 @@ import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { TieDeclareDocument } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
-import { useRouter } from '@/i18n/navigation';
 import { DayInput } from '@/ui/DayInput';
 import { FormErrors } from '@/ui/FormErrors';
 import { useForm } from '@/ui/useForm';
@@ -23,7 +22,6 @@ export function TieDeclareForm({ cluster, acting, partner }: Props) {
   const t = useTranslations('tie.new');
   const terms = useTranslations('terms');
   const required = useTranslations('ui.form')('required');
-  const router = useRouter();
   const form = useForm<Declaration>({
     initialValues: emptyDeclaration(acting[0].id, partner),
     validate: {
@@ -31,7 +29,7 @@ export function TieDeclareForm({ cluster, acting, partner }: Props) {
       type: (type) => (type ? null : required),
     },
   });
-  const { submit, pending, problem } = useUnionForm(form, TieDeclareDocument, { fieldOf });
+  const { submit, pending, problem, leave } = useUnionForm(form, TieDeclareDocument, { fieldOf });
   const { type, organizationId } = form.values;
   const own = acting.find(({ id }) => id === organizationId) ?? acting[0];
 
@@ -40,8 +38,7 @@ export function TieDeclareForm({ cluster, acting, partner }: Props) {
       const declared = await submit(toInput(cluster.id, values));
       if (!declared) return;
       announce(t('done', { name: values.partner?.name ?? '' }));
-      router.push(clusterPath(cluster.slug, '/ties'));
-      router.refresh();
+      leave(clusterPath(cluster.slug, '/ties'));
     },
     (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
   );

@@ -7,7 +7,6 @@ import { typedMilli } from '@/lib/decimal';
 import { clusterPath } from '@/features/shell/pages';
 import { languages } from '@/features/terms';
 import type { Acting } from '@/features/tie/acting';
-import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
 import { useForm } from '@/ui/useForm';
 import { announce, useUnionForm } from '@/ui/useUnionForm';
@@ -25,7 +24,6 @@ type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting
 export function PublishForm({ cluster, acting }: Props) {
   const t = useTranslations('notice.new');
   const terms = useTranslations('terms.locale');
-  const router = useRouter();
   const locale = useLocale();
   const own = locale.toUpperCase();
   const required = useTranslations('ui.form')('required');
@@ -44,15 +42,14 @@ export function PublishForm({ cluster, acting }: Props) {
       lastDay: (day, { expiry }) => (expiry === 'day' && !day ? required : null),
     },
   });
-  const { submit, pending, problem } = useUnionForm(form, NoticePublishDocument, { fieldOf });
+  const { submit, pending, problem, leave } = useUnionForm(form, NoticePublishDocument, { fieldOf });
 
   const send = form.onSubmit(
     async (draft) => {
       const done = await submit(toInput(cluster.id, draft, locale));
       if (!done) return;
       announce(t('done'));
-      router.push(clusterPath(cluster.slug, '/notices'));
-      router.refresh();
+      leave(clusterPath(cluster.slug, '/notices'));
     },
     (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
   );

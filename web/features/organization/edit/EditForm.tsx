@@ -4,7 +4,6 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { OrganizationEditDocument, OrganizationUpdateDocument, type EditableProfileFragment } from '@/generated/graphql';
-import { useRouter } from '@/i18n/navigation';
 import { useAsk } from '@/lib/client';
 import { FormErrors } from '@/ui/FormErrors';
 import { organizationPath } from '@/ui/OrganizationName';
@@ -21,7 +20,6 @@ import { fieldOf, mergeProfile, toChange, toValues, type Merged, type ProfileVal
 export function EditForm({ profile }: { profile: EditableProfileFragment }) {
   const t = useTranslations('organization.editPage');
   const required = useTranslations('ui.form')('required');
-  const router = useRouter();
   const ask = useAsk(OrganizationEditDocument);
   const [base, setBase] = useState({ version: profile.version, values: toValues(profile) });
   const [both, setBoth] = useState<Merged['both'] | null>(null);
@@ -46,7 +44,7 @@ export function EditForm({ profile }: { profile: EditableProfileFragment }) {
     setBoth(merged.both);
   };
 
-  const { submit, pending, problem } = useUnionForm(form, OrganizationUpdateDocument, {
+  const { submit, pending, problem, leave } = useUnionForm(form, OrganizationUpdateDocument, {
     fieldOf,
     onConflict: () => void takeInTheirs(),
   });
@@ -59,8 +57,7 @@ export function EditForm({ profile }: { profile: EditableProfileFragment }) {
     const done = await submit({ organizationId: profile.id, expectedVersion: base.version, ...change });
     if (!done) return;
     announce(t('done'));
-    router.push(organizationPath(profile.id));
-    router.refresh();
+    leave(organizationPath(profile.id));
   });
 
   return (

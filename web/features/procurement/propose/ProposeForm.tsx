@@ -7,7 +7,6 @@ import { InitiativeProposeDocument } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import { currencies } from '@/features/terms';
 import type { Acting } from '@/features/tie/acting';
-import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
 import { HOME_ZONE, ownZone } from '@/ui/own-zone';
 import { useForm } from '@/ui/useForm';
@@ -28,14 +27,13 @@ type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting
 export function ProposeForm({ cluster, acting }: Props) {
   const t = useTranslations('procurement.new');
   const locale = useLocale();
-  const router = useRouter();
   const [reviewing, setReviewing] = useState(false);
   const top = useRef<HTMLDivElement>(null);
   const form = useForm<Proposal>({
     initialValues: emptyProposal(acting[0].id, HOME_ZONE),
     validate: validation(useTranslations('procurement.new.fault'), locale),
   });
-  const { submit, pending, problem } = useUnionForm(form, InitiativeProposeDocument);
+  const { submit, pending, problem, leave } = useUnionForm(form, InitiativeProposeDocument);
   // The server does not know where and when the reader is.
   const beginHereAndNow = useEffectEvent(() => {
     const timeZone = ownZone();
@@ -52,7 +50,7 @@ export function ProposeForm({ cluster, acting }: Props) {
     const done = await submit(toInput(cluster.id, form.getValues(), locale));
     if (!done) return turnTo(false);
     announce(t('done'));
-    router.push(clusterPath(cluster.slug, `/purchases/${encodeURIComponent(done.initiative.id)}`));
+    leave(clusterPath(cluster.slug, `/purchases/${encodeURIComponent(done.initiative.id)}`));
   };
   const organizer = acting.find(({ id }) => id === form.values.organizationId) ?? acting[0];
 
