@@ -2,6 +2,7 @@
 
 import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
+import { useRef } from 'react';
 import { NoticePublishDocument } from '@/generated/graphql';
 import { typedMilli } from '@/lib/decimal';
 import { clusterPath } from '@/features/shell/pages';
@@ -43,10 +44,13 @@ export function PublishForm({ cluster, acting }: Props) {
     },
   });
   const { submit, pending, problem, leave } = useUnionForm(form, NoticePublishDocument, { fieldOf });
+  // Sent again after the line broke, a draft must be the same to the letter, its last moment too, or it would be published twice.
+  const sent = useRef<{ draft: Draft; at: Date }>(null);
 
   const send = form.onSubmit(
     async (draft) => {
-      const done = await submit(toInput(cluster.id, draft, locale));
+      if (sent.current?.draft !== draft) sent.current = { draft, at: new Date() };
+      const done = await submit(toInput(cluster.id, draft, { locale, since: sent.current.at }));
       if (!done) return;
       announce(t('done'));
       leave(clusterPath(cluster.slug, '/notices'));

@@ -69,13 +69,21 @@ export function toldOf(draft: Draft, locale: string): Told {
   };
 }
 
-export function expiresAt({ expiry, lastDay }: Draft): string {
-  const end = expiry === 'day' ? dayjs(lastDay).endOf('day') : dayjs().add(Number(expiry), 'day');
+/** The last moment that it is shown; its days are counted from `since`. */
+export function expiresAt({ expiry, lastDay }: Draft, since = new Date()): string {
+  const end = expiry === 'day' ? dayjs(lastDay).endOf('day') : dayjs(since).add(Number(expiry), 'day');
   return end.toISOString();
 }
 
+type Sending = {
+  /** In which the numbers were typed. */
+  locale: string;
+  /** When the draft was first sent. */
+  since: Date;
+};
+
 /** What is sent; the fields were checked before. */
-export function toInput(clusterId: string, draft: Draft, locale: string): Omit<NoticePublishInput, 'idempotencyKey'> {
+export function toInput(clusterId: string, draft: Draft, { locale, since }: Sending): Omit<NoticePublishInput, 'idempotencyKey'> {
   const { product, price, quantity, region } = toldOf(draft, locale);
   const { organizationId, kind, title, body, language, visibility } = draft;
   return {
@@ -90,7 +98,7 @@ export function toInput(clusterId: string, draft: Draft, locale: string): Omit<N
     ...(price && { price }),
     ...(quantity && { quantity }),
     ...(region && { region }),
-    expiresAt: expiresAt(draft),
+    expiresAt: expiresAt(draft, since),
   };
 }
 
