@@ -1,11 +1,15 @@
 'use client';
 
-import { TextInput, type SelectProps } from '@mantine/core';
+import { getOptionsLockup, getParsedComboboxData, TextInput, type SelectProps } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
+import { warn } from './Toasts';
+import { lazyPart } from './lazyPart';
 
 const load = () => import('./ChoiceList');
-const LazyList = lazy(load);
+const LazyList = lazyPart(() => lazy(load));
+const prepare = () => void load().catch(() => undefined);
 
 type Props = SelectProps & { value: string | null };
 
@@ -16,6 +20,7 @@ const OPENING = new Set(['ArrowDown', 'ArrowUp', 'Enter', ' ']);
  * stands for it until the reader uses it, or something is chosen.
  */
 export function ChoiceField({ searchable = false, ...props }: Props) {
+  const t = useTranslations('ui');
   const [given, setGiven] = useState(props.value);
   const [value, setValue] = useState(props.value);
   if (given !== props.value) {
@@ -24,10 +29,15 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
   }
   const [chosen, setChosen] = useState(value !== null);
   if (value !== null && !chosen) setChosen(true);
+  const [missed, setMissed] = useState(false);
   const [List, setList] = useState<ComponentType<SelectProps> | null>(null);
   const [typed, setTyped] = useState('');
   // The field stays until the list is there, so that it keeps what is typed meanwhile.
-  const open = () => void load().then((module) => setList(() => module.default));
+  const open = () =>
+    void load().then(
+      (module) => setList(() => module.default),
+      () => warn(t('missing')),
+    );
   const { className, label, placeholder, size, searchValue = typed, onSearchChange = setTyped } = props;
   const settled = useRef(false);
   useEffect(() => {
@@ -56,11 +66,11 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
       pointer={!searchable}
       rightSection={<IconSelector size={16} stroke={1.6} aria-hidden />}
       rightSectionPointerEvents="none"
-      onPointerEnter={load}
-      onFocus={load}
+      onPointerEnter={prepare}
+      onFocus={prepare}
       onClick={open}
       onKeyDown={({ key }: KeyboardEvent) => OPENING.has(key) && open()}
-      value={searchValue}
+      value={missed && value !== null ? getOptionsLockup(getParsedComboboxData(props.data))[value]?.label : searchValue}
       onChange={({ currentTarget }) => {
         onSearchChange(currentTarget.value);
         open();
@@ -72,10 +82,10 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
     const search = (text: string) => (settled.current || value !== null) && onSearchChange(text);
     return <List autoFocus defaultDropdownOpened {...list} searchValue={searchValue} onSearchChange={search} />;
   }
-  if (!chosen) return alone;
+  if (!chosen || missed) return alone;
   return (
     <Suspense fallback={alone}>
-      <LazyList {...list} />
+      <LazyList {...list} onMissing={() => setMissed(true)} />
     </Suspense>
   );
 }

@@ -7,7 +7,8 @@ import type { TypedDocumentString } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { useChange, type Done } from '@/lib/client';
 import { ConfirmDialog } from './ConfirmDialog';
-import { announce, useProblemText, warn } from './useUnionForm';
+import { announce, warn } from './Toasts';
+import { useProblemText } from './useUnionForm';
 
 /** Refusals that say that the page shows what is no longer so. */
 const OUTDATED = new Set(['NOT_FOUND', 'CONFLICT']);

@@ -4,8 +4,9 @@ import type { ModalProps } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { lazyPart } from './lazyPart';
 
-const Modal = dynamic(() => import('./DialogFrame'), { ssr: false });
+const Modal = lazyPart(() => dynamic(() => import('./DialogFrame'), { ssr: false }));
 
 type Props = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'children'>;
 
@@ -14,5 +15,9 @@ export function Dialog({ opened, ...props }: Props) {
   const t = useTranslations('ui');
   const [wanted, setWanted] = useState(opened);
   if (opened && !wanted) setWanted(true);
-  return wanted && <Modal opened={opened} closeButtonProps={{ 'aria-label': t('close') }} {...props} />;
+  const missing = () => {
+    setWanted(false);
+    props.onClose();
+  };
+  return wanted && <Modal opened={opened} onMissing={missing} closeButtonProps={{ 'aria-label': t('close') }} {...props} />;
 }

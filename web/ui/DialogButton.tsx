@@ -12,7 +12,7 @@ export function DialogButton({
   look?: ButtonProps;
   /** What stands on the button. */
   word: string;
-  children: (dialog: { opened: boolean; close: () => void }) => ReactNode;
+  children: (dialog: { opened: boolean; close: () => void; onMissing: () => void }) => ReactNode;
 }) {
   const [wanted, setWanted] = useState(false);
   const [opened, setOpened] = useState(false);
@@ -25,7 +25,7 @@ export function DialogButton({
       <Button variant="default" size="xs" {...look} onClick={open}>
         {word}
       </Button>
-      {wanted && children({ opened, close: () => setOpened(false) })}
+      {wanted && children({ opened, close: () => setOpened(false), onMissing: () => setWanted(false) })}
     </>
   );
 }

@@ -2,9 +2,11 @@
 
 import { cloneElement, lazy, Suspense, useState, type ComponentProps, type ReactElement } from 'react';
 import type { DropMenuProps } from './DropMenu';
+import { lazyPart } from './lazyPart';
 
 const load = () => import('./DropMenu');
-const DropMenu = lazy(load);
+const DropMenu = lazyPart(() => lazy(load));
+const prepare = () => void load().catch(() => undefined);
 
 type Props = Omit<DropMenuProps, 'button'> & { button: ReactElement<ComponentProps<'button'>> };
 
@@ -14,14 +16,14 @@ export function SwitchMenu({ button, ...menu }: Props) {
   const closed = cloneElement(button, {
     'aria-haspopup': 'menu',
     'aria-expanded': false,
-    onPointerEnter: load,
-    onFocus: load,
+    onPointerEnter: prepare,
+    onFocus: prepare,
     onClick: () => setWanted(true),
   });
   if (!wanted) return closed;
   return (
     <Suspense fallback={closed}>
-      <DropMenu button={button} {...menu} />
+      <DropMenu button={button} onMissing={() => setWanted(false)} {...menu} />
     </Suspense>
   );
 }

@@ -1,21 +1,64 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useEffect, useState } from 'react';
+import type { NotificationData, NotificationsProps } from '@mantine/notifications';
+import { useEffect, useState, type ComponentType } from 'react';
+import classes from './Toasts.module.css';
 
-/** The event that says that a message is about to be shown. */
-export const TOAST = 'ozek:toast';
+const TOAST = 'ozek:toast';
+const BARE_MS = 12_000;
 
-const Notifications = dynamic(() => import('@mantine/notifications').then((module) => module.Notifications), { ssr: false });
+/** What shows messages, or the bare words where that did not arrive. */
+type Shown = { Notifications: ComponentType<NotificationsProps> } | { words: string };
+
+/** Says in passing that something was done. */
+export function announce(message: string): void {
+  void toast({ message, color: 'water', autoClose: 6000 });
+}
+
+/** Says in passing that something was not done. */
+export function warn(message: string): void {
+  void toast({ message, color: 'danger', autoClose: BARE_MS, role: 'alert' });
+}
+
+/** The code for it is loaded when there is something to say. */
+async function toast(data: NotificationData & { message: string }): Promise<void> {
+  const detail = await import('@mantine/notifications').then<Shown, Shown>(
+    ({ notifications, Notifications }) => {
+      notifications.show({ withBorder: true, ...data });
+      return { Notifications };
+    },
+    () => ({ words: data.message }),
+  );
+  window.dispatchEvent(new CustomEvent<Shown>(TOAST, { detail }));
+}
 
 /** Where messages in passing appear; nothing of it is loaded before the first one. */
 export function Toasts() {
-  const [wanted, setWanted] = useState(false);
+  const [Notifications, setNotifications] = useState<ComponentType<NotificationsProps> | null>(null);
+  const [bare, setBare] = useState<{ words: string } | null>(null);
   useEffect(() => {
-    const want = () => setWanted(true);
-    window.addEventListener(TOAST, want);
-    return () => window.removeEventListener(TOAST, want);
+    const show = ({ detail }: CustomEventInit<Shown>) => {
+      if (!detail) return;
+      setBare('words' in detail ? detail : null);
+      if ('Notifications' in detail) setNotifications(() => detail.Notifications);
+    };
+    window.addEventListener(TOAST, show);
+    return () => window.removeEventListener(TOAST, show);
   }, []);
-  // Not in the page's main part, as all else that opens: another page may bring another of it.
-  return wanted && <Notifications position="top-center" limit={3} withinPortal={false} />;
+  useEffect(() => {
+    if (!bare) return;
+    const over = setTimeout(() => setBare(null), BARE_MS);
+    return () => clearTimeout(over);
+  }, [bare]);
+  return (
+    <>
+      {/* Not in the page's main part, as all else that opens: another page may bring another of it. */}
+      {Notifications && <Notifications position="top-center" limit={3} withinPortal={false} />}
+      {bare && (
+        <p className={classes.bare} role="alert">
+          {bare.words}
+        </p>
+      )}
+    </>
+  );
 }

@@ -1,12 +1,10 @@
 'use client';
 
 import type { UseFormReturnType } from '@mantine/form';
-import type { NotificationData } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { useChange, type Done, type Problem } from '@/lib/client';
-import { TOAST } from './Toasts';
 import { wordingOf } from './trouble';
 import { useLeave } from './useLeave';
 
@@ -77,21 +75,4 @@ export function useUnionForm<TValues extends Record<string, unknown>, TData exte
   };
 
   return { submit, pending: pending || leaving, problem, leave, forget: () => setProblem(null) };
-}
-
-/** Says in passing that something was done. */
-export function announce(message: string): void {
-  void toast({ message, color: 'water', autoClose: 6000 });
-}
-
-/** Says in passing that something was not done. */
-export function warn(message: string): void {
-  void toast({ message, color: 'danger', autoClose: 12_000, role: 'alert' });
-}
-
-/** The code for it is loaded when there is something to say; `Toasts` shows it. */
-async function toast(data: NotificationData): Promise<void> {
-  window.dispatchEvent(new Event(TOAST));
-  const { notifications } = await import('@mantine/notifications');
-  notifications.show({ withBorder: true, ...data });
 }

@@ -8,9 +8,10 @@ import { useChange } from '@/lib/client';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { FormErrors } from '@/ui/FormErrors';
 import { Section } from '@/ui/Section';
+import { announce, warn } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
 import { useFormat } from '@/ui/useFormat';
-import { announce, useProblemText, useUnionForm, warn } from '@/ui/useUnionForm';
+import { useProblemText, useUnionForm } from '@/ui/useUnionForm';
 import classes from './Account.module.css';
 
 type Contact = NonNullable<NonNullable<OwnContactQuery['viewer']>['contact']>;

@@ -6,8 +6,8 @@ import { focusFirst, PasswordField, SHORTEST_PASSWORD, SignInProblem } from '@/f
 import { askSignIn } from '@/lib/session';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { Section } from '@/ui/Section';
+import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce } from '@/ui/useUnionForm';
 import classes from './Account.module.css';
 import { useAct } from './useAct';
 

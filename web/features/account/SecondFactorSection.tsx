@@ -4,7 +4,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Section } from '@/ui/Section';
-import { announce } from '@/ui/useUnionForm';
+import { announce } from '@/ui/Toasts';
 import classes from './Account.module.css';
 import { PasswordAct } from './PasswordAct';
 import { RecoveryCodes } from './RecoveryCodes';

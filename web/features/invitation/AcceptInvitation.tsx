@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { InvitationAcceptDocument } from '@/generated/graphql';
 import { useChange } from '@/lib/client';
 import { organizationPath } from '@/ui/OrganizationName';
+import { announce } from '@/ui/Toasts';
 import { useLeave } from '@/ui/useLeave';
-import { announce, useProblemText } from '@/ui/useUnionForm';
+import { useProblemText } from '@/ui/useUnionForm';
 
 export function AcceptInvitation({ token, organizationName }: { token: string; organizationName: string }) {
   const t = useTranslations('invitation');

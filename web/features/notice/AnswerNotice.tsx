@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { NoticeAnswerDocument, type NoticeCardFragment, type NoticeKind } from '@/generated/graphql';
 import type { Acting } from '@/features/tie/acting';
 import { FormErrors } from '@/ui/FormErrors';
+import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce, useUnionForm } from '@/ui/useUnionForm';
+import { useUnionForm } from '@/ui/useUnionForm';
 import classes from './NoticeItem.module.css';
 
 const MOST = 2000;

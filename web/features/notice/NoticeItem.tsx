@@ -8,6 +8,7 @@ import { ObjectHistory } from '@/features/journal/ObjectHistory';
 import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
 import { Link } from '@/i18n/navigation';
+import { lazyPart } from '@/ui/lazyPart';
 import { OrganizationName } from '@/ui/OrganizationName';
 import { Time } from '@/ui/Time';
 import { writeAddress } from './address';
@@ -16,8 +17,8 @@ import { KindLabel } from './KindLabel';
 import classes from './NoticeItem.module.css';
 import { NoticeText } from './NoticeText';
 
-const AnswerNotice = dynamic(() => import('./AnswerNotice').then((module) => module.AnswerNotice));
-const WithdrawNotice = dynamic(() => import('./WithdrawNotice').then((module) => module.WithdrawNotice));
+const AnswerNotice = lazyPart(() => dynamic(() => import('./AnswerNotice').then((module) => module.AnswerNotice)));
+const WithdrawNotice = lazyPart(() => dynamic(() => import('./WithdrawNotice').then((module) => module.WithdrawNotice)));
 
 type Props = { notice: NoticeCardFragment; slug: string; acting: Acting[]; /** On a page of its own, which says the title. */ alone?: boolean };
 

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import type { MandateFiguresFragment } from '@/generated/graphql';
 import { DialogButton } from '@/ui/DialogButton';
+import { lazyPart } from '@/ui/lazyPart';
 
-const MandateDialog = dynamic(() => import('./MandateDialog'), { ssr: false });
+const MandateDialog = lazyPart(() => dynamic(() => import('./MandateDialog'), { ssr: false }));
 
 export type Holder = { id: string; name: string; mandate?: MandateFiguresFragment | null };
 

@@ -8,8 +8,9 @@ import { RoleField } from '@/features/representation/RoleField';
 import { languages } from '@/features/terms';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
+import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce, useUnionForm } from '@/ui/useUnionForm';
+import { useUnionForm } from '@/ui/useUnionForm';
 
 type Invited = { email: string; role: RepresentationRole; locale: Locale };
 

@@ -10,8 +10,9 @@ import { useRouter } from '@/i18n/navigation';
 import { typedDecimal, typedMilli } from '@/lib/decimal';
 import { DayInput } from '@/ui/DayInput';
 import { FormDialog } from '@/ui/FormDialog';
+import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce, useUnionForm } from '@/ui/useUnionForm';
+import { useUnionForm } from '@/ui/useUnionForm';
 import type { Holder } from './GiveMandate';
 
 type Props = { organizationId: string; holder: Holder; opened: boolean; close: () => void };

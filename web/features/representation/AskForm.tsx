@@ -6,8 +6,9 @@ import { RepresentationAskDocument, type OrganizationKind, type RepresentationRo
 import { tidyIdentifier, type IdentifierScheme } from '@/lib/identifier';
 import { FormErrors } from '@/ui/FormErrors';
 import { OrganizationName } from '@/ui/OrganizationName';
+import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce, useUnionForm } from '@/ui/useUnionForm';
+import { useUnionForm } from '@/ui/useUnionForm';
 import { EvidenceField, LEAST_EVIDENCE } from './EvidenceField';
 import { IdentifierFields, useIdentifierFault } from './IdentifierFields';
 import { OWN_ORGANIZATIONS } from './paths';

@@ -5,10 +5,11 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { WishFragment } from '@/generated/graphql';
+import { lazyPart } from '@/ui/lazyPart';
 import type { Verdict } from './DecideDialog';
 import classes from './Wish.module.css';
 
-const DecideDialog = dynamic(() => import('./DecideDialog'), { ssr: false });
+const DecideDialog = lazyPart(() => dynamic(() => import('./DecideDialog'), { ssr: false }));
 
 /** The question that is open, if any, about a wish. */
 export function useDeciding() {
@@ -18,13 +19,13 @@ export function useDeciding() {
     setVerdict(wanted);
     setOpened(true);
   };
-  return { verdict, opened, ask, close: () => setOpened(false) };
+  return { verdict, opened, ask, close: () => setOpened(false), forget: () => setVerdict(null) };
 }
 
 /** Accept or reject a wish; the dialogue that asks is loaded when it is wanted. */
 export function DecideButtons({
   wish,
-  deciding: { verdict, opened, ask, close },
+  deciding: { verdict, opened, ask, close, forget },
   keys = false,
   onGone,
 }: {
@@ -48,7 +49,15 @@ export function DecideButtons({
         {t('reject')}
       </Button>
       {verdict && (
-        <DecideDialog key={`${wish.id} ${verdict}`} wish={wish} verdict={verdict} opened={opened} close={close} onGone={onGone} />
+        <DecideDialog
+          key={`${wish.id} ${verdict}`}
+          wish={wish}
+          verdict={verdict}
+          opened={opened}
+          close={close}
+          onGone={onGone}
+          onMissing={forget}
+        />
       )}
     </div>
   );

@@ -4,8 +4,9 @@ import { Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { RepresentationDecideDocument, type RepresentationRole, type WishFragment } from '@/generated/graphql';
 import { FormDialog } from '@/ui/FormDialog';
+import { announce, warn } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
+import { useUnionForm } from '@/ui/useUnionForm';
 import { RoleField } from './RoleField';
 
 export type Verdict = 'accept' | 'reject';

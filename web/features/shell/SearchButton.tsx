@@ -6,9 +6,10 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { lazyPart } from '@/ui/lazyPart';
 import classes from './SearchButton.module.css';
 
-const SearchPalette = dynamic(() => import('./SearchPalette'), { ssr: false });
+const SearchPalette = lazyPart(() => dynamic(() => import('./SearchPalette'), { ssr: false }));
 
 /** Opens the search; its code is loaded when it is first wanted. */
 export function SearchButton({ slug }: { slug: string | null }) {
@@ -25,7 +26,7 @@ export function SearchButton({ slug }: { slug: string | null }) {
           {t('hint')}
         </Kbd>
       </UnstyledButton>
-      {wanted > 0 && <SearchPalette slug={slug} wanted={wanted} />}
+      {wanted > 0 && <SearchPalette slug={slug} wanted={wanted} onMissing={() => setWanted(0)} />}
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { signOut } from '@/lib/session';
-import { warn } from '@/ui/useUnionForm';
+import { warn } from '@/ui/Toasts';
 
 /** Signs out and loads the first page anew, so that nothing read before stays in the tab. */
 export function useSignOut(): { leave: () => void; leaving: boolean } {

@@ -5,10 +5,11 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { TieRowFragment } from '@/generated/graphql';
+import { lazyPart } from '@/ui/lazyPart';
 import classes from './TieActs.module.css';
 import type { Act } from './types';
 
-const TieActDialog = dynamic(() => import('./TieActDialog'), { ssr: false });
+const TieActDialog = lazyPart(() => dynamic(() => import('./TieActDialog'), { ssr: false }));
 
 /** What the reader may do with a tie; each act is asked about once, in a dialogue loaded when it is wanted. */
 export function TieActs({ tie }: { tie: TieRowFragment }) {
@@ -32,7 +33,7 @@ export function TieActs({ tie }: { tie: TieRowFragment }) {
           {t(one)}
         </Button>
       ))}
-      {act && <TieActDialog tie={tie} act={act} opened={opened} close={() => setOpened(false)} />}
+      {act && <TieActDialog tie={tie} act={act} opened={opened} close={() => setOpened(false)} onMissing={() => setAct(null)} />}
     </Group>
   );
 }

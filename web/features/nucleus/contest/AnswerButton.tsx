@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import type { ContestFragment } from '@/generated/graphql';
 import { DialogButton } from '@/ui/DialogButton';
+import { lazyPart } from '@/ui/lazyPart';
 
-const AnswerDialog = dynamic(() => import('./AnswerDialog'), { ssr: false });
+const AnswerDialog = lazyPart(() => dynamic(() => import('./AnswerDialog'), { ssr: false }));
 
 /** Opens the form in which somebody of the council answers an objection. */
 export function AnswerButton({ contest }: { contest: ContestFragment }) {

@@ -7,8 +7,9 @@ import { nucleusLabels } from '@/features/terms';
 import { LabelContestAnswerDocument, type ContestFragment, type NucleusLabel } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { FormDialog } from '@/ui/FormDialog';
+import { announce, warn } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
+import { useUnionForm } from '@/ui/useUnionForm';
 
 const MOST = 2000;
 

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import type { NucleusLabel } from '@/generated/graphql';
 import { DialogButton } from '@/ui/DialogButton';
+import { lazyPart } from '@/ui/lazyPart';
 
-const ContestDialog = dynamic(() => import('./ContestDialog'), { ssr: false });
+const ContestDialog = lazyPart(() => dynamic(() => import('./ContestDialog'), { ssr: false }));
 
 /** Opens the form in which an organization objects to its label. */
 export function ContestButton(about: { label: NucleusLabel; clusterId: string; organizationId: string }) {

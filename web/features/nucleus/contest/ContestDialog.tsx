@@ -6,8 +6,9 @@ import { useTransition } from 'react';
 import { LabelContestDocument, type NucleusLabel } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { FormDialog } from '@/ui/FormDialog';
+import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce, useUnionForm } from '@/ui/useUnionForm';
+import { useUnionForm } from '@/ui/useUnionForm';
 
 const MOST = 2000;
 

@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic';
 import { useMemo, useRef, useState } from 'react';
 import type { NucleusPictureFragment } from '@/generated/graphql';
 import { useFormat } from '@/ui/useFormat';
+import { lazyPart } from '@/ui/lazyPart';
 import { useForce } from '../force/useForce';
 import { drawnOf, isDrawn, isPartial } from '../picture';
 import { ringBands, type Band } from '../rings';
@@ -30,10 +31,10 @@ import { useShown } from './useShown';
 import { useRingWords, useWords } from './useWords';
 
 // What only some readers come to.
-const MapView = dynamic(() => import('../map/MapView'), { ssr: false });
-const NetworkTable = dynamic(() => import('./NetworkTable').then((module) => module.NetworkTable));
-const Panel = dynamic(() => import('./Panel').then((module) => module.Panel));
-const Sides = dynamic(() => import('./Sides').then((module) => module.Sides));
+const MapView = lazyPart(() => dynamic(() => import('../map/MapView'), { ssr: false }));
+const NetworkTable = lazyPart(() => dynamic(() => import('./NetworkTable').then((module) => module.NetworkTable)));
+const Panel = lazyPart(() => dynamic(() => import('./Panel').then((module) => module.Panel)));
+const Sides = lazyPart(() => dynamic(() => import('./Sides').then((module) => module.Sides)));
 
 type ExplorerProps = {
   cluster: { id: string; slug: string; name: string; origin: string | null };

@@ -4,9 +4,10 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
+import { lazyPart } from '@/ui/lazyPart';
 import classes from './Explorer.module.css';
 
-const Sheet = dynamic(() => import('./Sheet'), { ssr: false });
+const Sheet = lazyPart(() => dynamic(() => import('./Sheet'), { ssr: false }));
 
 /**
  * Beside the network: what the signs mean, or what is known of the selection. Where there is no room beside it, the

@@ -10,7 +10,11 @@ export function useDraw(): Draw | null {
   const [draw, setDraw] = useState<Draw | null>(null);
   useEffect(() => {
     let wanted = true;
-    void import('./formats').then((formats) => wanted && setDraw(() => formats.toSvg));
+    // Where it does not arrive, there is no drawing; the next that wants one asks anew.
+    void import('./formats').then(
+      (formats) => wanted && setDraw(() => formats.toSvg),
+      () => undefined,
+    );
     return () => {
       wanted = false;
     };

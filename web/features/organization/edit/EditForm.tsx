@@ -7,8 +7,9 @@ import { OrganizationEditDocument, OrganizationUpdateDocument, type EditableProf
 import { useAsk } from '@/lib/client';
 import { FormErrors } from '@/ui/FormErrors';
 import { organizationPath } from '@/ui/OrganizationName';
+import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce, useUnionForm } from '@/ui/useUnionForm';
+import { useUnionForm } from '@/ui/useUnionForm';
 import { AboutFields } from './AboutFields';
 import { Conflict } from './Conflict';
 import { FigureFields } from './FigureFields';

@@ -5,8 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { InitiativeCancelDocument } from '@/generated/graphql';
 import { FormDialog } from '@/ui/FormDialog';
+import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
-import { announce, useUnionForm } from '@/ui/useUnionForm';
+import { useUnionForm } from '@/ui/useUnionForm';
 import type { Purchase } from './PurchaseSheet';
 import classes from './PurchaseSheet.module.css';
 

@@ -8,13 +8,14 @@ import type { PurchaseLineFragment } from '@/generated/graphql';
 import type { Acting } from '@/features/tie/acting';
 import { useRouter } from '@/i18n/navigation';
 import { Time } from '@/ui/Time';
+import { lazyPart } from '@/ui/lazyPart';
 import { NoMandate } from './MandateNote';
 import { PromiseText } from './PromiseText';
 import type { Purchase } from './PurchaseSheet';
 import classes from './PurchaseSheet.module.css';
 
-const CommitmentForm = dynamic(() => import('./CommitmentForm').then((module) => module.CommitmentForm));
-const WithdrawCommitment = dynamic(() => import('./WithdrawCommitment').then((module) => module.WithdrawCommitment));
+const CommitmentForm = lazyPart(() => dynamic(() => import('./CommitmentForm').then((module) => module.CommitmentForm)));
+const WithdrawCommitment = lazyPart(() => dynamic(() => import('./WithdrawCommitment').then((module) => module.WithdrawCommitment)));
 
 type Props = {
   purchase: Purchase;

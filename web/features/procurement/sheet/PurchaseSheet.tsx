@@ -12,6 +12,7 @@ import { useRead } from '@/lib/client';
 import { PageHeader } from '@/ui/PageHeader';
 import { Paragraphs } from '@/ui/Paragraphs';
 import { Section } from '@/ui/Section';
+import { lazyPart } from '@/ui/lazyPart';
 import { StateMark } from '../StateMark';
 import { History } from './History';
 import { LineSheet } from './LineSheet';
@@ -20,7 +21,7 @@ import classes from './PurchaseSheet.module.css';
 import { Signatures } from './Signatures';
 import { Terms } from './Terms';
 
-const CancelPurchase = dynamic(() => import('./CancelPurchase').then((module) => module.CancelPurchase));
+const CancelPurchase = lazyPart(() => dynamic(() => import('./CancelPurchase').then((module) => module.CancelPurchase)));
 
 const EVERY_MS = 5000;
 

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
-import { announce, useUnionForm, warn } from '@/ui/useUnionForm';
+import { announce, warn } from '@/ui/Toasts';
+import { useUnionForm } from '@/ui/useUnionForm';
 
 export type ActProps = { tie: import('@/generated/graphql').TieRowFragment; close: () => void };
 
