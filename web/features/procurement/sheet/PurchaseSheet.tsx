@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { PurchaseDocument, type PurchaseQuery, type PurchaseSheetFragment } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import type { Acting } from '@/features/tie/acting';
@@ -30,7 +31,7 @@ export type Purchase = PurchaseSheetFragment;
 /** One joint purchase, live: how far it is, the terms, and one's own commitment beside each line. */
 export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; acting: Acting[] }) {
   const t = useTranslations('procurement');
-  const [purchase, answered] = useLivePurchase(initial);
+  const { purchase, gone, failed, answered } = useLivePurchase(initial);
   if (!purchase) return null;
   const { cluster, title, state, lines, description, viewerCanCancel } = purchase;
   const open = state === 'COLLECTING' && !purchase.deadlinePassed;
@@ -46,9 +47,14 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
           </Button>
         }
       />
+      {gone && (
+        <div className={classes.outcome} role="alert">
+          <p>{t('gone')}</p>
+        </div>
+      )}
       <Outcome purchase={purchase} />
       <Terms purchase={purchase} />
-      <Section title={t('lines', { n: lines.length })} {...(state === 'COLLECTING' && { aside: t('live') })}>
+      <Section title={t('lines', { n: lines.length })} {...(state === 'COLLECTING' && !gone && { aside: <span role="status">{t(failed ? 'late' : 'live')}</span> })}>
         {lines.map((line) => (
           <LineSheet
             key={line.id}
@@ -69,13 +75,23 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
   );
 }
 
-/** The purchase as last told, by the regular reading or by the answer to one's own change. */
-function useLivePurchase(initial: PurchaseQuery): [Purchase | null, (purchase: Purchase) => void] {
-  const first = initialOf(initial);
-  const { data, replace } = useRead(PurchaseDocument, { id: first?.id ?? '' }, { initialData: initial, every: EVERY_MS });
-  return [data ? initialOf(data) : null, (purchase) => void replace({ node: { __typename: 'Initiative', ...purchase } })];
+/**
+ * The purchase as last told, by the regular reading or by the answer to one's own change; it stays, with what is typed beside it, when it
+ * is not shown to the reader any more.
+ */
+function useLivePurchase(initial: PurchaseQuery) {
+  const [last, setLast] = useState(purchaseOf(initial));
+  const { data, failure, replace } = useRead(PurchaseDocument, { id: last?.id ?? '' }, { initialData: initial, every: EVERY_MS });
+  const told = data ? purchaseOf(data) : last;
+  if (told && told !== last) setLast(told);
+  return {
+    purchase: told ?? last,
+    gone: told === null,
+    failed: failure !== null,
+    answered: (purchase: Purchase) => void replace({ node: { __typename: 'Initiative', ...purchase } }),
+  };
 }
 
-function initialOf({ node }: PurchaseQuery): Purchase | null {
+function purchaseOf({ node }: PurchaseQuery): Purchase | null {
   return node?.__typename === 'Initiative' ? node : null;
 }
