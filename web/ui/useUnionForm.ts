@@ -24,12 +24,13 @@ export function useProblemText(): (problem: Problem) => string {
   return (problem) => problem.message ?? t(wordingOf(problem.code));
 }
 
-type Options = { fieldOf?: (path: string) => string; onConflict?: (currentVersion: number) => void };
+type Options = { fieldOf?: (path: string) => string; onConflict?: (currentVersion: number) => void | Promise<boolean> };
 
 /**
  * Sends a form as a mutation. Problems with a field go to that field, all others above the button; what was typed stays.
  * `fieldOf` names the form's field for a path of the input where the two differ; `onConflict` takes over when somebody
- * else changed the object meanwhile. `leave` goes to the page that shows what was done; the form is `pending` until that is there.
+ * else changed the object meanwhile, unless it gives false: then the refusal is shown as any other. `leave` goes to the
+ * page that shows what was done; the form is `pending` until that is there.
  */
 export function useUnionForm<TValues extends Record<string, unknown>, TData extends object, TInput extends { idempotencyKey: string }>(
   form: UseFormReturnType<TValues>,
@@ -47,8 +48,8 @@ export function useUnionForm<TValues extends Record<string, unknown>, TData exte
     const outcome = await change(input);
     if (outcome.ok) return outcome.done;
     const { currentVersion } = outcome.problem;
-    if (currentVersion !== null && onConflict) onConflict(currentVersion);
-    else setProblem(place(outcome.problem));
+    const settled = currentVersion !== null && onConflict && (await onConflict(currentVersion)) !== false;
+    if (!settled) setProblem(place(outcome.problem));
     return null;
   };
 

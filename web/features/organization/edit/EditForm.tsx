@@ -37,17 +37,18 @@ export function EditForm({ profile }: { profile: EditableProfileFragment }) {
 
   const takeInTheirs = async () => {
     const fresh = await ask({ id: profile.id });
-    if (!fresh.ok || !fresh.data.organization) return;
+    if (!fresh.ok || !fresh.data.organization) return false;
     const theirs = toValues(fresh.data.organization);
     const merged = mergeProfile(base.values, form.getValues(), theirs);
     form.setValues(merged.values);
     setBase({ version: fresh.data.organization.version, values: theirs });
     setBoth(merged.both);
+    return true;
   };
 
   const { submit, pending, problem, leave } = useUnionForm(form, OrganizationUpdateDocument, {
     fieldOf,
-    onConflict: () => void takeInTheirs(),
+    onConflict: takeInTheirs,
   });
 
   const save = form.onSubmit(async (values) => {
