@@ -21,7 +21,21 @@ export function MemberFilters({ shown }: { shown: Shown }) {
   const ui = useTranslations('ui.filter');
   const { set, pending } = useAddress();
   const [typed, setTyped] = useState(shown.search ?? '');
-  const search = useDebouncedCallback((q: string) => set({ q: q.trim() || null }), PAUSE_MS);
+  // The field follows the address, except where the address follows the field: more may have been typed since.
+  const [given, setGiven] = useState(shown.search);
+  const [asked, setAsked] = useState(shown.search);
+  if (given !== shown.search) {
+    setGiven(shown.search);
+    if (asked !== shown.search) {
+      setAsked(shown.search);
+      setTyped(shown.search ?? '');
+    }
+  }
+  const ask = (q: string | null) => {
+    setAsked(q);
+    set({ q });
+  };
+  const search = useDebouncedCallback((q: string) => ask(q.trim() || null), PAUSE_MS);
   const { countries, regions } = usePlaces();
   const places = useMemo(
     () => [
@@ -43,6 +57,8 @@ export function MemberFilters({ shown }: { shown: Shown }) {
           setTyped(value);
           search(value);
         }}
+        // Whoever leaves it does something else next, which a late search would undo.
+        onBlur={() => search.flush()}
       />
       <ChoiceField
         label={t('kind')}
@@ -74,6 +90,7 @@ export function MemberFilters({ shown }: { shown: Shown }) {
           variant="subtle"
           onClick={() => {
             setTyped('');
+            setAsked(null);
             set({ q: null, kind: null, role: null, place: null });
           }}
         >
