@@ -28,12 +28,17 @@ export function DaySlider({
   const label = useId();
   const current = Math.max(0, days.indexOf(onDate));
   // While the handle is held, or the chosen day is on its way.
-  const [held, setHeld] = useState<{ at: number; since: string } | null>(null);
-  const at = held?.since === onDate ? held.at : current;
+  const [held, setHeld] = useState<number | null>(null);
+  const [given, setGiven] = useState(onDate);
+  if (given !== onDate) {
+    setGiven(onDate);
+    setHeld(null);
+  }
+  const at = held ?? current;
   const last = days.length - 1;
 
   const go = (to: number) => {
-    setHeld({ at: to, since: onDate });
+    setHeld(to);
     const query = writeAddress({ ...shown, day: to === last ? null : (days[to] ?? null) });
     start(() => router.push(query ? `${pathname}?${query}` : pathname, { scroll: false }));
   };
@@ -67,7 +72,7 @@ export function DaySlider({
         min={0}
         max={last}
         value={at}
-        onChange={(event) => setHeld({ at: Number(event.currentTarget.value), since: onDate })}
+        onChange={(event) => setHeld(Number(event.currentTarget.value))}
       />
       <IconButton name={t('later')} icon={IconChevronRight} disabled={at === last} onClick={() => go(at + 1)} />
     </div>
