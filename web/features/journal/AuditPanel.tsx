@@ -4,7 +4,7 @@ import type { JournalQuery } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { Time } from '@/ui/Time';
-import { acts, exportPath, isFiltered, objectTypes, type Shown } from './address';
+import { acts, exportPath, isFiltered, objectTypes, writeAddress, type Shown } from './address';
 import classes from './Journal.module.css';
 
 type State = NonNullable<NonNullable<JournalQuery['cluster']>['journalState']>;
@@ -28,7 +28,8 @@ export function AuditPanel({ slug, shown, state }: Props) {
         <p>{t('how.hash')}</p>
         <p>{t('how.operator')}</p>
       </details>
-      <form method="get" className={classes.filters}>
+      {/* Another address is another form: its fields begin with what is shown. */}
+      <form key={writeAddress(shown)} method="get" className={classes.filters}>
         <NativeSelect
           name="act"
           label={t('filter.act')}
