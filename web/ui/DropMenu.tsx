@@ -1,7 +1,7 @@
 'use client';
 
 import { Menu, type MenuProps } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, useEffect, useState, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import type { Locale } from '@/i18n/routing';
 import classes from './DropMenu.module.css';
@@ -11,13 +11,16 @@ export type MenuEntry = { key: string; text: ReactNode; icon?: ReactNode; curren
   | { href: string; locale?: Locale }
   | { act: () => void; disabled?: boolean }
 );
-export type DropMenuProps = Pick<MenuProps, 'position' | 'width'> & { button: ReactElement; groups: MenuGroup[] };
+export type DropMenuProps = Pick<MenuProps, 'position' | 'width'> & { button: ReactElement<ComponentProps<'button'>>; groups: MenuGroup[] };
 
 /** A menu in groups, open from the start: it is loaded because it was asked for. */
 export default function DropMenu({ button, groups, ...place }: DropMenuProps) {
+  const [opened, setOpened] = useState(false);
+  // Not before its button, which stands in for the one that was pressed, has the focus: it goes back there when the menu closes.
+  useEffect(() => setOpened(true), []);
   return (
-    <Menu shadow="md" defaultOpened {...place}>
-      <Menu.Target>{button}</Menu.Target>
+    <Menu shadow="md" opened={opened} onChange={setOpened} {...place}>
+      <Menu.Target>{cloneElement(button, { autoFocus: true })}</Menu.Target>
       <Menu.Dropdown>
         {groups.map(({ label, entries }, group) => [
           group > 0 && <Menu.Divider key={`line-${group}`} />,

@@ -1,6 +1,6 @@
 'use client';
 
-import { cloneElement, lazy, Suspense, useState, type ComponentProps, type ReactElement } from 'react';
+import { cloneElement, lazy, Suspense, useState } from 'react';
 import type { DropMenuProps } from './DropMenu';
 import { lazyPart } from './lazyPart';
 
@@ -8,10 +8,8 @@ const load = () => import('./DropMenu');
 const DropMenu = lazyPart(() => lazy(load));
 const prepare = () => void load().catch(() => undefined);
 
-type Props = Omit<DropMenuProps, 'button'> & { button: ReactElement<ComponentProps<'button'>> };
-
 /** A button that opens a menu. The menu's code is loaded when the reader comes near the button. */
-export function SwitchMenu({ button, ...menu }: Props) {
+export function SwitchMenu({ button, ...menu }: DropMenuProps) {
   const [wanted, setWanted] = useState(false);
   const closed = cloneElement(button, {
     'aria-haspopup': 'menu',
