@@ -20,6 +20,9 @@ type Pages<TNode> = {
   more: () => Promise<void>;
 };
 
+/** What was read after the first page, which it belongs to. */
+type Later<TNode> = { first: Connection<TNode>; pages: Connection<TNode>[]; state: 'idle' | 'loading' | 'failed' };
+
 /**
  * The rows of a connection: the first page as the server read it, then those that the reader asks for. When the server
  * reads the first page anew, the list begins anew.
@@ -31,9 +34,8 @@ export function usePages<TData, TVariables extends { after?: string | null | und
   connectionOf: (data: TData) => Connection<TNode> | null | undefined,
 ): Pages<TNode> {
   const ask = useAsk(document);
-  const [later, setLater] = useState<{ first: Connection<TNode>; pages: Connection<TNode>[] }>({ first, pages: [] });
-  const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
-  const pages = later.first === first ? later.pages : [];
+  const [kept, setKept] = useState<Later<TNode>>(() => ({ first, pages: [], state: 'idle' }));
+  const { pages, state }: Later<TNode> = kept.first === first ? kept : { first, pages: [], state: 'idle' };
   const last = pages.at(-1) ?? first;
 
   return {
@@ -42,11 +44,12 @@ export function usePages<TData, TVariables extends { after?: string | null | und
     loading: state === 'loading',
     failed: state === 'failed',
     more: async () => {
-      setState('loading');
+      setKept({ first, pages, state: 'loading' });
       const result = await ask({ ...variables, after: last.pageInfo.endCursor } as TVariables);
       const page = result.ok ? connectionOf(result.data) : null;
-      if (page) setLater({ first, pages: [...pages, page] });
-      setState(page ? 'idle' : 'failed');
+      // Not when another list has come meanwhile.
+      const next: Later<TNode> = page ? { first, pages: [...pages, page], state: 'idle' } : { first, pages, state: 'failed' };
+      setKept((now) => (now.first === first ? next : now));
     },
   };
 }
