@@ -2,7 +2,7 @@
 
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { useAsk } from '@/lib/client';
 import classes from './LoadMore.module.css';
@@ -57,12 +57,26 @@ export function usePages<TData, TVariables extends { after?: string | null | und
 export function LoadMore<TNode>({ pages }: { pages: Pages<TNode> }) {
   const t = useTranslations('ui.more');
   const format = useFormat();
+  const end = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  const { hasMore } = pages;
+  // The button goes with the last page; the keyboard stays where it was.
+  useEffect(() => {
+    if (!hasMore && pressed.current && document.activeElement === document.body) end.current?.focus({ preventScroll: true });
+    pressed.current = false;
+  }, [hasMore]);
+  const press = () => {
+    if (pages.loading) return;
+    pressed.current = true;
+    void pages.more();
+  };
   return (
-    <div className={classes.more}>
+    <div ref={end} tabIndex={-1} className={classes.more}>
       {pages.failed && <p className={classes.failed}>{t('failed')}</p>}
-      {pages.hasMore && (
-        <Button variant="default" loading={pages.loading} onClick={() => void pages.more()}>
-          {t('load')}
+      {/* While it loads it can still be reached, as an `IconButton`. */}
+      {hasMore && (
+        <Button variant="default" aria-disabled={pages.loading} data-disabled={pages.loading} onClick={press}>
+          {t(pages.loading ? 'loading' : 'load')}
         </Button>
       )}
       <VisuallyHidden role="status">{pages.loading ? t('loading') : t('shown', format.howMany(pages.nodes.length))}</VisuallyHidden>

@@ -1,8 +1,8 @@
 'use client';
 
-import { ActionIcon } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { IconButton } from '@/ui/IconButton';
 import { useFormat } from '@/ui/useFormat';
 import classes from './Panel.module.css';
 import type { Circle } from './useFocus';
@@ -14,12 +14,8 @@ export function Around({ circle, onSteps }: { circle: Circle; onSteps: (steps: n
   const { steps, most, count } = circle;
   return (
     <div className={classes.around} role="group" aria-label={t('title')}>
-      <ActionIcon variant="default" size="md" aria-label={t('narrower')} disabled={steps <= 1} onClick={() => onSteps(steps - 1)}>
-        <IconMinus size={16} aria-hidden />
-      </ActionIcon>
-      <ActionIcon variant="default" size="md" aria-label={t('wider')} disabled={steps >= most} onClick={() => onSteps(steps + 1)}>
-        <IconPlus size={16} aria-hidden />
-      </ActionIcon>
+      <IconButton name={t('narrower')} icon={IconMinus} disabled={steps <= 1} onClick={() => onSteps(steps - 1)} />
+      <IconButton name={t('wider')} icon={IconPlus} disabled={steps >= most} onClick={() => onSteps(steps + 1)} />
       <p className={classes.note} role="status">
         {t('told', { steps, count, countText: format.number(count) })}
       </p>

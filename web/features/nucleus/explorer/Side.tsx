@@ -3,7 +3,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { lazyPart } from '@/ui/lazyPart';
 import classes from './Explorer.module.css';
 
@@ -28,17 +28,29 @@ export function Side({
   const narrow = useMediaQuery('(max-width: 62em)');
   const [wanted, setWanted] = useState(false);
   if (panel && !wanted) setWanted(true);
+  const opened = Boolean(panel);
+  const signs = useRef<HTMLElement>(null);
+  // The keyboard goes back to where the selection was made, or to what stands in the panel's place.
+  useEffect(() => {
+    if (!opened) return;
+    const before = document.activeElement;
+    return () => {
+      if (document.activeElement !== document.body) return;
+      const back = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : signs.current;
+      back?.focus({ preventScroll: true });
+    };
+  }, [opened]);
   return (
     <>
       {(narrow || folded) && (
         <details className={classes.fold}>
-          <summary>{t('legend.open')}</summary>
+          <summary ref={signs}>{t('legend.open')}</summary>
           {legend}
         </details>
       )}
-      {!narrow && (panel || !folded) && <aside className={classes.side}>{panel || legend}</aside>}
+      {!narrow && (panel || !folded) && <aside className={classes.side} {...(!folded && { ref: signs, tabIndex: -1 })}>{panel || legend}</aside>}
       {narrow && wanted && (
-        <Sheet opened={Boolean(panel)} label={t('panel.title')} onClose={onClose}>
+        <Sheet opened={opened} label={t('panel.title')} onClose={onClose}>
           {panel}
         </Sheet>
       )}
