@@ -40,7 +40,7 @@ export function useRead<TData, TVariables>(
   const locale = useLocale();
   const client = useQueryClient();
   const queryKey = [document.toString(), variables, locale];
-  const { data, error, isPending, isFetching, refetch } = useQuery<TData>({
+  const { data, error, isPending, isFetching, isPlaceholderData, refetch } = useQuery<TData>({
     queryKey,
     queryFn: async ({ signal }) => {
       const result = await execute(document, variables, { url: '/graphql', locale, signal });
@@ -55,7 +55,7 @@ export function useRead<TData, TVariables>(
   return {
     data,
     failure: error instanceof ReadFailure ? error.failure : null,
-    pending: enabled && (isPending || (isFetching && data === undefined)),
+    pending: enabled && (isPending || isPlaceholderData || (isFetching && data === undefined)),
     again: useCallback(() => void refetch(), [refetch]),
     replace: async (newer) => {
       await client.cancelQueries({ queryKey });

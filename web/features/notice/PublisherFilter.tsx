@@ -1,25 +1,22 @@
 'use client';
 
-import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FindPartnerDocument } from '@/generated/graphql';
-import { useRead } from '@/lib/client';
 import { ChoiceField } from '@/ui/ChoiceField';
 import { useAddress } from '@/ui/useAddress';
+import { useSearch } from '@/ui/useSearch';
 import classes from './NoticeItem.module.css';
-
-const PAUSE_MS = 200;
 
 /** Only the notices of one member; the server searches for its name. */
 export function PublisherFilter({ clusterId, chosen }: { clusterId: string; chosen: { id: string; name: string } | null }) {
   const t = useTranslations('notice.filter');
+  const searching = useTranslations('shell.search');
   const { set } = useAddress();
   const [typed, setTyped] = useState(chosen?.name ?? '');
-  const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const asking = search.length > 1 && search !== chosen?.name;
-  const { data } = useRead(FindPartnerDocument, { search, clusterId }, { enabled: asking, keepPrevious: true });
-  const found = asking ? (data?.organizations.nodes ?? []) : [];
+  const { found: answer, state } = useSearch(FindPartnerDocument, typed, { clusterId }, chosen?.name);
+  const found = answer?.organizations.nodes ?? [];
+  const empty = { typing: t('byTyping'), searching: searching('searching'), failed: searching('failed'), answered: t('byNothing') };
   const offered = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found;
   return (
     <ChoiceField
@@ -34,7 +31,7 @@ export function PublisherFilter({ clusterId, chosen }: { clusterId: string; chos
       onSearchChange={setTyped}
       value={chosen?.id ?? null}
       onChange={(by) => set({ by })}
-      nothingFoundMessage={search.length < 2 ? t('byTyping') : t('byNothing')}
+      nothingFoundMessage={empty[state]}
     />
   );
 }

@@ -1,19 +1,17 @@
 'use client';
 
-import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { SearchOrganizationsDocument } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
-import { useRead } from '@/lib/client';
 import { KindMark } from '@/ui/KindMark';
 import { organizationPath } from '@/ui/OrganizationName';
+import { useSearch } from '@/ui/useSearch';
 import { clusterPages, clusterPath } from './pages';
 
 const [store, palette] = createSpotlight();
-const PAUSE_MS = 180;
 
 /** Jumps to a page of the cluster or finds an organization. */
 export default function SearchPalette({ slug, wanted }: { slug: string | null; wanted: number }) {
@@ -21,20 +19,13 @@ export default function SearchPalette({ slug, wanted }: { slug: string | null; w
   const kind = useTranslations('terms.kind');
   const router = useRouter();
   const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const { data, failure, pending } = useRead(
-    SearchOrganizationsDocument,
-    { search },
-    { enabled: search.length > 1, keepPrevious: true },
-  );
+  const { found: answer, state } = useSearch(SearchOrganizationsDocument, typed, {});
 
   useEffect(() => palette.open(), [wanted]);
 
   const word = typed.trim().toLocaleLowerCase();
   const pages = slug ? clusterPages.filter((page) => t(`nav.${page.word}`).toLocaleLowerCase().includes(word)) : [];
-  const found = search.length > 1 ? (data?.organizations.nodes ?? []) : [];
-  const asking = pending || search !== typed.trim();
-  const nothing = word.length < 2 ? t('search.typing') : asking ? t('search.searching') : t('search.nothing', { query: typed.trim() });
+  const found = answer?.organizations.nodes ?? [];
 
   return (
     <Spotlight.Root store={store} query={typed} onQueryChange={setTyped} shortcut={null} scrollable maxHeight="min(60vh, 30rem)">
@@ -70,7 +61,7 @@ export default function SearchPalette({ slug, wanted }: { slug: string | null; w
           </Spotlight.ActionsGroup>
         )}
         {found.length === 0 && (word.length > 1 || pages.length === 0) && (
-          <Spotlight.Empty>{failure ? t('search.failed') : nothing}</Spotlight.Empty>
+          <Spotlight.Empty>{state === 'answered' ? t('search.nothing', { query: typed.trim() }) : t(`search.${state}`)}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>

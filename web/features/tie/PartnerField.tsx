@@ -1,15 +1,12 @@
 'use client';
 
 import { Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { FindPartnerDocument } from '@/generated/graphql';
-import { useRead } from '@/lib/client';
+import { useSearch } from '@/ui/useSearch';
 
 export type Partner = { id: string; name: string; city?: string | null };
-
-const PAUSE_MS = 200;
 
 /** Finds the other side among the members of the cluster; the server searches. */
 export function PartnerField({
@@ -27,11 +24,11 @@ export function PartnerField({
   error?: ReactNode;
 }) {
   const t = useTranslations('tie.new');
+  const searching = useTranslations('shell.search');
   const [typed, setTyped] = useState(value?.name ?? '');
-  const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const asking = search.length > 1 && search !== value?.name;
-  const { data, pending } = useRead(FindPartnerDocument, { search, clusterId }, { enabled: asking, keepPrevious: true });
-  const found = asking ? (data?.organizations.nodes ?? []).filter(({ id }) => id !== own) : [];
+  const { found: answer, state } = useSearch(FindPartnerDocument, typed, { clusterId }, value?.name);
+  const found = (answer?.organizations.nodes ?? []).filter(({ id }) => id !== own);
+  const empty = { typing: t('partnerTyping'), searching: searching('searching'), failed: searching('failed'), answered: t('partnerNothing') };
   const offered: Partner[] = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
 
   return (
@@ -48,7 +45,7 @@ export function PartnerField({
       onSearchChange={setTyped}
       value={value?.id ?? null}
       onChange={(id) => onChange?.(offered.find((partner) => partner.id === id) ?? null)}
-      nothingFoundMessage={search.length < 2 ? t('partnerTyping') : pending ? '…' : t('partnerNothing')}
+      nothingFoundMessage={empty[state]}
       error={error}
       {...input}
     />
