@@ -7,12 +7,13 @@ import { Section } from '@/ui/Section';
 import classes from './Account.module.css';
 import { ContactSection } from './ContactSection';
 import { EraseSection } from './EraseSection';
+import { SettingsFailed } from './SettingsFailed';
 import { useSecurity } from './useSecurity';
 
 /** What is kept about the person, and what they can do about it. */
 export function AccountView({ viewer }: { viewer: NonNullable<OwnContactQuery['viewer']> }) {
   const t = useTranslations('account');
-  const { read } = useSecurity();
+  const { read, again } = useSecurity();
   return (
     <>
       <ContactSection first={viewer.contact ?? null} />
@@ -22,6 +23,7 @@ export function AccountView({ viewer }: { viewer: NonNullable<OwnContactQuery['v
           {t('export.submit')}
         </Button>
       </Section>
+      {read.state === 'failed' && <SettingsFailed again={again} />}
       {read.state === 'read' && <EraseSection hasPassword={read.security.hasPassword} />}
     </>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { PageLoading } from '@/ui/PageLoading';
 import { SignInButton } from '@/ui/SignInButton';
@@ -8,6 +8,7 @@ import { PasskeySection } from './PasskeySection';
 import { PasswordSection } from './PasswordSection';
 import { SecondFactorSection } from './SecondFactorSection';
 import { SessionSection } from './SessionSection';
+import { SettingsFailed } from './SettingsFailed';
 import { useSecurity } from './useSecurity';
 
 /** How the person signs in, and where they are signed in. */
@@ -16,11 +17,11 @@ export function SecurityView() {
   const { read, again } = useSecurity();
   if (read.state === 'pending') return <PageLoading />;
   if (read.state === 'failed') {
-    const nobody = read.code === 'UNAUTHENTICATED';
+    if (read.code !== 'UNAUTHENTICATED') return <SettingsFailed again={again} />;
     return (
       <Stack align="flex-start" role="alert">
-        <p>{nobody ? t('signInFirst') : t('failed')}</p>
-        {nobody ? <SignInButton /> : <Button onClick={again}>{t('retry')}</Button>}
+        <p>{t('signInFirst')}</p>
+        <SignInButton />
       </Stack>
     );
   }

@@ -5,6 +5,7 @@ import { clusterPath } from '@/features/shell/pages';
 import { ObjectHistory } from '@/features/journal/ObjectHistory';
 import { peoplePath } from '@/features/people/paths';
 import { askPath } from '@/features/representation/paths';
+import type { Failure } from '@/lib/graphql';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { KindMark } from '@/ui/KindMark';
@@ -26,10 +27,12 @@ type Props = {
   organization: Profile;
   cluster: { id: string; slug: string; name: string } | null;
   inCluster: InCluster | null;
+  /** Why it is not known what the cluster shows of it. */
+  failure: Failure | null;
 };
 
 /** An organization, understood in ten seconds: what it is, where it stands and why, how to reach it; then the rest. */
-export function OrganizationView({ organization, cluster, inCluster }: Props) {
+export function OrganizationView({ organization, cluster, inCluster, failure }: Props) {
   const t = useTranslations('organization');
   const canDeclare = cluster && inCluster?.viewerIsMember && !organization.viewerRepresents;
   return (
@@ -65,7 +68,7 @@ export function OrganizationView({ organization, cluster, inCluster }: Props) {
         <div className={classes.main}>
           {cluster && (
             <div className={classes.first}>
-              <PlaceInRings cluster={cluster} organizationId={organization.id} placement={inCluster?.placement ?? null} />
+              <PlaceInRings cluster={cluster} organizationId={organization.id} placement={inCluster?.placement ?? null} failure={failure} />
             </div>
           )}
           {organization.description && (

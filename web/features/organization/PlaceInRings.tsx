@@ -4,8 +4,10 @@ import type { ConditionVerdict } from '@/generated/graphql';
 import { Contests } from '@/features/nucleus/contest/Contests';
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
+import type { Failure } from '@/lib/graphql';
 import { HelpMark } from '@/ui/HelpMark';
 import { Section } from '@/ui/Section';
+import { Trouble } from '@/ui/Trouble';
 import type { InCluster } from './organization';
 import classes from './PlaceInRings.module.css';
 import { RingGlyph } from './RingGlyph';
@@ -22,10 +24,12 @@ export function PlaceInRings({
   cluster,
   organizationId,
   placement,
+  failure,
 }: {
   cluster: { id: string; slug: string; name: string };
   organizationId: string;
   placement: InCluster['placement'];
+  failure: Failure | null;
 }) {
   const t = useTranslations('organization.rings');
   const terms = useTranslations('terms');
@@ -70,6 +74,8 @@ export function PlaceInRings({
             <Link href={`${clusterPath(cluster.slug, '/nucleus')}?sel=${encodeURIComponent(organizationId)}`}>{t('see')}</Link>
           </div>
         </div>
+      ) : failure ? (
+        <Trouble failure={failure} />
       ) : (
         <p>{t('none')}</p>
       )}

@@ -1,5 +1,6 @@
 import { cache } from 'react';
 import { OrganizationInClusterDocument, OrganizationProfileDocument, type OrganizationInClusterQuery } from '@/generated/graphql';
+import type { Result } from '@/lib/graphql';
 import { query } from '@/lib/server';
 
 export const readProfile = cache((id: string) => query(OrganizationProfileDocument, { id }));
@@ -12,14 +13,16 @@ export type InCluster = {
 };
 
 /** What a cluster shows of the organization; null when it shows nothing. */
-export async function readInCluster(id: string, cluster: { id: string; slug: string }): Promise<InCluster | null> {
+export async function readInCluster(id: string, cluster: { id: string; slug: string }): Promise<Result<InCluster | null>> {
   const result = await query(OrganizationInClusterDocument, { id, clusterId: cluster.id, slug: cluster.slug });
-  if (!result.ok || !result.data.organization) return null;
+  if (!result.ok) return result;
+  if (!result.data.organization) return { ok: true, data: null };
   const { organization, cluster: around } = result.data;
-  return {
+  const inCluster = {
     placement: organization.placement,
     neighbourhood: organization.neighbourhood,
     offers: around?.notices?.nodes ?? [],
     viewerIsMember: around?.viewerIsMember ?? false,
   };
+  return { ok: true, data: inCluster };
 }

@@ -26,13 +26,15 @@ export default async function OrganizationPage({ params }: Props) {
   const visited = (await cookies()).get(CLUSTER_COOKIE)?.value;
   const clusters = organization.memberships.filter(({ state }) => state === 'ACTIVE').map(({ cluster }) => cluster);
   const cluster = clusters.find(({ slug }) => slug === visited) ?? clusters[0] ?? null;
+  const inCluster = cluster && (await readInCluster(id, cluster));
 
   return (
     <ClientMessages also={['organization', 'tie', 'contest']}>
       <OrganizationView
         organization={organization}
         cluster={cluster}
-        inCluster={cluster && (await readInCluster(id, cluster))}
+        inCluster={inCluster?.ok ? inCluster.data : null}
+        failure={inCluster?.ok === false ? inCluster.error : null}
       />
     </ClientMessages>
   );
