@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page, type Route } from 'playwright-core';
 
 export type DemoAccount = { role: string; name: string; email: string; password: string; apiKey?: string };
 
@@ -83,6 +83,16 @@ export async function hold(page: Page, addresses: RegExp): Promise<{ release: ()
   });
   return { release: () => release() };
 }
+
+/** Cuts the line for what a page asks for at such addresses, with these words in it, until it is mended. */
+export async function cut(page: Page, addresses: RegExp, words = ''): Promise<{ mend: () => Promise<void> }> {
+  const refuse = (route: Route) => ((route.request().postData() ?? '').includes(words) ? route.abort() : route.fallback());
+  await page.route(addresses, refuse);
+  return { mend: () => page.unroute(addresses, refuse) };
+}
+
+/** Whether the keyboard is at an element. */
+export const isAt = (locator: Locator): Promise<boolean> => locator.evaluate((element) => element === document.activeElement);
 
 /** The sign-ins of the example cluster, as the test run loaded it. */
 export function demoAccount(role: string): DemoAccount {

@@ -84,6 +84,9 @@ it('shows the council number and hash, narrows by the address, and hands out the
   const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
   expect(lines[0]).toContain('number,at,action');
   expect(lines.slice(1).every((line) => line.includes(',notice.publish,'))).toBe(true);
+  await page.getByRole('link', { name: 'Show all' }).click();
+  await page.waitForURL((url) => url.search === '');
+  expect(await page.getByLabel('Act').inputValue()).toBe('');
 
   // Also by an act that is not offered.
   await page.goto(`/en${PAGE}?act=example.load&type=Cluster`);

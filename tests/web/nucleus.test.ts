@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { faults } from '../kit/faults.js';
-import { Site } from '../kit/site.js';
+import { isAt, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -39,8 +39,12 @@ it('shows a visitor the rings, the same as a table, and why an organization is i
   const panel = page.getByRole('region', { name });
   await panel.getByText('In the heart of the cluster', { exact: false }).waitFor();
   await panel.getByText('It produces or processes.').waitFor();
+  const chosen = page.url().slice(site.origin.length);
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await panel.waitFor({ state: 'detached' });
+  expect(await isAt(heart)).toBe(true);
 
-  const other = await site.visit(page.url().slice(site.origin.length));
+  const other = await site.visit(chosen);
   await other.getByRole('region', { name }).getByText('In the heart of the cluster', { exact: false }).waitFor();
   await page.context().close();
   await other.context().close();
@@ -159,6 +163,11 @@ it('goes back to an earlier day, which the address says', async () => {
   const earlier = (await days.getByRole('status').textContent()) ?? '';
   expect(earlier).not.toBe(newest);
   await page.getByText(`computed for ${earlier}`, { exact: false }).waitFor();
+  await page.goBack();
+  await page.getByText(`computed for ${newest}`, { exact: false }).waitFor();
+  expect(await days.getByRole('status').textContent()).toBe(newest);
+  await days.getByRole('button', { name: 'Earlier day' }).click();
+  await page.getByText(`computed for ${earlier}`, { exact: false }).waitFor();
   await days.getByRole('button', { name: 'Later day' }).click();
   await page.getByText(`computed for ${newest}`, { exact: false }).waitFor();
   expect(page.url()).not.toContain('on=');
@@ -272,6 +281,11 @@ it('lights up what is within more and more steps of the selected one, by keys', 
   expect(further).toBeLessThan(furthest);
   await picture.press('Escape');
   expect(await within('1 step')).toBe(near);
+  await page.getByRole('button', { name: 'One step more' }).click();
+  const fewer = page.getByRole('button', { name: 'One step fewer' });
+  await fewer.press('Enter');
+  await within('1 step');
+  expect(await isAt(fewer)).toBe(true);
   await picture.press('Escape');
   await page.waitForURL((url) => !url.search.includes('sel='));
   await page.context().close();

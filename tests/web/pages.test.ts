@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ALL_LOOKS, everyLook, faults, type Look } from '../kit/faults.js';
-import { demoAccount, hold, Site, takenOver } from '../kit/site.js';
+import { cut, demoAccount, hold, isAt, Site, takenOver } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -137,6 +137,56 @@ it('keeps what is typed into a filter while its list is on the way', async () =>
   await page.getByRole('button', { name: 'Clear filters' }).waitFor();
   expect(await place.inputValue()).toBe('Kostanay region');
   expect(await page.getByRole('option').count()).toBe(0);
+  await page.context().close();
+}, 60_000);
+
+it('has the members\u2019 search follow the address, and not undo what one does next', async () => {
+  const page = await site.visit(`/en${CLUSTER}/members?q=grain`);
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
+  await page.waitForURL(/members$/);
+  expect(await search.inputValue()).toBe('');
+  await page.goBack();
+  await page.waitForURL(/q=grain/);
+  expect(await search.inputValue()).toBe('grain');
+
+  await search.fill('grainx');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('combobox', { name: 'Kind' }).press('ArrowDown');
+  await page.getByRole('option', { name: 'Enterprise' }).click();
+  await page.waitForURL(/kind=ENTERPRISE/);
+  expect(page.url()).not.toContain('q=');
+
+  const profile = await hold(page, /\/o\/.*_rsc=/);
+  await search.fill('a');
+  const searched = page.waitForRequest(/members\?.*q=a.*_rsc=/);
+  await page.locator('main a[href*="/o/"]').first().click();
+  await searched;
+  profile.release();
+  await page.waitForURL(/\/o\//);
+  await page.context().close();
+}, 60_000);
+
+it('reads a list to its end by the keyboard, and says of that list alone that a part of it did not arrive', async () => {
+  const page = await site.visit(`/en${CLUSTER}/members`);
+  const more = page.getByRole('button', { name: 'Show more' });
+  const failed = page.getByText('The next rows did not arrive.', { exact: false });
+  const line = await cut(page, /graphql/);
+  await more.press('Enter');
+  await failed.waitFor();
+  expect(await isAt(more)).toBe(true);
+  await page.getByRole('combobox', { name: 'Kind' }).press('ArrowDown');
+  await page.getByRole('option', { name: 'Enterprise' }).click();
+  await page.waitForURL(/kind=ENTERPRISE/);
+  expect(await failed.count()).toBe(0);
+  await line.mend();
+  for (let rows = 30; rows < 120 && (await more.count()) > 0; rows += 30) {
+    await more.press('Enter');
+    await page.waitForFunction((shown) => document.querySelectorAll('main tbody tr').length > shown, rows);
+  }
+  await more.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await page.context().close();
 }, 60_000);
 
 it.each([['Asia/Qyzylorda', 'UTC+5'], ['Asia/Kolkata', 'UTC+5:30'], ['America/Bogota', 'UTC-5']])('writes times by the clock of a reader in %s', async (timeZone, offset) => {
@@ -158,6 +208,13 @@ it.each([['Asia/Qyzylorda', 'UTC+5'], ['Asia/Kolkata', 'UTC+5:30'], ['America/Bo
 it('says that a page is on its way, by a link and by what a form leads to', async () => {
   const page = await site.visit(`/en${CLUSTER}`);
   const bar = page.getByRole('progressbar', { name: 'Loading' });
+  const language = page.getByRole('button', { name: 'Language: English. Change' });
+  await language.press('Enter');
+  await page.getByRole('menuitem', { name: 'Русский' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Language: English. Change');
+
   const members = await hold(page, /members\?.*_rsc=/);
   await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
   await bar.waitFor();

@@ -7,7 +7,7 @@ import type { ClusterKit } from '../kit/cluster.js';
 import { ALL_LOOKS, everyLook, faults, type Look } from '../kit/faults.js';
 import { linkIn, mailsTo } from '../kit/mail.js';
 import { person, type Person } from '../kit/person.js';
-import { Site } from '../kit/site.js';
+import { cut, Site } from '../kit/site.js';
 import { World } from '../kit/world.js';
 
 let site: Site;
@@ -213,6 +213,25 @@ it('begins forms with the organization that one chose to act for', async () => {
   await page.reload();
   expect(await acting.inputValue()).toBe(wanted);
 }, 60_000);
+
+it('keeps a profile that somebody else changed meanwhile, also when the newer cannot be read', async () => {
+  const { page, base } = await administrator('/people');
+  await page.goto(`/en${base}/edit`);
+  const description = page.getByRole('textbox', { name: 'Description' });
+  await description.fill('Since 1994.');
+  await page.route(
+    '**/graphql',
+    (route) => route.continue({ postData: (route.request().postData() ?? '').replace(/"expectedVersion":\d+/, '"expectedVersion":0') }),
+    { times: 1 },
+  );
+  const { mend } = await cut(page, /graphql/, 'OrganizationEdit');
+  const save = page.getByRole('button', { name: 'Save the profile' });
+  await save.click();
+  await page.getByRole('alert').filter({ hasText: 'Somebody changed this meanwhile.' }).waitFor();
+  await mend();
+  await save.click();
+  await page.getByText('The profile is saved.').waitFor();
+}, 120_000);
 
 it('makes a key that a program uses until it is ended', async () => {
   const { page: admin } = await administrator('/keys');

@@ -1,4 +1,4 @@
-import { demoAccount, Site } from '../kit/site.js';
+import { cut, demoAccount, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -28,6 +28,11 @@ it('lets one member propose a purchase and another commit to it, change it and t
   await buyer.getByRole('button', { name: /Look over|Commit/ }).first().click();
   await buyer.getByText('Whole packs of', { exact: false }).first().waitFor();
   await buyer.getByRole('textbox', { name: 'Firm', exact: true }).fill('40');
+  const programs = await cut(buyer, /_next\/static/);
+  await buyer.getByRole('button', { name: /Look over|Commit/ }).first().click();
+  await buyer.getByText('This part of the page did not arrive.', { exact: false }).waitFor();
+  expect(await buyer.getByRole('textbox', { name: 'Firm', exact: true }).inputValue()).toBe('40');
+  await programs.mend();
   await buyer.getByRole('button', { name: /Look over|Commit/ }).first().click();
   await buyer.getByRole('dialog').getByRole('button', { name: 'Commit' }).click();
   await buyer.getByText('Takes 40', { exact: false }).waitFor();
@@ -45,5 +50,17 @@ it('lets one member propose a purchase and another commit to it, change it and t
 
   await buyer.getByRole('button', { name: 'Take back' }).click();
   await buyer.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
-  await buyer.getByRole('textbox', { name: 'Firm', exact: true }).waitFor();
+  await buyer.getByRole('textbox', { name: 'Firm', exact: true }).fill('25');
+
+  const news = 'query Purchase(';
+  await cut(organizer, /graphql/, news);
+  await buyer.route('**/graphql', (route) =>
+    (route.request().postData() ?? '').includes(news) ? route.fulfill({ json: { data: { node: null } } }) : route.fallback(),
+  );
+  await Promise.all([
+    organizer.getByText('The newest state could not be read', { exact: false }).waitFor(),
+    buyer.getByText('This purchase is not shown to you any more', { exact: false }).waitFor(),
+  ]);
+  expect(await organizer.getByText('Renews itself').count()).toBe(0);
+  expect(await buyer.getByRole('textbox', { name: 'Firm', exact: true }).inputValue()).toBe('25');
 }, 120_000);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { demoAccount, Site } from '../kit/site.js';
+import { cut, demoAccount, hold, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-it('lets one member publish an offer and another answer it, seen by the two alone', async () => {
+it('lets one member publish an offer, once though the line breaks, and another answer it, seen by the two alone', async () => {
   const title = `Seed drill to share ${Date.now()}`;
   const publisher = await site.signedIn(demoAccount('member'), '/c/kostanay-grain/notices/new');
   await publisher.getByRole('radio', { name: 'Offer' }).check();
@@ -16,14 +16,38 @@ it('lets one member publish an offer and another answer it, seen by the two alon
   await publisher.getByRole('textbox', { name: 'Product or service' }).fill('Seed drill');
   await publisher.getByRole('textbox', { name: 'How much' }).fill('2');
   await publisher.getByRole('textbox', { name: 'Price' }).fill('5000');
-  await publisher.getByRole('button', { name: 'Publish' }).click();
+  const publish = publisher.getByRole('button', { name: 'Publish' });
+  const lateAnswer = { errors: [{ message: 'Too late.', extensions: { code: 'UNAVAILABLE' } }] };
+  await publisher.route('**/graphql', async (route) => void (await route.fetch(), await route.fulfill({ json: lateAnswer })), { times: 1 });
+  await publish.click();
+  await publisher.getByText('The server cannot be reached, so it is not known whether this arrived.', { exact: false }).waitFor();
+  const feed = await hold(publisher, /notices\?.*_rsc=/);
+  await publish.click();
+  await publisher.getByText('The notice is shown.').waitFor();
+  expect(await publish.isDisabled()).toBe(true);
+  feed.release();
   await publisher.waitForURL(/\/notices(\?|$)/);
   await publisher.getByText(title).waitFor();
+  expect(await publisher.getByText(title).count()).toBe(1);
+  // What is said in passing outlives the frame of the page that it was first said on.
+  await publisher.getByRole('button', { name: /^Account:/ }).click();
+  await publisher.getByRole('menuitem', { name: 'Settings' }).click();
+  await publisher.waitForURL(/\/settings/);
+  const signOut = await cut(publisher, /sign-out/);
+  await publisher.getByRole('button', { name: /^Account:/ }).click();
+  await publisher.getByRole('menuitem', { name: 'Sign out' }).click();
+  await publisher.getByText('You are still signed in', { exact: false }).waitFor();
+  await signOut.mend();
+  await publisher.goBack();
 
   // The price of an offer is for one unit, wherever it is read.
   const reader = await site.signedIn(demoAccount('partner'), '/c/kostanay-grain');
   await reader.getByRole('listitem').filter({ hasText: title }).getByText('₸5,000 per t', { exact: true }).waitFor();
   await reader.goto('/en/c/kostanay-grain/notices');
+  const { mend } = await cut(reader, /graphql/, 'FindPartner');
+  await reader.getByRole('combobox', { name: 'Published by' }).pressSequentially('qq');
+  await reader.getByText('The search cannot be reached.', { exact: false }).waitFor();
+  await mend();
   const notice = reader.getByRole('listitem').filter({ hasText: title });
   await notice.getByRole('button', { name: 'Answer' }).click();
   await notice.getByRole('textbox', { name: 'Your answer' }).fill('We take it from the 25th.');
