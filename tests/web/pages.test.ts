@@ -144,11 +144,12 @@ it('has the members\u2019 search follow the address, and not undo what one does 
   const page = await site.visit(`/en${CLUSTER}/members?q=grain`);
   const search = page.getByRole('searchbox', { name: 'Search' });
   await page.getByRole('navigation').getByRole('link', { name: 'Members' }).click();
+  const holds = async (text: string) => page.waitForFunction(([field, wanted]) => (field as HTMLInputElement).value === wanted, [await search.elementHandle(), text] as const);
   await page.waitForURL(/members$/);
-  expect(await search.inputValue()).toBe('');
+  await holds('');
   await page.goBack();
   await page.waitForURL(/q=grain/);
-  expect(await search.inputValue()).toBe('grain');
+  await holds('grain');
 
   await search.fill('grainx');
   await page.getByRole('button', { name: 'Clear filters' }).click();

@@ -13,10 +13,15 @@ it('lets one member propose a purchase and another commit to it, change it and t
   await organizer.getByRole('textbox', { name: 'Delivery, quality, payment', exact: true }).fill('Delivered to the yard in May, summer grade, paid within 30 days.');
   await organizer.getByRole('textbox', { name: 'Product', exact: true }).fill('Diesel fuel, summer grade');
   await organizer.getByRole('textbox', { name: 'Pack', exact: true }).fill('5');
-  await organizer.getByRole('textbox', { name: 'Minimum', exact: true }).fill('100');
+  await organizer.getByRole('textbox', { name: 'Minimum', exact: true }).fill('1,000');
   await organizer.getByText('in 7 days').or(organizer.getByText('in 14 days')).first().click();
   await organizer.getByRole('button', { name: 'Look over' }).click();
   await organizer.getByText('So members will read it.', { exact: false }).waitFor();
+  await organizer.goBack();
+  expect(await organizer.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe(title);
+  expect(await organizer.getByRole('textbox', { name: 'Minimum', exact: true }).inputValue()).toBe('1,000');
+  await organizer.getByRole('button', { name: 'Look over' }).click();
+  await organizer.getByText('minimum 1,000 t', { exact: false }).waitFor();
   await organizer.getByRole('button', { name: 'Publish' }).click();
   await organizer.waitForURL(/\/purchases\/(?!new)[^/]+$/);
   await organizer.getByRole('heading', { name: title }).waitFor();

@@ -227,7 +227,7 @@ describe('the label', () => {
     ['all but the role', { ...mill, mainRole: null, sectorOutput: yearly(2021, 1, 1, 1) }, {}, 1, { label: 'CORE_PARTNER', ring: 1, open: ['NUCLEUS', 'GROWTH_POLE'], requests: ['GIVE_CHAIN_ROLE'] }],
     ['a pole by its numbers, role not stated, not embedded', { ...mill, mainRole: null }, outside, 2, { label: 'RING_2', ring: 2, open: ['GROWTH_POLE'], requests: ['GIVE_CHAIN_ROLE'] }],
     ['nothing stated, not embedded', member(), outside, 1, { label: 'RING_1', ring: 1, open: ['GROWTH_POLE'], requests: ['GIVE_CHAIN_ROLE', 'GIVE_EMPLOYEES', 'GIVE_OUTPUT'] }],
-    ['output from nothing: nothing to ask for', { ...mill, output: yearly(2023, 0, 1, 2) }, {}, 1, { label: 'CORE_PARTNER', ring: 1, open: ['NUCLEUS', 'GROWTH_POLE'], requests: [] }],
+    ['output from nothing: a year more is asked for', { ...mill, output: yearly(2023, 0, 1, 2) }, {}, 1, { label: 'CORE_PARTNER', ring: 1, open: ['NUCLEUS', 'GROWTH_POLE'], requests: ['GIVE_OUTPUT'] }],
     ['a small firm with known numbers is not asked', { ...mill, employees: 9, output: yearly(2024, 1) }, { others: [member({ output: yearly(2025, 2) })], ...outside }, 1, { label: 'RING_1', ring: 1, open: [], requests: [] }],
   ];
   test.each(cases)('%s', (_, one, given, ring, expected) => expect(labelled(one, given, ring)).toEqual(expected));

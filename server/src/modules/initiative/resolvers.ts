@@ -30,7 +30,7 @@ export async function initiativePage(
     ...(viewerCommitted == null ? {} : { committed: viewerCommitted }),
   };
   if (order === 'NEWEST') return connection(await initiatives.page(query, page), page.limit, order, ({ id }) => [id]);
-  return connection(await initiatives.pageByDeadline(query, page), page.limit, order, ({ deadlineAt, id }) => [deadlineAt, id]);
+  return connection(await initiatives.pageByDeadline(query, page), page.limit, order, ({ deadlineAt, id }) => [Date.parse(deadlineAt), id]);
 }
 
 /** What was committed before this change is forgotten: one request may hold several changes. */

@@ -68,7 +68,6 @@ export type CommitmentRow = {
   toldFlexibleMilli: bigint;
 };
 
-/** One clock for all servers, read when it is needed: `datetime()` would be the statement's start, before it waited for a lock. */
 const fields: Fields = {
   ...properties('i', 'id', 'clusterId', 'kind', 'state', 'title', 'description', 'timeZone', 'currency', 'allocationRule', 'minimumParticipants'),
   ...properties('i', 'participants', 'version'),

@@ -24,9 +24,6 @@ export type NewInitiative = {
 /** Whether an organization can propose in a cluster, and where the deadline it wants lies by the database's clock. */
 export type OrganizerRow = { member: boolean; deadline: 'tooSoon' | 'fair' | 'tooFar' };
 
-/** Before every deadline. */
-const FIRST_DEADLINE = '1970-01-01T00:00:00Z';
-
 /** Nobody is told of an organizer that they do not see. */
 const SEEN = `${initiativeVisible('i')} AND ${organizationVisible('o')}`;
 
@@ -75,14 +72,15 @@ export class InitiativeStore {
 
   /** Those that close next first, without those whose deadline has passed. */
   async pageByDeadline(query: InitiativeQuery, page: PageRequest): Promise<InitiativeRow[]> {
-    const [deadlineAt = FIRST_DEADLINE, id = ''] = page.after ?? [];
+    const [after = 0, id = ''] = page.after ?? [];
+    const last = new Date(Number(after));
     const rows = await this.read<{ initiative: InitiativeRow }>(
       `WITH ${NOW} AS now
-       MATCH (i:Initiative) WHERE i.clusterId = $clusterId AND i.deadlineAt > now AND i.deadlineAt >= datetime($deadlineAt)
-       MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE (i.deadlineAt > datetime($deadlineAt) OR i.id > $id) AND ${conditions(query)}
+       MATCH (i:Initiative) WHERE i.clusterId = $clusterId AND i.deadlineAt > now AND i.deadlineAt >= $deadlineAt
+       MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE (i.deadlineAt > $deadlineAt OR i.id > $id) AND ${conditions(query)}
        WITH i, o ORDER BY i.deadlineAt, i.id LIMIT $rows
        RETURN ${INITIATIVE} AS initiative ORDER BY i.deadlineAt, i.id`,
-      { ...query, deadlineAt, id, rows: page.limit + 1 },
+      { ...query, deadlineAt: Number.isNaN(last.getTime()) ? new Date(0) : last, id, rows: page.limit + 1 },
     );
     return rows.map(({ initiative }) => initiative);
   }

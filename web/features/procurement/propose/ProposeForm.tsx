@@ -1,7 +1,9 @@
 'use client';
 
 import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { useDidUpdate } from '@mantine/hooks';
 import { useLocale, useTranslations } from 'next-intl';
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { InitiativeProposeDocument } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
@@ -21,6 +23,7 @@ import { validation } from './validate';
 import { clockInDays } from './zone';
 
 const USUAL_DAYS = 7;
+const REVIEW = 'review';
 
 type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting[]] };
 
@@ -28,7 +31,8 @@ type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting
 export function ProposeForm({ cluster, acting }: Props) {
   const t = useTranslations('procurement.new');
   const locale = useLocale();
-  const [reviewing, setReviewing] = useState(false);
+  const [filled, setFilled] = useState(false);
+  const reviewing = useSearchParams().has(REVIEW) && filled;
   const top = useRef<HTMLDivElement>(null);
   const form = useForm<Proposal>({
     initialValues: emptyProposal(acting[0].id, HOME_ZONE),
@@ -42,14 +46,19 @@ export function ProposeForm({ cluster, acting }: Props) {
   });
   useEffect(() => beginHereAndNow(), []);
 
-  const turnTo = (review: boolean) => {
-    setReviewing(review);
+  /** A step of its own for the browser, whose way back leads to the form and not out of it. */
+  const lookOver = () => {
+    setFilled(true);
+    window.history.pushState(null, '', `?${REVIEW}`);
+  };
+  const backToForm = () => window.history.back();
+  useDidUpdate(() => {
     top.current?.focus();
     top.current?.scrollIntoView({ block: 'start' });
-  };
+  }, [reviewing]);
   const publish = async () => {
     const done = await submit(toInput(cluster.id, form.getValues(), locale));
-    if (!done) return turnTo(false);
+    if (!done) return backToForm();
     announce(t('done'));
     leave(clusterPath(cluster.slug, `/purchases/${encodeURIComponent(done.initiative.id)}`));
   };
@@ -58,12 +67,12 @@ export function ProposeForm({ cluster, acting }: Props) {
   return (
     <div ref={top} tabIndex={-1} style={{ outline: 'none' }}>
       {reviewing ? (
-        <Review proposal={form.values} organizer={organizer.name} pending={pending} onBack={() => turnTo(false)} onPublish={() => void publish()} />
+        <Review proposal={form.values} organizer={organizer.name} pending={pending} onBack={backToForm} onPublish={() => void publish()} />
       ) : (
         <form
           noValidate
           onSubmit={form.onSubmit(
-            () => turnTo(true),
+            lookOver,
             (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
           )}
         >
