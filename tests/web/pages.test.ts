@@ -140,6 +140,28 @@ it('keeps what is typed into a filter while its list is on the way', async () =>
   await page.context().close();
 }, 60_000);
 
+it('keeps a day that cannot be read as it was typed, and the form from being sent with it', async () => {
+  const page = await site.signedIn(demoAccount('member'), `${CLUSTER}/ties/new`);
+  const sent: string[] = [];
+  page.on('request', (request) => void ((request.postData() ?? '').includes('mutation') && sent.push(request.url())));
+  await page.getByRole('combobox', { name: 'Partner' }).fill('farm');
+  await page.getByRole('option').first().click();
+  await page.getByRole('combobox', { name: 'Kind of tie' }).click();
+  await page.getByRole('option', { name: 'Lease' }).click();
+  const first = page.getByRole('textbox', { name: 'First day' });
+  const unread = page.getByText('Write it as day.month.year', { exact: false });
+  await first.fill('31.02.2026');
+  await unread.waitFor();
+  await first.press('Enter');
+  expect(await first.inputValue()).toBe('31.02.2026');
+  await first.fill('1.3.2026');
+  await unread.waitFor({ state: 'detached' });
+  await first.press('Tab');
+  expect(await first.inputValue()).toBe('01.03.2026');
+  expect(sent).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
 it('has the members\u2019 search follow the address, and not undo what one does next', async () => {
   const page = await site.visit(`/en${CLUSTER}/members?q=grain`);
   const search = page.getByRole('searchbox', { name: 'Search' });

@@ -27,7 +27,8 @@ export function Navigation({ slug, council }: { slug: string; council: CouncilWa
           const href = clusterPath(slug, path);
           const here = path === '' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
           return (
-            <li key={word}>
+            // The bar of a phone has no room for it; Today and the search lead there.
+            <li key={word} data-wide={word === 'journal' || undefined}>
               <Link href={href} className={classes.link} aria-current={here ? 'page' : undefined}>
                 <Icon size={21} stroke={1.6} aria-hidden />
                 <span className={classes.wide}>{t(`nav.${word}`)}</span>

@@ -43,6 +43,7 @@ export function LineFields({ form }: { form: UseFormReturnType<Proposal> }) {
               />
               <TextInput
                 label={t('pack')}
+                withAsterisk
                 description={t('packHelp')}
                 inputMode="decimal"
                 autoComplete="off"
@@ -50,6 +51,7 @@ export function LineFields({ form }: { form: UseFormReturnType<Proposal> }) {
               />
               <TextInput
                 label={t('minimum')}
+                withAsterisk
                 description={t('minimumHelp')}
                 inputMode="decimal"
                 autoComplete="off"
