@@ -60,7 +60,7 @@ export function useDrawnLines({ slug, snapshot, picture, places, selected, newes
 /** All ties between two organizations as one line. */
 function linesOf(ties: Tie[], places: Map<string, number>): Line[] {
   const lines = new Map<string, Line>();
-  for (const { from, to, form, strength, weight } of ties) {
+  for (const { from, to, form, state, strength, weight } of ties) {
     const [one, other] = [places.get(from.id), places.get(to.id)];
     if (one === undefined || other === undefined) continue;
     const pair = pairOf({ a: one, b: other });
@@ -68,7 +68,7 @@ function linesOf(ties: Tie[], places: Map<string, number>): Line[] {
     const formal = form === 'FORMAL';
     lines.set(pair, {
       ...line,
-      weight: line.weight + (weight ?? (strength / 5) * (formal ? 1 : 0.5)),
+      weight: line.weight + (weight ?? (strength / 5) * (formal ? 1 : 0.5)) * (state === 'STALE' ? 0.5 : 1),
       formal: line.formal || formal,
       informal: line.informal || !formal,
     });

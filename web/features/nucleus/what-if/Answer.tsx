@@ -40,7 +40,10 @@ export function Answer({ kind, answer }: { kind: Kind; answer: WhatIfFragment })
       {before.chainCoverage !== null && broken.length + closed.length === 0 && <p className={classes.sentence}>{t('chainSame')}</p>}
       {supply && <p className={classes.note}>{t('supply')}</p>}
       <Figures before={before} after={after} />
-      <p className={classes.note}>{t('basis')}</p>
+      <p className={classes.note}>
+        {kind === 'tied' && `${t('strength')} `}
+        {t('basis')}
+      </p>
     </>
   );
 }
