@@ -34,6 +34,10 @@ export function useForm<TValues extends Record<string, unknown>>(input: UseFormI
   return { ...form, onSubmit };
 }
 
+/** Puts the keyboard where the first fault is; what a form does that is not right. */
+export const focusFirst = (form: { getInputNode: (path: string) => HTMLElement | null }) => (errors: Record<string, unknown>) =>
+  form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
+
 /** The text fields of a form that hold something else than the server sent. */
 function typedEarly(name: string): (HTMLInputElement | HTMLTextAreaElement)[] {
   return fieldsOf(name, 'input, textarea').filter((field) => field.value !== field.defaultValue && !field.ariaHasPopup);

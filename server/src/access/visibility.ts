@@ -1,4 +1,5 @@
 import { NOW } from '../neo4j/clock.js';
+
 /**
  * Who may see what: one rule per type, as a Cypher predicate over the parameter `$actor` (see `reachOf`). Every read splices its type's
  * rule in, so that lists, counts, edges, searches and single objects can never disagree. `actor.clusterIds` holds the open clusters too.

@@ -26,9 +26,7 @@ export async function recurringAreDue(database: Database): Promise<void> {
 export async function scheduleNext(database: Database, name: RecurringJob): Promise<void> {
   await database.write((transaction) =>
     transaction.run(
-      `WITH toInteger($seconds) AS seconds
-       MATCH (j:Job {name: $name})
-       SET j.dueAt = datetime({epochSeconds: seconds * (datetime.realtime().epochSeconds / seconds + 1)})`,
+      'MATCH (j:Job {name: $name}) SET j.dueAt = datetime({epochSeconds: $seconds * (datetime.realtime().epochSeconds / $seconds + 1)})',
       { name, seconds: RECURRING[name] * 60 },
     ),
   );

@@ -1,7 +1,7 @@
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { isDay } from './day.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DECIMAL = /^-?\d{1,15}(?:\.\d{1,6})?$/;
 
 const refuse = (name: string, example: string): GraphQLError =>
@@ -14,10 +14,7 @@ function parseInstant(value: unknown): Date {
 }
 
 function parseDay(value: unknown): string {
-  if (typeof value !== 'string' || !DAY.test(value)) throw refuse('Date', '"2026-03-01"');
-  const day = new Date(`${value}T00:00:00Z`);
-  // 31 February would silently become a day of March.
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) throw refuse('Date', '"2026-03-01"');
+  if (typeof value !== 'string' || !isDay(value)) throw refuse('Date', '"2026-03-01"');
   return value;
 }
 

@@ -2,9 +2,9 @@
 
 import { Button, Group, Stack } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { focusFirst, PasswordField, SignInProblem } from '@/features/sign-in/fields';
+import { PasswordField, SignInProblem } from '@/features/sign-in/fields';
 import { askSignIn } from '@/lib/session';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import classes from './Account.module.css';
 import { useAct } from './useAct';
 

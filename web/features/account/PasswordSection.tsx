@@ -2,12 +2,12 @@
 
 import { Button, Stack } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { focusFirst, PasswordField, SHORTEST_PASSWORD, SignInProblem } from '@/features/sign-in/fields';
+import { PasswordField, SHORTEST_PASSWORD, SignInProblem } from '@/features/sign-in/fields';
 import { askSignIn } from '@/lib/session';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { Section } from '@/ui/Section';
 import { announce } from '@/ui/Toasts';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import classes from './Account.module.css';
 import { useAct } from './useAct';
 

@@ -3,9 +3,9 @@
 import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { CodeField, focusFirst, SignInProblem } from '@/features/sign-in/fields';
+import { CodeField, SignInProblem } from '@/features/sign-in/fields';
 import { askSignIn } from '@/lib/session';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import classes from './Account.module.css';
 import { PasswordAct } from './PasswordAct';
 import { QrCode } from './QrCode';

@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react';
 import { ApiKeyMakeDocument, type ApiKeyScope } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { NewSecret, type Made } from './NewSecret';
 import { scopes } from './scopes';
@@ -46,7 +46,7 @@ export function MakeKey({ organizationId }: { organizationId: string }) {
       form.reset();
       start(() => router.refresh());
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+    focusFirst(form),
   );
 
   if (made) return <NewSecret made={made} onKept={() => setMade(null)} />;

@@ -9,7 +9,7 @@ import { languages } from '@/features/terms';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 
 type Invited = { email: string; role: RepresentationRole; locale: Locale };
@@ -34,7 +34,7 @@ export function InviteForm({ organizationId }: { organizationId: string }) {
       form.setFieldValue('email', '');
       start(() => router.refresh());
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+    focusFirst(form),
   );
 
   return (

@@ -11,7 +11,7 @@ import { typedDecimal, typedMilli } from '@/lib/decimal';
 import { DayInput } from '@/ui/DayInput';
 import { FormDialog } from '@/ui/FormDialog';
 import { announce } from '@/ui/Toasts';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import type { Holder } from './GiveMandate';
 
@@ -44,7 +44,7 @@ export default function MandateDialog({ organizationId, holder, opened, close }:
       close();
       start(() => router.refresh());
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+    focusFirst(form),
   );
 
   return (

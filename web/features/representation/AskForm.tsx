@@ -7,7 +7,7 @@ import { tidyIdentifier, type IdentifierScheme } from '@/lib/identifier';
 import { FormErrors } from '@/ui/FormErrors';
 import { OrganizationName } from '@/ui/OrganizationName';
 import { announce } from '@/ui/Toasts';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { EvidenceField, LEAST_EVIDENCE } from './EvidenceField';
 import { IdentifierFields, useIdentifierFault } from './IdentifierFields';
@@ -56,7 +56,7 @@ export function AskForm({ organization, number }: Props) {
       announce(t('ask.done'));
       leave(OWN_ORGANIZATIONS);
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+    focusFirst(form),
   );
 
   return (

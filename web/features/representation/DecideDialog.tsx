@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { RepresentationDecideDocument, type RepresentationRole, type WishFragment } from '@/generated/graphql';
 import { FormDialog } from '@/ui/FormDialog';
 import { announce, warn } from '@/ui/Toasts';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { RoleField } from './RoleField';
 
@@ -55,7 +55,7 @@ export default function DecideDialog({ wish, verdict, opened, close, onGone }: P
       announce(t(accept ? 'accepted' : 'rejected', names));
       gone();
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+    focusFirst(form),
   );
 
   return (

@@ -7,7 +7,7 @@ import { OrganizationRegisterDocument, type WishFragment } from '@/generated/gra
 import { kinds } from '@/features/terms';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { FormErrors } from '@/ui/FormErrors';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import { usePlaces } from '@/ui/usePlaces';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { ChainRolesField } from './ChainRolesField';
@@ -45,7 +45,7 @@ export function RegisterForm({ clusters }: { clusters: [ClusterChoice, ...Cluste
       const done = await submit(toInput(values));
       if (done) setRegistered(done.request);
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+    focusFirst(form),
   );
 
   if (registered) return <RegisterDone wish={registered} cluster={cluster} />;

@@ -4,8 +4,8 @@ import { Button, Stack } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { askSignIn } from '@/lib/session';
-import { useForm } from '@/ui/useForm';
-import { CodeField, focusFirst, SignInProblem } from './fields';
+import { focusFirst, useForm } from '@/ui/useForm';
+import { CodeField, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 
 /** The second step of signing in: a code of the generator, or one of the recovery codes. */

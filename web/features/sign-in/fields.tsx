@@ -60,7 +60,3 @@ export function SignInProblem({ text }: { text: string | null }) {
     </Alert>
   );
 }
-
-/** The first field that is wrong gets the focus. */
-export const focusFirst = (form: { getInputNode: (path: string) => HTMLElement | null }) => (errors: Record<string, unknown>) =>
-  form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();

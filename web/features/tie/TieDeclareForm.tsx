@@ -7,7 +7,7 @@ import { clusterPath } from '@/features/shell/pages';
 import { DayInput } from '@/ui/DayInput';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import type { Acting } from './acting';
 import { emptyDeclaration, fieldOf, toInput, type Declaration } from './declaration';
@@ -41,7 +41,7 @@ export function TieDeclareForm({ cluster, acting, partner }: Props) {
       announce(t('done', { name: values.partner?.name ?? '' }));
       leave(clusterPath(cluster.slug, '/ties'));
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+    focusFirst(form),
   );
 
   const choose = (chosen: string | null) => {

@@ -10,6 +10,7 @@ import { journalPage } from '../journal/resolvers.js';
 import { memberPage, membersAhead } from '../membership/resolvers.js';
 import { noticePage, noticesAhead } from '../notice/resolvers.js';
 import { comparisonOf } from '../nucleus/comparison.js';
+import { readSnapshot } from '../nucleus/resolvers.js';
 import { tiePage, tiesAhead } from '../tie/resolvers.js';
 import { PRODUCT_IN } from './rows.js';
 import type { ClusterRow } from './store.js';
@@ -55,7 +56,7 @@ export const clusterResolvers: Resolvers = {
     ties: inside((cluster, arguments_, context, info) => tiePage(context, cluster.id, arguments_, info)),
     notices: async (cluster, arguments_, context) => noticePage(context, cluster.id, arguments_),
     initiatives: inside((cluster, arguments_, context) => initiativePage(context, { clusterId: cluster.id }, arguments_)),
-    nucleus: inside((cluster, { on }, { stores }) => stores.nuclei.newest(cluster.id, on ?? null)),
+    nucleus: inside((cluster, { on }, context) => readSnapshot(context, cluster.id, on ?? null)),
     nucleusDays: inside((cluster, { first, upTo }, { stores }) => stores.nuclei.days(cluster.id, upTo ?? null, atMost(first))),
     nucleusComparison: inside((cluster, days, context) => comparisonOf(cluster.id, days, context)),
     labelContests: inside((cluster, { first, state }, { stores }) => stores.contests.ofCluster(cluster.id, state ?? null, atMost(first))),

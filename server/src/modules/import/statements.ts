@@ -1,4 +1,5 @@
 import { NOW } from '../../neo4j/clock.js';
+
 /**
  * The writing statements of the import. Each takes `$rows` and gives how many were created, updated and left as they were.
  *

@@ -51,30 +51,28 @@ export class InitiativeStore {
 
   /** With what their pages show. */
   async byIds(ids: readonly string[]): Promise<InitiativeRow[]> {
-    const rows = await this.read<{ initiative: InitiativeRow }>(
+    return this.rows(
       `MATCH (i:Initiative)-[:PROPOSED_BY]->(o:Organization) WHERE i.id IN $ids AND ${SEEN} RETURN ${WHOLE_INITIATIVE} AS initiative`,
       { ids },
     );
-    return rows.map(({ initiative }) => initiative);
   }
 
   /** Newest first. */
   async page(query: InitiativeQuery, page: PageRequest): Promise<InitiativeRow[]> {
-    const rows = await this.read<{ initiative: InitiativeRow }>(
+    return this.rows(
       `MATCH (i:Initiative) USING INDEX i:Initiative(clusterId, id) WHERE i.clusterId = $clusterId AND i.id < $beforeId
        MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE ${conditions(query)}
        WITH i, o ORDER BY i.clusterId DESC, i.id DESC LIMIT $rows // in the index's words: no sorting of all
        RETURN ${INITIATIVE} AS initiative ORDER BY i.id DESC`,
       { ...query, ...newestFirst(page) },
     );
-    return rows.map(({ initiative }) => initiative);
   }
 
   /** Those that close next first, without those whose deadline has passed. */
   async pageByDeadline(query: InitiativeQuery, page: PageRequest): Promise<InitiativeRow[]> {
     const [after = 0, id = ''] = page.after ?? [];
     const last = new Date(Number(after));
-    const rows = await this.read<{ initiative: InitiativeRow }>(
+    return this.rows(
       `WITH ${NOW} AS now
        MATCH (i:Initiative) WHERE i.clusterId = $clusterId AND i.deadlineAt > now AND i.deadlineAt >= $deadlineAt
        MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE (i.deadlineAt > $deadlineAt OR i.id > $id) AND ${conditions(query)}
@@ -82,7 +80,6 @@ export class InitiativeStore {
        RETURN ${INITIATIVE} AS initiative ORDER BY i.deadlineAt, i.id`,
       { ...query, deadlineAt: Number.isNaN(last.getTime()) ? new Date(0) : last, id, rows: page.limit + 1 },
     );
-    return rows.map(({ initiative }) => initiative);
   }
 
   /** The lines of each joint action, in their order. */
@@ -170,6 +167,11 @@ export class InitiativeStore {
       `MATCH (i:Initiative {id: $id}) SET i.state = 'CANCELLED', i.closedReason = $reason, i.version = i.version + 1`,
       { id, reason },
     );
+  }
+
+  private async rows(text: string, parameters: Parameters): Promise<InitiativeRow[]> {
+    const rows = await this.read<{ initiative: InitiativeRow }>(text, parameters);
+    return rows.map(({ initiative }) => initiative);
   }
 
   private read<Row>(text: string, parameters: Parameters): Promise<Row[]> {

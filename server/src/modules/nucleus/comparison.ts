@@ -2,6 +2,7 @@ import type { RequestContext } from '../../context.js';
 import type { NucleusCondition, Resolvers } from '../../generated/schema.js';
 import { atMost } from '../../shared/page.js';
 import { explainCondition } from './explain.js';
+import { readSnapshot } from './resolvers.js';
 import { causeOf, changedConditions } from './rules/moves.js';
 import type { MoveRow, PlacementRow, SnapshotRow } from './store.js';
 
@@ -11,11 +12,11 @@ export type Comparison = { before: SnapshotRow; after: SnapshotRow };
 export async function comparisonOf(
   clusterId: string,
   { from, to }: { from?: string | null | undefined; to?: string | null | undefined },
-  { stores }: RequestContext,
+  context: RequestContext,
 ): Promise<Comparison | null> {
-  const after = await stores.nuclei.newest(clusterId, to ?? null);
+  const after = await readSnapshot(context, clusterId, to ?? null);
   if (after === null) return null;
-  const before = await stores.nuclei.newest(clusterId, from ?? dayBefore(after.onDate));
+  const before = await readSnapshot(context, clusterId, from ?? dayBefore(after.onDate));
   return before === null || before.onDate >= after.onDate ? null : { before, after };
 }
 

@@ -12,6 +12,13 @@ import { PICTURE_LISTS, type PictureRow, type SnapshotRow } from './store.js';
 
 const ORDER = 'placement';
 
+/** The newest snapshot of a cluster, or the newest up to a day; its places, which tell of it, do not read it again. */
+export async function readSnapshot({ stores, loaders }: RequestContext, clusterId: string, upTo: string | null): Promise<SnapshotRow | null> {
+  const snapshot = await stores.nuclei.newest(clusterId, upTo);
+  if (snapshot !== null) loaders.snapshot.prime(snapshot.id, snapshot);
+  return snapshot;
+}
+
 async function picture(snapshot: SnapshotRow, context: RequestContext, asked: Asked): Promise<PictureRow> {
   const lists = PICTURE_LISTS.filter((list) => asked.field(list) !== null);
   const found = await context.stores.nuclei.picture(snapshot.id, lists, asked.field('lines') !== null, context.locale);

@@ -1,4 +1,4 @@
-import { NOW } from '../../neo4j/clock.js';
+import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Parameters, Transaction } from '../../neo4j/database.js';
 import type { ParameterChange } from '../nucleus/rules/parameter-log.js';
 import type { FoundCluster, GiveSeat } from './arguments.js';
@@ -35,9 +35,9 @@ export async function lockAccount(transaction: Transaction, email: string, key: 
 export async function seatStanding(transaction: Transaction, clusterId: string, userId: string, organizationId: string | null): Promise<{ seated: boolean; member: boolean; chaired: boolean }> {
   const [found] = await transaction.run<{ seated: boolean; member: boolean; chaired: boolean }>(
     `MATCH (c:Cluster {id: $clusterId})
-     RETURN EXISTS { (:User {id: $userId})-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c) WHERE s.until IS NULL OR s.until >= date(${NOW}) } AS seated,
+     RETURN EXISTS { (:User {id: $userId})-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c) WHERE s.until IS NULL OR s.until >= ${TODAY} } AS seated,
             $organizationId IS NULL OR EXISTS { (:Organization {id: $organizationId})<-[:OF]-(:Membership {clusterId: $clusterId, state: 'ACTIVE'}) } AS member,
-            EXISTS { (:User)-[:HOLDS]->(s:Seat {chair: true})-[:SEAT_IN]->(c) WHERE s.until IS NULL OR s.until >= date(${NOW}) } AS chaired`,
+            EXISTS { (:User)-[:HOLDS]->(s:Seat {chair: true})-[:SEAT_IN]->(c) WHERE s.until IS NULL OR s.until >= ${TODAY} } AS chaired`,
     { clusterId, userId, organizationId },
   );
   return found ?? { seated: false, member: false, chaired: false };
@@ -47,7 +47,7 @@ export async function createSeat(transaction: Transaction, seat: Pick<GiveSeat, 
   await transaction.run(
     `MATCH (c:Cluster {id: $clusterId}), (u:User {id: $userId})
      OPTIONAL MATCH (o:Organization {id: $organizationId})
-     CREATE (u)-[:HOLDS]->(s:Seat {id: $id, side: $side, chair: $chair, since: date(${NOW})})-[:SEAT_IN]->(c)
+     CREATE (u)-[:HOLDS]->(s:Seat {id: $id, side: $side, chair: $chair, since: ${TODAY}})-[:SEAT_IN]->(c)
      FOREACH (from IN CASE WHEN o IS NULL THEN [] ELSE [o] END | CREATE (s)-[:FILLED_FROM]->(from))`,
     seat as unknown as Parameters,
   );
@@ -57,8 +57,8 @@ export async function createSeat(transaction: Transaction, seat: Pick<GiveSeat, 
 export async function endSeats(transaction: Transaction, clusterId: string, userId: string): Promise<string[]> {
   const rows = await transaction.run<{ id: string }>(
     `MATCH (:User {id: $userId})-[holds:HOLDS]->(s:Seat)-[:SEAT_IN]->(:Cluster {id: $clusterId})
-     WHERE s.until IS NULL OR s.until >= date(${NOW})
-     SET s.until = date(${NOW}), s.heldById = $userId
+     WHERE s.until IS NULL OR s.until >= ${TODAY}
+     SET s.until = ${TODAY}, s.heldById = $userId
      DELETE holds
      RETURN s.id AS id ORDER BY id`,
     { clusterId, userId },
@@ -69,7 +69,7 @@ export async function endSeats(transaction: Transaction, clusterId: string, user
 /** What was changed of a locked cluster's parameters, in that order, and the day that it is. */
 export async function parametersKept(transaction: Transaction, clusterId: string): Promise<{ log: ParameterChange[]; today: string }> {
   const [found] = await transaction.run<{ log: string | null; today: string }>(
-    `MATCH (c:Cluster {id: $clusterId}) RETURN c.nucleusParameters AS log, toString(date(${NOW})) AS today`,
+    `MATCH (c:Cluster {id: $clusterId}) RETURN c.nucleusParameters AS log, toString(${TODAY}) AS today`,
     { clusterId },
   );
   if (found === undefined) throw new Error('the cluster is gone');

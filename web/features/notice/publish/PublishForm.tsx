@@ -10,7 +10,7 @@ import { languages } from '@/features/terms';
 import type { Acting } from '@/features/tie/acting';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
-import { useForm } from '@/ui/useForm';
+import { focusFirst, useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { emptyDraft, fieldOf, figuresOf, toInput, type Draft } from './draft';
 import { ExpiryField } from './ExpiryField';
@@ -56,7 +56,7 @@ export function PublishForm({ cluster, acting }: Props) {
       announce(t('done'));
       leave(clusterPath(cluster.slug, '/notices'));
     },
-    (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+    focusFirst(form),
   );
   const organization = acting.find(({ id }) => id === form.values.organizationId) ?? acting[0];
 

@@ -18,8 +18,7 @@ export function changedConditions<Told extends ToldCondition>(before: readonly T
 
 /**
  * What a move comes from: joining or leaving the cluster, the conditions that are told to have changed, figures that are not told, the growth
- * beside that of the stage of the chain, which alone decides of a growth pole beyond the
- * conditions, or else ties, its own or those of others.
+ * beside that of the stage of the chain, which alone decides of a growth pole beyond the conditions, or else ties, its own or those of others.
  */
 export type MoveCause = 'MEMBERSHIP' | 'CONDITIONS' | 'PRIVATE_FIGURES' | 'RELATIVE_GROWTH' | 'OTHERS';
 

@@ -1,3 +1,5 @@
+import { isDay } from '../../../shared/day.js';
+
 /** What a cluster's council may change. Kept with every result, so that an old one stays readable. */
 export type NucleusParameters = { /** Day from which these values hold, ISO 8601. */ readonly asOf: string } & {
   readonly [name in ParameterName]: number;
@@ -244,7 +246,7 @@ export const defaultParameters: NucleusParameters = {
  * @throws RangeError for a value outside its range, a broken day or two values that contradict each other.
  */
 export function withParameters(asOf: string, changes: Partial<Record<ParameterName, number>>): NucleusParameters {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || Number.isNaN(Date.parse(asOf))) throw new RangeError(`asOf: ${asOf} is no day`);
+  if (!isDay(asOf)) throw new RangeError(`asOf: ${asOf} is no day`);
   const parameters: NucleusParameters = { ...defaultParameters, ...changes, asOf };
   for (const [name, note] of Object.entries<Note>(parameterNotes)) {
     const value = new Map<string, unknown>(Object.entries(parameters)).get(name);
