@@ -160,7 +160,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   Placement: {
     object:
       'id label conditions degree strength coreness pageRank inCore community coreNumber betweenness constraint effectiveSize articulation ' +
-      'stranded pairLoss onPath',
+      'stranded pairLoss onPath missing',
     edge: 'organization snapshot contests',
     figure: 'sentence requests',
     viewer: 'viewerCanContest',

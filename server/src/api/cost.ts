@@ -43,6 +43,7 @@ export const ROWS: Readonly<Record<string, number>> = {
   'OrientationDiagnosis.missing': 3,
   'Placement.conditions': 5,
   'Placement.contests': 2,
+  'Placement.missing': 5,
   'ProcurementLine.viewerCommitments': 2,
   'RobustnessDiagnosis.missing': 1,
   'Viewer.clusters': 10,

@@ -286,9 +286,18 @@ it('rests on ties that every member may see, that hold on the day and that both 
   await compute(cluster);
   const { nucleus } = (await world.visitor().ask(SNAPSHOT, { slug: cluster.slug })).data.cluster;
   expect(nucleus).toMatchObject({ tieCount: 0, coreFit: null, coreFitSentence: 'There are no ties yet from which a core could be told.' });
+  const position = 'query ($id: ID!, $cluster: ID!, $on: Date) { organization(id: $id) { placement(clusterId: $cluster, on: $on) { coreness pageRank missing { figure reason } } } }';
+  const positionOf = async ({ globalId }: OrganizationKit, on?: string) =>
+    (await world.visitor().ask(position, { id: globalId, cluster: cluster.globalId, on })).data.organization.placement;
+  const [noPartners, noOthers] = [['constraint', 'effectiveSize'].map((figure) => ({ figure, reason: 'NO_PARTNERS' })), { figure: 'pairLoss', reason: 'NO_OTHER_PAIRS' }];
+  const noTies = ['coreness', 'pageRank'].map((figure) => ({ figure, reason: 'NO_TIES' }));
+  expect(await positionOf(a)).toEqual({ coreness: null, pageRank: null, missing: [...noTies, ...noPartners, noOthers] });
   await compute(cluster, '2024-06-01');
   const earlier = (await world.visitor().ask('query ($slug: String!) { cluster(slug: $slug) { nucleus(on: "2024-12-31") { onDate tieCount } } }', { slug: cluster.slug })).data;
   expect(earlier.cluster.nucleus).toEqual({ onDate: '2024-06-01', tieCount: 1 });
+  // Among others that are tied, to have no tie is a position.
+  expect(await positionOf(a, '2024-12-31')).toEqual({ coreness: 0, pageRank: expect.closeTo(0.15, 6), missing: noPartners });
+  expect(await positionOf(b, '2024-12-31')).toEqual({ coreness: 1, pageRank: 1, missing: [noOthers] });
   const gathering = 'query ($id: ID!, $cluster: ID!) { organization(id: $id) { placement(clusterId: $cluster, on: "2024-12-31") { conditions { value } } } }';
   const { conditions } = (await world.visitor().ask(gathering, { id: b.globalId, cluster: cluster.globalId })).data.organization.placement;
   // A visitor, who does not see that its partner is large, does not learn it from the number of the small ones.

@@ -18,7 +18,7 @@ function placed(one: Network, members: readonly Member[], i: number, shown = tru
   const { label, position, inCore } = assessment;
   return {
     ...{ id: `p${i}`, organizationId: `o${i}`, snapshotId: 's', order: i, label, inCore, degree: position.degree, strength: position.strength },
-    ...{ kappa: position.kappa.value ?? 0, pageRank: position.pi.value ?? 0, community: 0, coreNumber: 0, betweenness: 0, constraint: null },
+    ...{ kappa: position.kappa.value, pageRank: position.pi.value, community: 0, coreNumber: 0, betweenness: 0, constraint: null },
     ...{ effectiveSize: null, articulation: false, stranded: 0, pairLoss: null, onPath: false },
     ...{ reasons: reasonsOf(analysis, i), employeesShown: shown, outputsShown: shown },
   };
@@ -39,7 +39,7 @@ describe('the number told for a condition', () => {
 
   test('is none where what settles it is no number', () => {
     const place = placed(hub, anyone, 0);
-    expect([place.inCore, place.kappa < 0.8]).toEqual([true, true]);
+    expect([place.inCore, (place.kappa ?? 1) < 0.8]).toEqual([true, true]);
     expect(told(place, 'EMBEDDED')).toEqual({ name: 'EMBEDDED', verdict: 'MET', value: null, threshold: null, sentence: 'It stands in the core of the network.' });
   });
 

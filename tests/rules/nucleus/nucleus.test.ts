@@ -125,9 +125,14 @@ describe('positions', () => {
       score: known(near(0.55 / 3)),
     });
   });
-  test('without ties there are none', () => {
-    const one = network(2, []);
-    expect(positions(one, sCoreIndex(one), [0.15, 0.15])[0]).toMatchObject({ kappa: unknown('NO_TIES'), pi: known(1), sigma: unknown('NO_TIES'), score: unknown('NO_TIES') });
+  test.each([1, 2])('without ties there are none, of %d', (size) => {
+    const one = network(size, []);
+    const none = unknown('NO_TIES');
+    for (const position of positions(one, sCoreIndex(one), new Array<number>(size).fill(0.15))) expect(position).toMatchObject({ kappa: none, pi: none, sigma: none, score: none });
+  });
+  test('of a member without ties among others that are tied is 0', () => {
+    const one = network(3, [[0, 1, 1]]);
+    expect(positions(one, sCoreIndex(one), [2, 2, 1])[2]).toMatchObject({ kappa: known(0), pi: known(0.5), sigma: known(0) });
   });
   test('a PageRank of 0 everywhere is none', () => {
     expect(positions(karate, sCoreIndex(karate), new Float64Array(34))[0]).toMatchObject({ kappa: known(1), pi: unknown('NO_PAGE_RANK'), score: unknown('NO_PAGE_RANK') });

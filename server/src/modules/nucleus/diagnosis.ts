@@ -5,7 +5,7 @@ import type { OrganizationCard } from '../organization/store.js';
 import type { ClusterFigures } from './figures.js';
 import type { Reason } from './rules/figure.js';
 import type { StoredBridge } from './snapshot-store.js';
-import type { SnapshotRow } from './store.js';
+import type { PlacementRow, SnapshotRow } from './store.js';
 
 /** What is stored of a cluster's diagnosis, with the snapshot whose places it names. */
 export type Diagnosed = { snapshotId: string; figures: ClusterFigures; bridges: StoredBridge[] };
@@ -27,6 +27,18 @@ export function diagnosisOf({ id, figures: { cluster, bridges } }: SnapshotRow):
 const missingOf = ({ missing }: { missing: Record<string, Reason> }): MissingFigure[] =>
   // Reasons that lie in a member's own figures are not given for a whole cluster.
   Object.entries(missing).map(([figure, reason]) => ({ figure, reason: reason as FigureGap }));
+
+/** Of one organization; nothing is said of what the method of its snapshot did not look at. */
+export function missingOfPlacement({ kappa, pageRank, constraint, effectiveSize, pairLoss, community }: PlacementRow): MissingFigure[] {
+  const looked = community !== null;
+  return [
+    { figure: 'coreness', reason: 'NO_TIES' as const, missing: kappa === null },
+    { figure: 'pageRank', reason: 'NO_TIES' as const, missing: pageRank === null },
+    { figure: 'constraint', reason: 'NO_PARTNERS' as const, missing: looked && constraint === null },
+    { figure: 'effectiveSize', reason: 'NO_PARTNERS' as const, missing: looked && effectiveSize === null },
+    { figure: 'pairLoss', reason: 'NO_OTHER_PAIRS' as const, missing: looked && pairLoss === null },
+  ].flatMap(({ missing, ...gap }) => (missing ? [gap] : []));
+}
 
 type Compared = CoreFigures['chance'];
 

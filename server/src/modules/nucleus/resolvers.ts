@@ -4,7 +4,7 @@ import { globalId } from '../../shared/identifier.js';
 import { connection, readPage } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
 import { Asked } from '../../shared/selection.js';
-import { diagnosisOf } from './diagnosis.js';
+import { diagnosisOf, missingOfPlacement } from './diagnosis.js';
 import { explainAdvice, explainCondition, explainPlacement, explainRequests } from './explain.js';
 import { FORMAL, INFORMAL } from './rules/formality.js';
 import { MAX_LINES } from './snapshot-store.js';
@@ -72,5 +72,6 @@ export const nucleusResolvers: Resolvers = {
     conditions: (placement, _arguments, context) =>
       placement.reasons.conditions.map((condition) => explainCondition(condition, placement, (key, numbers) => context.say(key, numbers))),
     coreness: (placement) => placement.kappa,
+    missing: missingOfPlacement,
   },
 };

@@ -69,9 +69,10 @@ export type NewPlacement = {
   degree: number;
   strength: number;
   sCore: number;
-  kappa: number;
+  /** Null without ties, as is the next. */
+  kappa: number | null;
   /** Over the largest. */
-  pageRank: number;
+  pageRank: number | null;
   inCore: boolean;
   /** Whether the condition of that name is met. */
   embedded: boolean;

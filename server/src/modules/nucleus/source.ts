@@ -10,7 +10,7 @@ import { parametersOn, type ParameterChange } from './rules/parameter-log.js';
 import type { NucleusParameters } from './rules/parameters.js';
 
 /** Version of the method, told with every snapshot. */
-export const METHOD = 'nucleus-4';
+export const METHOD = 'nucleus-5';
 
 /** All that the computation of one cluster rests on, in a fixed order. */
 export type NucleusSource = {

@@ -17,8 +17,9 @@ export type PlacementRow = {
   label: NucleusLabel;
   degree: number;
   strength: number;
-  kappa: number;
-  pageRank: number;
+  /** Null without ties, as is the next. */
+  kappa: number | null;
+  pageRank: number | null;
   inCore: boolean;
   /** From here on null in snapshots of the first method. */
   community: number | null;

@@ -14,7 +14,7 @@ type Condition = Placement['conditions'][number];
 export function Why({ placement }: { placement: Placement }) {
   const t = useTranslations('nucleus.panel');
   const format = useFormat();
-  const share = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 0 });
+  const share = (value: number | null) => (value === null ? t('noTies') : format.number(value, { style: 'percent', maximumFractionDigits: 0 }));
   return (
     <>
       <p className={classes.sentence}>{placement.sentence}</p>

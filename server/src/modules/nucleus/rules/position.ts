@@ -12,7 +12,7 @@ export type Position = {
   readonly sCore: number;
   /** kappa: sc as a share of the largest. `NO_TIES`. */
   readonly kappa: Figure;
-  /** pi: PageRank as a share of the largest. `NO_PAGE_RANK`. */
+  /** pi: PageRank as a share of the largest. `NO_TIES`: without ties all rank alike, which says nothing. `NO_PAGE_RANK`. */
   readonly pi: Figure;
   /** sigma: S as a share of the largest. `NO_TIES`. */
   readonly sigma: Figure;
@@ -33,11 +33,12 @@ export function positions(network: Network, sCore: Float64Array, pageRank: Array
   if (faulty !== undefined) throw new RangeError(`PageRank ${faulty} is negative or not finite`);
   const degree = degrees(network);
   const strength = strengths(network);
+  const tied = network.weight.length > 0;
   const [kappas, pis, sigmas] = [shareOfLargest(sCore), shareOfLargest(rank), shareOfLargest(strength)];
   return Array.from(strength, (ownStrength, i) => {
     const parts = {
       kappa: kappas === null ? unknown('NO_TIES') : known(at(kappas, i)),
-      pi: pis === null ? unknown('NO_PAGE_RANK') : known(at(pis, i)),
+      pi: !tied ? unknown('NO_TIES') : pis === null ? unknown('NO_PAGE_RANK') : known(at(pis, i)),
       sigma: sigmas === null ? unknown('NO_TIES') : known(at(sigmas, i)),
     };
     return { degree: at(degree, i), strength: ownStrength, sCore: at(sCore, i), ...parts, score: mean([parts.kappa, parts.pi, parts.sigma]) };
