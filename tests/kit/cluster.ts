@@ -15,6 +15,7 @@ export type OrganizationProperties = {
   outputsVisibility?: string;
   profile?: string;
   city?: string;
+  region?: string;
   outputs?: [year: number, value: number][];
 };
 

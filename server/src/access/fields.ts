@@ -161,7 +161,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     object:
       'id label conditions degree strength coreness pageRank inCore community coreNumber betweenness constraint effectiveSize articulation ' +
       'stranded pairLoss onPath missing',
-    edge: 'organization snapshot contests',
+    edge: 'organization snapshot contests missedBy',
     figure: 'sentence requests',
     viewer: 'viewerCanContest',
   },

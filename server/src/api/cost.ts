@@ -44,6 +44,7 @@ export const ROWS: Readonly<Record<string, number>> = {
   'Placement.conditions': 5,
   'Placement.contests': 2,
   'Placement.missing': 5,
+  'Placement.missedBy': 3,
   'ProcurementLine.viewerCommitments': 2,
   'RobustnessDiagnosis.missing': 1,
   'Viewer.clusters': 10,

@@ -9,6 +9,8 @@ import { readSource } from '../../../server/src/modules/nucleus/source.js';
 import { allNucleiAreDue } from '../../../server/src/jobs/schedule.js';
 import { Operations } from '../../../server/src/journal/operation.js';
 import { openDatabases } from '../../../server/src/neo4j/analytics.js';
+import type { Client } from '../../kit/client.js';
+import type { OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
 
 let world: World;
@@ -126,4 +128,25 @@ it('counts hidden ties for the operator alone: they are never stored', async () 
   expect(untold).toEqual([]);
   await expect(storeFindings(world.database, new Operations(world.database), await found(true))).rejects.toThrow('not stored');
   expect(await world.run('MATCH (s:Snapshot {clusterId: $id}) RETURN s', { id: cluster.id })).toEqual([]);
+});
+
+const compute = (cluster: { id: string }, day = TODAY) => computeNucleus(world.database, new Operations(world.database), cluster.id, day);
+
+it('names who misses a partner like a growth pole, by ties that every member may see', async () => {
+  const cluster = await world.cluster();
+  const pole = await cluster.member({ name: 'Pole', region: 'KZ-39', employees: 900, outputs: [[2022, 10], [2023, 20], [2024, 40]] });
+  const farm = await cluster.member({ name: 'Farm' });
+  const mill = (name: string, region: string) => cluster.member({ name, region, chainRoles: ['PROCESSOR'] });
+  const [far, near, served, tied] = [await mill('Far', 'KZ-11'), await mill('Near', 'KZ-39'), await mill('Served', 'KZ-39'), await mill('Tied', 'KZ-39')];
+  await cluster.member({ name: 'Seller', chainRoles: ['SELLER'] });
+  await cluster.tie(farm, served);
+  await cluster.tie(farm, near, { visibility: 'PARTIES' });
+  await cluster.tie(farm, far, { state: 'PROPOSED' });
+  await cluster.tie(tied, pole, { type: 'ADVICE', form: 'INFORMAL' });
+  await compute(cluster);
+  const missedBy = async ({ globalId }: OrganizationKit, client: Client) =>
+    (await client.ask('query ($id: ID!, $cluster: ID!) { organization(id: $id) { placement(clusterId: $cluster) { label missedBy { name } } } }', { id: globalId, cluster: cluster.globalId })).data.organization.placement;
+  const reader = await farm.admin();
+  expect(await missedBy(pole, reader)).toEqual({ label: 'GROWTH_POLE', missedBy: [{ name: 'Near' }, { name: 'Far' }] });
+  expect((await missedBy(served, reader)).missedBy).toEqual([]);
 });

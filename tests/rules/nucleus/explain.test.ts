@@ -19,7 +19,7 @@ function placed(one: Network, members: readonly Member[], i: number, shown = tru
   return {
     ...{ id: `p${i}`, organizationId: `o${i}`, snapshotId: 's', order: i, label, inCore, degree: position.degree, strength: position.strength },
     ...{ kappa: position.kappa.value, pageRank: position.pi.value, community: 0, coreNumber: 0, betweenness: 0, constraint: null },
-    ...{ effectiveSize: null, articulation: false, stranded: 0, pairLoss: null, onPath: false },
+    ...{ effectiveSize: null, articulation: false, stranded: 0, pairLoss: null, onPath: false, missedBy: null },
     ...{ reasons: reasonsOf(analysis, i), employeesShown: shown, outputsShown: shown },
   };
 }

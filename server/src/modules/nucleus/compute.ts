@@ -152,6 +152,7 @@ function placements(findings: Findings): NewPlacement[] {
     AROUND,
   );
   const order = heartFirst(analysis);
+  const named = (i: number): string => source.members[i]?.id ?? '';
   return source.members.map(({ id }, i) => {
     const found = organizationFigures(findings, i);
     return {
@@ -180,6 +181,7 @@ function placements(findings: Findings): NewPlacement[] {
       x: layout.x[i] ?? 0,
       // The layout counts downwards, the picture upwards.
       y: -(layout.y[i] ?? 0),
+      missedBy: (findings.missedBy.get(i) ?? []).map(named),
       reasons: reasonsOf(analysis, i),
     };
   });

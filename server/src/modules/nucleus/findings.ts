@@ -5,10 +5,14 @@ import { coreSet } from './rules/core-periphery.js';
 import { diagnose, type Diagnosis } from './rules/diagnosis.js';
 import { known, type Figure } from './rules/figure.js';
 import { networkFromTies, type Network } from './rules/network.js';
+import { whoMisses } from './rules/poles.js';
 import { analyse, type Analysis, type TestedCore } from './rules/nucleus.js';
 import type { NucleusParameters } from './rules/parameters.js';
 import { drawnFits, significance, type Significance } from './rules/significance.js';
 import type { NucleusSource } from './source.js';
+
+/** Each pole is compared with all members: above this many it would take seconds. */
+const MOST_COMPARED = 10_000;
 
 /** All that is found of a cluster on a day. Tables by index of the member. */
 export type Findings = {
@@ -24,6 +28,8 @@ export type Findings = {
   significance: Significance;
   analysis: Analysis;
   diagnosis: Diagnosis;
+  /** Who misses a partner like each growth pole, by the pole's index; empty in a cluster too large to compare everybody. */
+  missedBy: ReadonlyMap<number, readonly number[]>;
 };
 
 /**
@@ -47,7 +53,20 @@ export async function study(analytics: Database, source: NucleusSource): Promise
   const analysis = analyse(network, members, kept.pageRank, kept.coreNumber, parameters, tested);
   await setImmediate();
   const diagnosis = diagnose(network, members, ties, flows, analysis.figures.members, community, parameters);
-  return { source, network, ...kept, significance: tested.significance, analysis, diagnosis };
+  const missedBy = await findMissing(source, network, analysis);
+  return { source, network, ...kept, significance: tested.significance, analysis, diagnosis, missedBy };
+}
+
+/** With a breath between the poles, as below. */
+async function findMissing({ members, flows }: NucleusSource, network: Network, { assessments, figures }: Analysis): Promise<Map<number, number[]>> {
+  const found = new Map<number, number[]>();
+  if (members.length > MOST_COMPARED) return found;
+  const misses = whoMisses(members, assessments.map(({ attributes }) => attributes.stage), flows, network);
+  for (const pole of figures.growthPoles) {
+    found.set(pole, misses(pole));
+    await setImmediate();
+  }
+  return found;
 }
 
 /** The core and its tests, with a breath between the drawn networks: requests are answered in the meantime. */

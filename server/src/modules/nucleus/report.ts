@@ -15,6 +15,8 @@ export type ReportedOrganization = OrganizationFigures & {
   name: string;
   /** Whether it is in the nucleus. */
   nucleus: boolean;
+  /** Of a growth pole: who misses a partner like it. */
+  missedBy: string[];
   reasons: StoredReasons;
 };
 
@@ -69,7 +71,8 @@ export async function reportOf(database: Database, findings: Findings, withPairs
   const organizations: ReportedOrganization[] = [];
   heartFirst(analysis).forEach((place, i) => {
     const found = organizationFigures(findings, i);
-    organizations[place] = { ...namesOf(i), nucleus: found.label === 'NUCLEUS', ...found, reasons: reasonsOf(analysis, i) };
+    const missedBy = (findings.missedBy.get(i) ?? []).map(named);
+    organizations[place] = { ...namesOf(i), nucleus: found.label === 'NUCLEUS', ...found, missedBy, reasons: reasonsOf(analysis, i) };
   });
   return {
     cluster: {

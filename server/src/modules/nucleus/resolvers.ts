@@ -4,7 +4,7 @@ import { globalId } from '../../shared/identifier.js';
 import { connection, readPage } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
 import { Asked } from '../../shared/selection.js';
-import { diagnosisOf, missingOfPlacement } from './diagnosis.js';
+import { diagnosisOf, missingOfPlacement, seenOrganizations } from './diagnosis.js';
 import { explainAdvice, explainCondition, explainPlacement, explainRequests } from './explain.js';
 import { FORMAL, INFORMAL } from './rules/formality.js';
 import { MAX_LINES } from './snapshot-store.js';
@@ -73,5 +73,6 @@ export const nucleusResolvers: Resolvers = {
       placement.reasons.conditions.map((condition) => explainCondition(condition, placement, (key, numbers) => context.say(key, numbers))),
     coreness: (placement) => placement.kappa,
     missing: missingOfPlacement,
+    missedBy: (placement, _arguments, context) => seenOrganizations(placement.missedBy ?? [], context),
   },
 };

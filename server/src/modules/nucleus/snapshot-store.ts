@@ -87,6 +87,8 @@ export type NewPlacement = {
   onPath: boolean;
   x: number;
   y: number;
+  /** Of a growth pole, the ids of those that miss a partner like it. */
+  missedBy: string[];
   reasons: StoredReasons;
 };
 

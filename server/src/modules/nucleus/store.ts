@@ -31,6 +31,8 @@ export type PlacementRow = {
   stranded: number | null;
   pairLoss: number | null;
   onPath: boolean | null;
+  /** Of a growth pole, the ids of those that miss a partner like it; null in snapshots of method nucleus-4 and earlier. */
+  missedBy: string[] | null;
   reasons: StoredReasons;
   /** Whether the numbers of employees and of output may be told. */
   employeesShown: boolean;
@@ -89,7 +91,7 @@ const SNAPSHOT = rowOf(properties('s', 'id', 'clusterId', 'onDate', 'takenAt', '
 
 const PLACEMENT = rowOf({
   ...properties('p', 'id', 'order', 'label', 'degree', 'strength', 'kappa', 'pageRank', 'inCore', 'community', 'coreNumber', 'betweenness'),
-  ...properties('p', 'constraint', 'effectiveSize', 'articulation', 'stranded', 'pairLoss', 'onPath', 'reasons'),
+  ...properties('p', 'constraint', 'effectiveSize', 'articulation', 'stranded', 'pairLoss', 'onPath', 'missedBy', 'reasons'),
   organizationId: 'o.id',
   snapshotId: 's.id',
   employeesShown: figureVisible('o', 'employeesVisibility'),

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { ConditionVerdict, NucleusConditionName, OrganizationPlacementQuery } from '@/generated/graphql';
 import { HelpMark } from '@/ui/HelpMark';
 import { useFormat } from '@/ui/useFormat';
+import { MissedBy } from '../MissedBy';
 import classes from './Panel.module.css';
 
 type Placement = NonNullable<NonNullable<OrganizationPlacementQuery['organization']>['placement']>;
@@ -21,6 +22,11 @@ export function Why({ placement }: { placement: Placement }) {
       {placement.requests.map((request) => (
         <p key={request}>{request}</p>
       ))}
+      {placement.missedBy.length > 0 && (
+        <div className={classes.missedBy}>
+          <MissedBy organizations={placement.missedBy} />
+        </div>
+      )}
       <details className={classes.fold} open={placement.label === 'NUCLEUS'}>
         <summary>{t('why')}</summary>
         <ol className={classes.conditions}>
