@@ -57,6 +57,7 @@ it('says what the ties tell of the cluster, in words, with the numbers behind a 
   await question('Does it have a heart?').getByText(/6 organizations to whom many ties lead/).waitFor();
   await question('Who grows beside the heart?').getByRole('listitem').nth(3).waitFor();
   await question('Do goods pass the whole chain?').getByText('Yes: on each of the three steps a supply is confirmed.').waitFor();
+  await question('Are the ties confirmed?').getByText(/^\d+ ties are confirmed, .* up to 10 more wait/).waitFor();
   const leaving = question('What if somebody leaves?');
   await leaving.getByText(/: 3 members cut off/).first().waitFor();
   expect(await leaving.getByText('Pairs that alone hold two parts together').isVisible()).toBe(false);

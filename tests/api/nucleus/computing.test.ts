@@ -150,3 +150,58 @@ it('names who misses a partner like a growth pole, by ties that every member may
   expect(await missedBy(pole, reader)).toEqual({ label: 'GROWTH_POLE', missedBy: [{ name: 'Near' }, { name: 'Far' }] });
   expect((await missedBy(served, reader)).missedBy).toEqual([]);
 });
+
+it('tells how many ties are confirmed, and of those that wait nothing exact and nothing of single ones', async () => {
+  const cluster = await world.cluster();
+  const all: OrganizationKit[] = [];
+  for (let n = 0; n < 6; n++) all.push(await cluster.member());
+  const [a, b, c, d, e, f] = all as [OrganizationKit, OrganizationKit, OrganizationKit, OrganizationKit, OrganizationKit, OrganizationKit];
+  await cluster.tie(a, b);
+  await cluster.tie(b, c, { state: 'STALE' });
+  await cluster.tie(a, d, { visibility: 'PARTIES' });
+  const proved = await cluster.tie(c, d, { declaredBy: null });
+  await world.run("MATCH (t:Tie {id: $id}) SET t.sourceType = 'REGISTER'", proved);
+  for (const [from, to] of [[a, b], [a, c], [a, d]] as const) await cluster.tie(from, to, { state: 'PROPOSED' });
+  await cluster.tie(e, f, { state: 'PROPOSED', visibility: 'PARTIES' });
+  for (const state of ['REJECTED', 'WITHDRAWN']) await cluster.tie(e, f, { state });
+  const clients = [await a.admin(), await f.admin(), await cluster.councillor()];
+  const told = async (client: Client) =>
+    (await client.ask('query ($slug: String!) { cluster(slug: $slug) { nucleus { fingerprint diagnosis { confirmation { confirmed unanswered missing { figure reason } } } } } }', { slug: cluster.slug })).data.cluster.nucleus;
+  await world.run('MATCH (t:Tie {clusterId: $id}) SET t.declaredAt = datetime("2026-10-01T00:00:00Z")', { id: cluster.id });
+  await compute(cluster);
+  const before = await Promise.all(clients.map(told));
+  // Who declared three of them would learn that there is no other one.
+  for (const { diagnosis } of before) expect(diagnosis.confirmation).toEqual({ confirmed: 3, unanswered: null, missing: [{ figure: 'unanswered', reason: 'TOO_FEW_CONCERNED' }] });
+  await cluster.tie(b, f, { state: 'PROPOSED' });
+  await cluster.tie(e, f, { state: 'PROPOSED' });
+  await world.run('MATCH (t:Tie {clusterId: $id}) SET t.declaredAt = datetime("2026-10-01T00:00:00Z")', { id: cluster.id });
+  expect(await compute(cluster)).not.toBeNull();
+  for (const client of clients) expect((await told(client)).diagnosis.confirmation).toEqual({ confirmed: 3, unanswered: 5, missing: [] });
+  // One more or one less within the same five changes nothing: no snapshot, no fingerprint.
+  const { id } = await cluster.tie(c, e, { state: 'PROPOSED', visibility: 'PARTIES' });
+  expect(await compute(cluster)).toBeNull();
+  await world.run("MATCH (t:Tie {id: $id}) SET t.state = 'REJECTED' WITH t MATCH (:Organization {id: $a})<-[:FROM]-(o:Tie {state: 'PROPOSED'})-[:TO]->(:Organization {id: $c}) SET o.state = 'WITHDRAWN'", { id, a: a.id, c: c.id });
+  expect(await compute(cluster)).toBeNull();
+});
+
+it('tells those who act for an organization which ties wait, on either side, and nobody else', async () => {
+  const cluster = await world.cluster();
+  const [mine, ...others] = [await cluster.member({ name: 'Mine' }), await cluster.member({ name: 'First' }), await cluster.member({ name: 'Second' }), await cluster.member({ name: 'Third' })];
+  await compute(cluster);
+  const confirmations = `query ($id: ID!, $cluster: ID!, $first: Int) { organization(id: $id) { placement(clusterId: $cluster) { confirmations {
+    outstanding(first: $first) { to { name } } outstandingCount unanswered(first: $first) { from { name } viewerCanConfirm } unansweredCount askedCount } } } }`;
+  const asked = async (client: Client, { globalId } = mine, first?: number) =>
+    (await client.ask(confirmations, { id: globalId, cluster: cluster.globalId, first })).data.organization.placement.confirmations;
+  const admin = await mine.admin();
+  expect(await asked(admin)).toEqual({ outstanding: [], outstandingCount: 0, unanswered: [], unansweredCount: 0, askedCount: 0 });
+  const elsewhere = await world.cluster();
+  await elsewhere.tie(mine, others[0] ?? mine, { state: 'PROPOSED' });
+  for (const other of others) await cluster.tie(mine, other, { state: 'PROPOSED', visibility: 'PARTIES' });
+  for (const [n, state] of ['CONFIRMED', 'PROPOSED', 'REJECTED', 'WITHDRAWN'].entries()) await cluster.tie(others[n % 3] ?? mine, mine, { state });
+  const outstanding = ['First', 'Second', 'Third'].map((name) => ({ to: { name } }));
+  expect(await asked(admin)).toEqual({ outstanding: outstanding.slice(0, 2), outstandingCount: 3, unanswered: [{ from: { name: 'Second' }, viewerCanConfirm: true }], unansweredCount: 1, askedCount: 3 });
+  expect((await asked(await mine.integrator(), mine, 100)).outstanding).toEqual(outstanding);
+  expect(await asked(await (others[1] ?? mine).admin())).toBeNull();
+  expect(await asked(await cluster.councillor())).toBeNull();
+  expect(await asked(admin, others[1])).toBeNull();
+});

@@ -11,6 +11,7 @@ import { Trouble } from '@/ui/Trouble';
 import type { InCluster } from './organization';
 import classes from './PlaceInRings.module.css';
 import { RingGlyph } from './RingGlyph';
+import { TieSteps } from './TieSteps';
 
 const icons: Record<ConditionVerdict, typeof IconLock> = {
   MET: IconCircleCheck,
@@ -51,6 +52,7 @@ export function PlaceInRings({
             {placement.requests.map((request) => (
               <p key={request}>{request}</p>
             ))}
+            <TieSteps placement={placement} organizationId={organizationId} slug={cluster.slug} />
             <details className={classes.why}>
               <summary>{t('why')}</summary>
               <ul>

@@ -18,6 +18,7 @@ export type FormFigures = ClusterFigures['form'] & Pick<ClusterFigures, 'central
 export type OrientationFigures = ClusterFigures['orientation'];
 export type GeographyFigures = ClusterFigures['geography'];
 export type FormalityFigures = ClusterFigures['formality'] & ClusterFigures['informalGain'];
+export type ConfirmationFigures = ClusterFigures['confirmation'];
 
 /** The diagnosis of a snapshot; null where the method did not look at it. */
 export function diagnosisOf({ id, figures: { cluster, bridges } }: SnapshotRow): Diagnosed | null {
@@ -66,6 +67,7 @@ export const diagnosisResolvers: Resolvers = {
     formality: ({ figures: { formality, informalGain } }) =>
       ({ ...formality, ...informalGain, missing: { ...formality.missing, ...informalGain.missing } }),
     communities: (diagnosed) => diagnosed,
+    confirmation: ({ figures }) => (figures as Partial<ClusterFigures>).confirmation ?? null,
     robustness: (diagnosed) => diagnosed,
     brokers: ({ snapshotId }, { first }, { stores }) => stores.nuclei.foremost(snapshotId, 'brokerage', atMost(first)),
     components: ({ figures }) => figures.components,
@@ -84,6 +86,7 @@ export const diagnosisResolvers: Resolvers = {
   OrientationDiagnosis: { missing: missingOf },
   GeographyDiagnosis: { missing: missingOf },
   FormalityDiagnosis: { missing: missingOf },
+  ConfirmationDiagnosis: { missing: missingOf },
   CommunityDiagnosis: {
     count: ({ figures }) => figures.communities.count,
     single: ({ figures }) => figures.communities.single,

@@ -68,6 +68,7 @@ export function clusterFigures(findings: Findings, named: (index: number) => str
       reading: formality.reading,
       ...plain({ informalRatio: formality.informalRatio, multiplexShare: formality.multiplexShare, reciprocity: formality.reciprocity }),
     },
+    confirmation: { confirmed: ofTwo, ...plain({ unanswered: source.unanswered }) },
     informalGain: {
       informalOnlyPairs: informalGain.informalOnlyPairs,
       formalParts: informalGain.formalParts,

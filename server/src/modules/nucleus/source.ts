@@ -4,7 +4,9 @@ import type { ChainRole, OrganizationKind, TieForm, TieType } from '../../genera
 import { canonicalJson } from '../../journal/canonical-json.js';
 import type { Database } from '../../neo4j/database.js';
 import type { Flow } from './rules/chain.js';
+import { toldUnanswered, type Unanswered } from './rules/confirmation.js';
 import type { PlacedMember } from './rules/diagnosis.js';
+import type { Figure } from './rules/figure.js';
 import type { Tie, TypedTie } from './rules/network.js';
 import { parametersOn, type ParameterChange } from './rules/parameter-log.js';
 import type { NucleusParameters } from './rules/parameters.js';
@@ -22,6 +24,8 @@ export type NucleusSource = {
   /** Ties in use. */
   ties: readonly TypedTie[];
   flows: readonly Flow[];
+  /** Declared ties without an answer, as everybody may be told of them: they are in no other number. */
+  unanswered: Figure;
   parameters: NucleusParameters;
   /**
    * Digest of the method and all of the above but the day, by a key of the cluster's: the same digest, the same result. Without the key nobody
@@ -61,20 +65,29 @@ const MEMBERS = `
          ${figureShownToAll('o', 'employeesVisibility', '$clusterId')} AS employeesShown
   ORDER BY id`;
 
+/** Ties `t` between members of the day that have begun by then, that every member may see, and that this holds for. */
+const tiesWhere = (state: string): string => `
+  MATCH (:Cluster {id: $clusterId})<-[:IN]-(m:Membership {state: 'ACTIVE'})-[:OF]->(from:Organization)<-[:FROM]-(t:Tie)-[:TO]->(to:Organization)
+  WHERE coalesce(m.since <= date($onDate), true) AND coalesce(t.validFrom <= date($onDate), true)
+    AND ${state}
+    AND (t.visibility = 'PUBLIC' OR (t.clusterId = $clusterId AND (t.visibility = 'MEMBERS' OR $allTies)))
+    AND EXISTS { (to)<-[:OF]-(other:Membership {state: 'ACTIVE', clusterId: $clusterId}) WHERE coalesce(other.since <= date($onDate), true) }`;
+
 /**
  * Ties in use on the day that every member may see: at level MEMBERS of this cluster, or PUBLIC wherever declared. With `$allTies` the
  * hidden ones of this cluster too. One that was ended since counts on the days before its last one.
  */
 const TIES = `
-  MATCH (:Cluster {id: $clusterId})<-[:IN]-(m:Membership {state: 'ACTIVE'})-[:OF]->(from:Organization)<-[:FROM]-(t:Tie)-[:TO]->(to:Organization)
-  WHERE coalesce(m.since <= date($onDate), true) AND coalesce(t.validFrom <= date($onDate), true)
-    AND ((t.state IN ['CONFIRMED', 'STALE'] AND coalesce(t.validUntil >= date($onDate), true)) OR (t.state = 'ENDED' AND t.validUntil > date($onDate)))
-    AND coalesce(t.review <> 'DISPUTED', true)
-    AND (t.visibility = 'PUBLIC' OR (t.clusterId = $clusterId AND (t.visibility = 'MEMBERS' OR $allTies)))
-    AND EXISTS { (to)<-[:OF]-(other:Membership {state: 'ACTIVE', clusterId: $clusterId}) WHERE coalesce(other.since <= date($onDate), true) }
+  ${tiesWhere(`((t.state IN ['CONFIRMED', 'STALE'] AND coalesce(t.validUntil >= date($onDate), true)) OR (t.state = 'ENDED' AND t.validUntil > date($onDate)))
+    AND coalesce(t.review <> 'DISPUTED', true)`)}
   RETURN from.id AS fromId, to.id AS toId, t.form AS form, t.type AS type, coalesce(t.mutual, false) AS mutual,
          CASE t.state WHEN 'STALE' THEN 'STALE' ELSE 'CONFIRMED' END AS state, t.review AS review, t.strength AS strength, t.weight AS weight
   ORDER BY fromId, toId, type, mutual, state, strength, weight`;
+
+/** The same that one side declared by the end of the day and the other has not answered to this hour. */
+const UNANSWERED = `
+  ${tiesWhere(`t.state = 'PROPOSED' AND coalesce(t.validUntil >= date($onDate), true) AND coalesce(date(t.declaredAt) <= date($onDate), true)`)}
+  RETURN from.id AS fromId, to.id AS toId`;
 
 /** Reads what the nucleus of a cluster rests on, on a day, as is known now: whoever asks later may be told more of that day. */
 export async function readSource(
@@ -86,6 +99,8 @@ export async function readSource(
   const { parameters, key } = await settings(database, clusterId, onDate);
   const memberRows = await database.read<MemberRow>(MEMBERS, { clusterId, onDate }, READ_TIMEOUT_MS);
   const tieRows = await database.read<TieRow>(TIES, { clusterId, onDate, allTies }, READ_TIMEOUT_MS);
+  const unansweredRows = await database.read<Unanswered>(UNANSWERED, { clusterId, onDate, allTies }, READ_TIMEOUT_MS);
+  const unanswered = toldUnanswered(memberRows.length, unansweredRows);
   const index = new Map(memberRows.map((row, i) => [row.id, i]));
   const ties = tieRows.flatMap(({ fromId, toId, ...row }): TypedTie[] => {
     const [from, to] = [index.get(fromId), index.get(toId)];
@@ -99,8 +114,9 @@ export async function readSource(
     members: memberRows.map((row) => ({ ...row, sectorOutput: [] })),
     ties,
     flows: supplies.flatMap(({ mutual, from, to }) => (mutual ? [{ from, to }, { from: to, to: from }] : [{ from, to }])),
+    unanswered,
     parameters,
-    fingerprint: createHmac('sha256', key).update(canonicalJson({ method: METHOD, parameters, memberRows, tieRows, allTies })).digest('hex'),
+    fingerprint: createHmac('sha256', key).update(canonicalJson({ method: METHOD, parameters, memberRows, tieRows, unanswered: unanswered.value, allTies })).digest('hex'),
   };
 }
 

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../context.js';
 import type { Resolvers, TieFilter } from '../../generated/schema.js';
 import { details } from '../../shared/detail.js';
 import { globalId, idOf } from '../../shared/identifier.js';
-import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
+import { atMost, connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
 import { ahead, Asked } from '../../shared/selection.js';
 import { confirmTie, declareTie, endTie, rejectTie, withdrawTie, type TieAnswer } from './changes.js';
@@ -86,6 +86,11 @@ export async function tiePage(context: RequestContext, clusterId: string, argume
 const can = (step: TieStep) => async (tie: TieSeen, _arguments: unknown, context: RequestContext): Promise<boolean> =>
   context.actor.kind !== 'visitor' && canTake(context.actor, await cardOf(tie, context), step);
 
+async function firstOf(ids: string[], first: number | null | undefined, { loaders }: RequestContext): Promise<TieRow[]> {
+  const ties = await Promise.all(ids.slice(0, atMost(first)).map((id) => loaders.tie.load(id)));
+  return ties.filter((tie) => tie !== null);
+}
+
 /** The tie that a change left behind. Whoever sends the change again may no longer act for one of its sides. */
 async function present<Name extends string>(context: RequestContext, typename: Name, { tieId }: TieAnswer): Promise<{ __typename: Name; tie: TieRow }> {
   // Another change of the same request may have read it before.
@@ -130,6 +135,17 @@ export const tieResolvers: Resolvers = {
     viewerCanConfirm: can('confirm'),
     viewerCanWithdraw: can('withdraw'),
     viewerCanEnd: can('end'),
+  },
+  Placement: {
+    confirmations: async ({ organizationId, snapshotId }, _arguments, { actor, loaders, stores }) => {
+      if (!actor.organizationIds.includes(organizationId)) return null;
+      const { clusterId } = await loaders.snapshotOrThrow(snapshotId);
+      return stores.ties.confirmations(organizationId, clusterId);
+    },
+  },
+  TieConfirmations: {
+    outstanding: ({ outstandingIds }, { first }, context) => firstOf(outstandingIds, first, context),
+    unanswered: ({ unansweredIds }, { first }, context) => firstOf(unansweredIds, first, context),
   },
   Mutation: {
     tieDeclare: (_root, { input }, context) =>

@@ -11,6 +11,15 @@ export type { TieCard, TieDetails, TieQuery, TieRow, TieSeen, TieToRow } from '.
 /** What is needed to tell whether a tie runs along the chain: both ends' kinds and main roles in its cluster. */
 export type TieEndsRow = { id: string; kinds: [OrganizationKind, OrganizationKind]; mainRoles: [ChainRole | null, ChainRole | null] };
 
+/** Ties by who has to answer; see the schema. */
+export type ConfirmationsRow = {
+  outstandingIds: string[];
+  outstandingCount: number;
+  unansweredIds: string[];
+  unansweredCount: number;
+  askedCount: number;
+};
+
 export type NewTie = {
   id: string;
   clusterId: string;
@@ -84,6 +93,22 @@ export class TieStore {
        RETURN organizationId AS id, ${tiesOf('end', asked)} AS ties`,
       { organizationIds, ties: tiesParameter(asked), actor: reachOf(this.actor) },
     );
+  }
+
+  /** How the declared ties of an organization in a cluster stand, oldest first; at most 100 of each are named. */
+  async confirmations(organizationId: string, clusterId: string): Promise<ConfirmationsRow> {
+    const [found] = await this.database.read<ConfirmationsRow>(
+      `MATCH (:Organization {id: $organizationId})<-[:FROM|TO]-(t:Tie {clusterId: $clusterId})
+       WHERE t.declaredByOrganizationId IS NOT NULL AND t.state <> 'WITHDRAWN' AND ${tieVisible('t')}
+       WITH t, t.declaredByOrganizationId = $organizationId AS own, t.state = 'PROPOSED' AS waiting ORDER BY t.id
+       WITH collect(CASE WHEN own AND waiting THEN t.id END) AS outstanding, collect(CASE WHEN NOT own AND waiting THEN t.id END) AS unanswered,
+            count(CASE WHEN NOT own THEN 1 END) AS askedCount
+       RETURN outstanding[..100] AS outstandingIds, size(outstanding) AS outstandingCount,
+              unanswered[..100] AS unansweredIds, size(unanswered) AS unansweredCount, askedCount`,
+      { organizationId, clusterId, actor: reachOf(this.actor) },
+    );
+    if (found === undefined) throw new Error('a count gives a row');
+    return found;
   }
 
   /** For each tie the kinds and main roles of its two ends, from first. */

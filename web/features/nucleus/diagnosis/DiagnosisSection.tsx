@@ -5,9 +5,9 @@ import { ChainFinding } from './ChainFinding';
 import classes from './Diagnosis.module.css';
 import { GrowthFinding, HeartFinding, RobustnessFinding } from './MemberFindings';
 import { CommunityFinding, CoreFinding, FormFinding } from './ShapeFindings';
-import { FormalityFinding, OrientationFinding } from './TieFindings';
+import { ConfirmationFinding, FormalityFinding, OrientationFinding } from './TieFindings';
 
-/** What the ties say of a cluster: nine questions, each answered in words with the numbers behind a fold. */
+/** What the ties say of a cluster: questions, each answered in words with the numbers behind a fold. */
 export function DiagnosisSection({ diagnosis, declared }: { diagnosis: DiagnosisFragment; declared: ClusterForm }) {
   const t = useTranslations('diagnosis');
   return (
@@ -21,6 +21,7 @@ export function DiagnosisSection({ diagnosis, declared }: { diagnosis: Diagnosis
         <FormFinding form={diagnosis.form} geography={diagnosis.geography} declared={declared} />
         <OrientationFinding orientation={diagnosis.orientation} />
         <FormalityFinding formality={diagnosis.formality} />
+        {diagnosis.confirmation && <ConfirmationFinding confirmation={diagnosis.confirmation} />}
         <CommunityFinding communities={diagnosis.communities} components={diagnosis.components} largestComponent={diagnosis.largestComponent} />
       </div>
     </Section>

@@ -62,3 +62,17 @@ export function FormalityFinding({ formality }: { formality: DiagnosisFragment['
     </Finding>
   );
 }
+
+/** How many ties are confirmed; nothing where that would tell of single ones. */
+export function ConfirmationFinding({ confirmation }: { confirmation: NonNullable<DiagnosisFragment['confirmation']> }) {
+  const t = useTranslations('diagnosis.confirmation');
+  const format = useFormat();
+  const { share } = useFigures();
+  const { confirmed, unanswered } = confirmation;
+  if (unanswered === null) return null;
+  return (
+    <Finding title={t('title')} figures={[{ name: t('share'), value: share(confirmed / (confirmed + unanswered)) }]}>
+      <p>{t('told', { ...format.howMany(confirmed), waiting: format.number(unanswered) })}</p>
+    </Finding>
+  );
+}

@@ -18,6 +18,7 @@
  * - `NO_PLACES`: of no pair both places are known
  * - `NO_PRODUCTS`: no producing enterprise has stated its leading product
  * - `NO_PATH`: no supplies lead from a supplier to a buyer
+ * - `TOO_FEW_CONCERNED`: it would tell of single organizations what they have not shown
  * - `NO_COMPARISON`: there is no network with a core to compare with
  */
 export type Reason =
@@ -40,6 +41,7 @@ export type Reason =
   | 'NO_PLACES'
   | 'NO_PRODUCTS'
   | 'NO_PATH'
+  | 'TOO_FEW_CONCERNED'
   | 'NO_COMPARISON';
 
 /** A value, or the reason why there is none. Never 0 in place of "not known". */
