@@ -1,4 +1,4 @@
-import type { ChainRole, Locale, NucleusLabel, OrganizationKind } from '@/generated/graphql';
+import type { ChainRole, Locale, NucleusLabel, OrganizationKind, ProductGroup } from '@/generated/graphql';
 
 /** What is chosen from in several places, in the order in which it is shown. */
 export const kinds: OrganizationKind[] = [
@@ -7,6 +7,11 @@ export const kinds: OrganizationKind[] = [
 ];
 export const chainRoles: ChainRole[] = [
   'INPUT_SUPPLIER', 'PRODUCER', 'PROCESSOR', 'STORAGE_LOGISTICS', 'SELLER', 'BUYER', 'SERVICE', 'RESEARCH', 'FINANCE', 'GOVERNANCE',
+];
+export const productGroups: ProductGroup[] = [
+  'GRAIN', 'OILSEEDS', 'SUGAR', 'FRUIT_VEGETABLES', 'MEAT', 'DAIRY', 'FISH',
+  'BEVERAGES', 'TEXTILES', 'WOOD_PAPER', 'FUEL_ENERGY', 'CHEMICALS', 'PHARMACEUTICALS', 'CONSTRUCTION_MATERIALS',
+  'METALS', 'MACHINERY', 'VEHICLES', 'ELECTRONICS', 'SOFTWARE', 'TOURISM',
 ];
 /** From the heart outwards. */
 export const nucleusLabels: NucleusLabel[] = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2', 'OUTSIDE'];

@@ -140,7 +140,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     people: 'people mandates',
     record: 'journal',
     object:
-      'id sourceId source name names shortName nameKnown kind country region city latitude longitude sectors leadingProduct ' +
+      'id sourceId source name names shortName nameKnown kind country region city latitude longitude sectors leadingProduct productGroup ' +
       'identifierScheme identifier website description contact employeesVisibility outputsVisibility version',
     figure: 'employees outputs',
     edge: 'memberships ties neighbourhood projects placement',

@@ -88,10 +88,30 @@ it('is due wherever a change counts: after what a profile says of it, after a ti
   const update = (input: object) => admin.change('organizationUpdate', { organizationId: farm.globalId, expectedVersion: expectedVersion++, ...input }, '... on OrganizationUpdated { organization { version } }');
   expect(await due(update({ region: 'KZ-39' }))).toEqual([true, true, true]);
   expect(await due(update({ leadingProduct: 'wheat' }))).toEqual([true, true, true]);
+  expect(await due(update({ productGroup: 'GRAIN' }))).toEqual([true, true, true]);
+  expect(await due(update({ productGroup: null }))).toEqual([true, true, true]);
   expect(await due(update({ city: 'Rudny' }))).toEqual([false, false, false]);
   const { globalId: tieId } = await cluster.tie(farm, mill, { state: 'PROPOSED', visibility: 'PUBLIC', declaredBy: 'to' });
   expect(await due(admin.change('tieConfirm', { tieId, expectedVersion: 1, visibility: 'PUBLIC' }, '... on TieConfirmed { tie { id } }'))).toEqual([true, true, false]);
   expect(await due(allNucleiAreDue(world.database))).toEqual([true, true, true]);
+});
+
+it('knows what members make by the group that they chose, else by what they wrote where that is sure', async () => {
+  const cluster = await world.cluster();
+  const [wrote, chose, neither] = [await cluster.member(), await cluster.member(), await cluster.member()];
+  for (const { id } of [wrote, chose]) await world.run("MATCH (o:Organization {id: $id}) SET o.leadingProduct = 'Бидай'", { id });
+  await world.run("MATCH (o:Organization {id: $id}) SET o.leadingProduct = 'торговля зерном'", { id: neither.id });
+  const admin = await chose.admin();
+  const change = (productGroup: string | null, expectedVersion: number) =>
+    admin.change('organizationUpdate', { organizationId: chose.globalId, expectedVersion, productGroup }, '... on OrganizationUpdated { organization { productGroup } }');
+  const groups = async () => {
+    const { members } = await readSource(world.database, cluster.id, TODAY);
+    return [wrote, chose, neither].map(({ id }) => members.find((member) => member.id === id)?.productGroup);
+  };
+  expect((await change('FISH', 1)).organization).toEqual({ productGroup: 'FISH' });
+  expect(await groups()).toEqual(['GRAIN', 'FISH', null]);
+  expect((await change(null, 2)).organization).toEqual({ productGroup: null });
+  expect(await groups()).toEqual(['GRAIN', 'GRAIN', null]);
 });
 
 it('gives the same data the same fingerprint, which nobody can find without the key of the cluster', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ProductGroup } from '../../../server/src/generated/schema.js';
 import { chainCoverage, stageOf, type ChainRole, type OrganizationKind } from '../../../server/src/modules/nucleus/rules/chain.js';
 import { diagnose, type PlacedMember } from '../../../server/src/modules/nucleus/rules/diagnosis.js';
 import { known, unknown } from '../../../server/src/modules/nucleus/rules/figure.js';
@@ -7,11 +8,12 @@ import { formality, informalGain, readInformalRatio } from '../../../server/src/
 import { areNear, distanceKm, nearness, type Place } from '../../../server/src/modules/nucleus/rules/geography.js';
 import { networkFromTies, type TypedTie } from '../../../server/src/modules/nucleus/rules/network.js';
 import { orientation } from '../../../server/src/modules/nucleus/rules/orientation.js';
+import { productGroupOf } from '../../../server/src/modules/nucleus/rules/product-group.js';
 import { member, network } from './kit.js';
 import * as reference from './reference.js';
 
 const place = (known: Partial<Place> = {}): Place => ({ region: null, latitude: null, longitude: null, ...known });
-const placed = (known: Partial<PlacedMember> = {}): PlacedMember => ({ ...member(), ...place(), leadingProduct: null, ...known });
+const placed = (known: Partial<PlacedMember> = {}): PlacedMember => ({ ...member(), ...place(), productGroup: null, ...known });
 
 function tie(from: number, to: number, known: Partial<TypedTie> = {}): TypedTie {
   return { from, to, form: 'FORMAL', type: 'SERVICE_CONTRACT', mutual: false, state: 'CONFIRMED', review: null, strength: 5, weight: null, ...known };
@@ -116,15 +118,15 @@ describe('nearness', () => {
 });
 
 describe('the form', () => {
-  type Said = [kind: OrganizationKind, mainRole: ChainRole | null, leadingProduct?: string];
+  type Said = [kind: OrganizationKind, mainRole: ChainRole | null, productGroup?: ProductGroup | null];
   function formOf(said: Said[], ties: TypedTie[]): FormScores {
-    const members = said.map(([kind, mainRole, leadingProduct = null]) => placed({ kind, mainRole, leadingProduct }));
+    const members = said.map(([kind, mainRole, productGroup = null]) => placed({ kind, mainRole, productGroup }));
     const stages = members.map(({ kind, mainRole }) => stageOf(kind, mainRole));
     const flows = ties.filter(({ type }) => type === 'SUPPLY_CONTRACT');
     return clusterForm(networkFromTies(members.length, ties), members, stages, chainCoverage(stages, flows), orientation(members, ties));
   }
   const supply = (from: number, to: number): TypedTie => tie(from, to, { type: 'SUPPLY_CONTRACT' });
-  const chain: Said[] = [['ENTERPRISE', 'PRODUCER', 'wheat'], ['ENTERPRISE', 'PROCESSOR', ' Wheat'], ['ENTERPRISE', 'SELLER'], ['ENTERPRISE', 'BUYER']];
+  const chain: Said[] = [['ENTERPRISE', 'PRODUCER', 'GRAIN'], ['ENTERPRISE', 'PROCESSOR', 'GRAIN'], ['ENTERPRISE', 'SELLER'], ['ENTERPRISE', 'BUYER']];
 
   test('a whole chain of one product', () => {
     expect(formOf(chain, [supply(0, 1), supply(1, 2), supply(2, 3)])).toEqual({ researchCentred: known(0), chain: known(1), aggregate: known(0), form: known('CHAIN') });
@@ -137,12 +139,22 @@ describe('the form', () => {
       form: known('RESEARCH_CENTRED'),
     });
   });
+  test('one whose group is not known counts in none', () => {
+    expect(formOf([...chain, ['ENTERPRISE', 'PRODUCER', null]], [supply(0, 1)])).toMatchObject({ aggregate: known(0) });
+  });
+  test.each<[string, ProductGroup | null]>([
+    ['wheat', 'GRAIN'], ['пшеница', 'GRAIN'], ['  Твёрдая   пшеница ', 'GRAIN'], ['Қатты бидай', 'GRAIN'], ['ұн', 'GRAIN'],
+    ['сливочное масло', 'DAIRY'], ['күнбағыс майы', 'OILSEEDS'], ['мясо', 'MEAT'],
+    ['торговля зерном', null], ['wheat and milk', null], ['масло', null], ['', null],
+  ])('%p is of the group %p', (leadingProduct, group) => {
+    expect([productGroupOf(null, leadingProduct), productGroupOf('FISH', leadingProduct)]).toEqual([group, 'FISH']);
+  });
   test('producers of many products', () => {
-    const many: Said[] = ['wheat', 'meat', 'milk', 'oil'].map((product) => ['ENTERPRISE', 'PRODUCER', product]);
+    const many: Said[] = (['GRAIN', 'MEAT', 'DAIRY', 'OILSEEDS'] as const).map((product) => ['ENTERPRISE', 'PRODUCER', product]);
     expect(formOf(many, [tie(0, 1), tie(2, 3)])).toMatchObject({ aggregate: known(0.75), chain: known(0), form: known('AGGREGATE') });
   });
   test('two scores within 0.10 are mixed', () => {
-    const mixed: Said[] = [['ENTERPRISE', 'PRODUCER', 'wheat'], ['ENTERPRISE', 'PRODUCER', 'milk'], ['UNIVERSITY', null]];
+    const mixed: Said[] = [['ENTERPRISE', 'PRODUCER', 'GRAIN'], ['ENTERPRISE', 'PRODUCER', 'DAIRY'], ['UNIVERSITY', null]];
     expect(formOf(mixed, [tie(0, 1), tie(0, 2)])).toMatchObject({ researchCentred: known(0.5), aggregate: known(0.5), form: known('MIXED') });
     expect(formOf(mixed, [tie(0, 2), tie(1, 2)]).form).toEqual(known('RESEARCH_CENTRED'));
   });
@@ -160,7 +172,7 @@ describe('the form', () => {
     const said = fc.tuple(
       fc.constantFrom<OrganizationKind>('ENTERPRISE', 'ENTERPRISE', 'UNIVERSITY'),
       fc.constantFrom<(ChainRole | null)[]>('PRODUCER', 'PROCESSOR', 'SELLER', 'BUYER', 'SERVICE', null),
-      fc.constantFrom('wheat', 'meat', ''),
+      fc.constantFrom<(ProductGroup | null)[]>('GRAIN', 'MEAT', null),
     );
     fc.assert(
       fc.property(fc.array(said, { minLength: 7, maxLength: 7 }), someTies, (all, ties) => {
@@ -175,7 +187,7 @@ describe('the form', () => {
 
 describe('a diagnosis', () => {
   const roles = ['PRODUCER', 'PROCESSOR', 'SELLER', 'BUYER'] as const;
-  const members = [...roles.map((mainRole) => placed({ mainRole, region: 'KZ-39', leadingProduct: 'wheat' })), placed({ kind: 'UNIVERSITY', region: 'KZ-71' })];
+  const members = [...roles.map((mainRole) => placed({ mainRole, region: 'KZ-39', productGroup: 'GRAIN' })), placed({ kind: 'UNIVERSITY', region: 'KZ-71' })];
   const supplies = [0, 1, 2].map((i) => tie(i, i + 1, { type: 'SUPPLY_CONTRACT' }));
 
   test('of a short chain and the university that advises its mill', () => {

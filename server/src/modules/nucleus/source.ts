@@ -7,6 +7,7 @@ import type { Flow } from './rules/chain.js';
 import { toldUnanswered, type Unanswered } from './rules/confirmation.js';
 import type { PlacedMember } from './rules/diagnosis.js';
 import type { Figure } from './rules/figure.js';
+import { productGroupOf } from './rules/product-group.js';
 import type { Tie, TypedTie } from './rules/network.js';
 import { parametersOn, type ParameterChange } from './rules/parameter-log.js';
 import type { NucleusParameters } from './rules/parameters.js';
@@ -34,7 +35,7 @@ export type NucleusSource = {
   fingerprint: string;
 };
 
-type MemberRow = Omit<PlacedMember, 'sectorOutput' | 'kind' | 'mainRole'> & { kind: OrganizationKind; mainRole: ChainRole | null };
+type MemberRow = Omit<PlacedMember, 'sectorOutput' | 'kind' | 'mainRole'> & { kind: OrganizationKind; mainRole: ChainRole | null; leadingProduct: string | null };
 type TieRow = {
   fromId: string;
   toId: string;
@@ -62,6 +63,7 @@ const MEMBERS = `
   RETURN o.id AS id, o.kind AS kind, head(m.chainRoles) AS mainRole, o.employees AS employees,
          COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) WHERE y.year < date($onDate).year RETURN y {.year, .value} ORDER BY y.year } AS output,
          o.region AS region, o.latitude AS latitude, o.longitude AS longitude, o.leadingProduct AS leadingProduct,
+         o.productGroup AS productGroup,
          ${figureShownToAll('o', 'employeesVisibility', '$clusterId')} AS employeesShown
   ORDER BY id`;
 
@@ -111,7 +113,7 @@ export async function readSource(
     clusterId,
     onDate,
     allTies,
-    members: memberRows.map((row) => ({ ...row, sectorOutput: [] })),
+    members: memberRows.map(({ leadingProduct, ...row }) => ({ ...row, productGroup: productGroupOf(row.productGroup, leadingProduct), sectorOutput: [] })),
     ties,
     flows: supplies.flatMap(({ mutual, from, to }) => (mutual ? [{ from, to }, { from: to, to: from }] : [{ from, to }])),
     unanswered,

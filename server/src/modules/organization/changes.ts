@@ -50,6 +50,7 @@ function checkProfile(checks: Checks, input: OrganizationUpdateInput): Record<st
   if (input.city != null) set['city'] = checks.optionalText(['city'], input.city, 160);
   if (input.region != null) set['region'] = checks.region(['region'], input.region);
   if (input.leadingProduct != null) set['leadingProduct'] = checks.optionalText(['leadingProduct'], input.leadingProduct, 160);
+  if (input.productGroup !== undefined) set['productGroup'] = input.productGroup;
   if (input.contactPhone != null) set['contactPhone'] = checks.optionalText(['contactPhone'], input.contactPhone, 40);
   if (input.website != null) set['website'] = checkWebsite(checks, input.website);
   if (input.contactEmail != null) set['contactEmail'] = checkEmail(checks, input.contactEmail);
@@ -72,7 +73,7 @@ function derived(row: OrganizationRow, set: Record<string, unknown>): Record<str
 const byYear = (outputs: readonly OutputRow[]): OutputRow[] => [...outputs].sort((a, b) => a.year - b.year);
 
 /** What of a profile counts for the nucleus, beside the outputs. */
-const MOVES_NUCLEUS = ['employees', 'employeesVisibility', 'region', 'leadingProduct'];
+const MOVES_NUCLEUS = ['employees', 'employeesVisibility', 'region', 'leadingProduct', 'productGroup'];
 
 /** The effect of changing a profile. */
 export function updateOrganization(context: RequestContext, actor: SignedIn, input: OrganizationUpdateInput) {

@@ -142,6 +142,7 @@ export const organizationResolvers: Resolvers = {
     latitude: detail('latitude'),
     longitude: detail('longitude'),
     sectors: detail('sectors'),
+    productGroup: detail('productGroup'),
     identifierScheme: detail('identifierScheme'),
     identifier: detail('identifier'),
     website: detail('website'),

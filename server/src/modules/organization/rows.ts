@@ -1,5 +1,5 @@
 import { figureVisible } from '../../access/visibility.js';
-import type { FigureVisibility, OrganizationKind } from '../../generated/schema.js';
+import type { FigureVisibility, OrganizationKind, ProductGroup } from '../../generated/schema.js';
 import { once, properties, rowOf, type Fields } from '../../neo4j/table.js';
 
 /** What names an organization. */
@@ -33,6 +33,7 @@ export type OrganizationDetails = {
   latitude: number | null;
   longitude: number | null;
   sectors: string[];
+  productGroup: ProductGroup | null;
   identifierScheme: string | null;
   identifier: string | null;
   website: string | null;
@@ -65,7 +66,7 @@ export const cardFields = once(
 
 /** Figures at the level that the organization chose. */
 const detailFields = (o: string): Fields => ({
-  ...properties(o, 'sourceKey', 'source', 'sourceId', 'latitude', 'longitude', 'identifierScheme', 'identifier', 'website', 'description'),
+  ...properties(o, 'sourceKey', 'source', 'sourceId', 'latitude', 'longitude', 'productGroup', 'identifierScheme', 'identifier', 'website', 'description'),
   ...properties(o, 'contactEmail', 'contactPhone', 'version'),
   sectors: `coalesce(${o}.sectors, [])`,
   employeesVisibility: `coalesce(${o}.employeesVisibility, 'OWN')`,

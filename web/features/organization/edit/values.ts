@@ -1,4 +1,4 @@
-import type { EditableProfileFragment, FigureVisibility, OrganizationUpdateInput } from '@/generated/graphql';
+import type { EditableProfileFragment, FigureVisibility, OrganizationUpdateInput, ProductGroup } from '@/generated/graphql';
 
 type YearRow = { year: number | ''; value: number | '' };
 
@@ -10,6 +10,7 @@ export type ProfileValues = {
   nameEn: string;
   description: string;
   leadingProduct: string;
+  productGroup: ProductGroup | '';
   sectors: string[];
   city: string;
   region: string;
@@ -31,6 +32,7 @@ export function toValues(profile: EditableProfileFragment): ProfileValues {
     nameEn: profile.names.en ?? '',
     description: profile.description ?? '',
     leadingProduct: profile.leadingProduct ?? '',
+    productGroup: profile.productGroup ?? '',
     sectors: profile.sectors,
     city: profile.city ?? '',
     region: profile.region ?? '',
@@ -52,7 +54,7 @@ type Change = Omit<OrganizationUpdateInput, 'organizationId' | 'expectedVersion'
 
 /** Only what was changed is sent: what is left out stays as it is. */
 export function toChange(base: ProfileValues, values: ProfileValues): Change {
-  const { mainName, nameKk: kk, nameRu: ru, nameEn: en, employees, outputs, ...plain } = values;
+  const { mainName, nameKk: kk, nameRu: ru, nameEn: en, productGroup, employees, outputs, ...plain } = values;
   const changed = new Set(differing(base, values));
   const names = {
     ...(changed.has('mainName') && { name: mainName.trim() }),
@@ -64,6 +66,7 @@ export function toChange(base: ProfileValues, values: ProfileValues): Change {
   return {
     ...Object.fromEntries(kept.map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value])),
     ...(Object.keys(names).length > 0 && { names }),
+    ...(changed.has('productGroup') && { productGroup: productGroup === '' ? null : productGroup }),
     ...(changed.has('employees') && { employees: employees === '' ? null : employees }),
     ...(changed.has('outputs') && { outputs: statedYears(outputs) }),
   };

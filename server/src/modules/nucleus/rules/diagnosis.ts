@@ -1,3 +1,4 @@
+import type { ProductGroup } from '../../../generated/schema.js';
 import type { Member } from './attributes.js';
 import { brokerage, type Brokerage } from './brokers.js';
 import { bottlenecks, doubleMargin, onPath, onPathShare, type Bottleneck } from './chain-path.js';
@@ -15,7 +16,7 @@ import { defaultParameters, type NucleusParameters } from './parameters.js';
 import { losses, resilience, type Loss, type Resilience } from './robustness.js';
 
 /** A member with where it is and what it makes. */
-export type PlacedMember = Member & Place & { readonly leadingProduct: string | null };
+export type PlacedMember = Member & Place & { readonly productGroup: ProductGroup | null };
 
 /** What the ties of a cluster say of it beside its nucleus. Tables hold one entry a member. */
 export type Diagnosis = {

@@ -16,7 +16,7 @@
  * - `NO_OTHER_PAIRS`: without the member nobody was joined with anybody, so there is nothing to lose
  * - `NO_INFORMAL_TIES`: the cluster has no informal tie
  * - `NO_PLACES`: of no pair both places are known
- * - `NO_PRODUCTS`: no producing enterprise has stated its leading product
+ * - `NO_PRODUCTS`: of no producing enterprise the group of its products is known
  * - `NO_PATH`: no supplies lead from a supplier to a buyer
  * - `TOO_FEW_CONCERNED`: it would tell of single organizations what they have not shown
  * - `NO_COMPARISON`: there is no network with a core to compare with

@@ -1,3 +1,4 @@
+import type { ProductGroup } from '../../../generated/schema.js';
 import type { ChainCoverage, OrganizationKind, Stage } from './chain.js';
 import { known, unknown, type Figure } from './figure.js';
 import type { Network } from './network.js';
@@ -7,13 +8,16 @@ import { defaultParameters, type NucleusParameters } from './parameters.js';
 
 export type ClusterForm = 'RESEARCH_CENTRED' | 'CHAIN' | 'AGGREGATE' | 'MIXED';
 
+/** What is asked of a member for it. */
+type Maker = { readonly kind: OrganizationKind; readonly productGroup: ProductGroup | null };
+
 /** The computed form, to be shown beside the declared one. */
 export type FormScores = {
   /** F1, 0..1: share of all weight with an end in research or a university. `NO_TIES`. */
   readonly researchCentred: Figure;
   /** F2, 0..1: coverage of the chain times the vertical share of ties. `NO_CHAIN_ROLE`, `NO_TIES`. */
   readonly chain: Figure;
-  /** F3, 0..1: 1 - sum p_s^2 over leading products s of the producing enterprises. `NO_CHAIN_ROLE`, `NO_PRODUCTS`. */
+  /** F3, 0..1: 1 - sum p_s^2 over the product groups s of the producing enterprises whose group is known. `NO_CHAIN_ROLE`, `NO_PRODUCTS`. */
   readonly aggregate: Figure;
   /** The largest score's; MIXED when the second is within 0.10 of it. Reason of the first score that is missing. */
   readonly form: Figure<ClusterForm>;
@@ -25,7 +29,7 @@ export type FormScores = {
  */
 export function clusterForm(
   network: Network,
-  members: readonly { kind: OrganizationKind; leadingProduct: string | null }[],
+  members: readonly Maker[],
   stages: readonly (Stage | null)[],
   coverage: ChainCoverage,
   orientation: Orientation,
@@ -53,14 +57,14 @@ function chainScore({ coverage, withoutStage }: ChainCoverage, { vertical }: Ori
   return vertical.reason === null ? known(coverage.value * vertical.value) : vertical;
 }
 
-function productDiversity(members: readonly { kind: OrganizationKind; leadingProduct: string | null }[], stages: readonly (Stage | null)[]): Figure {
+function productDiversity(members: readonly Maker[], stages: readonly (Stage | null)[]): Figure {
   const producing = members.filter(({ kind }, i) => kind === 'ENTERPRISE' && (stages[i] === 'SUPPLIER' || stages[i] === 'PROCESSOR'));
   if (producing.length === 0) return stages.includes(null) ? unknown('NO_CHAIN_ROLE') : known(0);
-  const products = producing.flatMap(({ leadingProduct }) => leadingProduct?.trim().toLocaleLowerCase() || []);
-  if (products.length === 0) return unknown('NO_PRODUCTS');
-  const counts = new Map<string, number>();
-  for (const product of products) counts.set(product, (counts.get(product) ?? 0) + 1);
-  return known([...counts.values()].reduce((diversity, count) => diversity - (count / products.length) ** 2, 1));
+  const groups = producing.flatMap(({ productGroup }) => productGroup ?? []);
+  if (groups.length === 0) return unknown('NO_PRODUCTS');
+  const counts = new Map<ProductGroup, number>();
+  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return known([...counts.values()].reduce((diversity, count) => diversity - (count / groups.length) ** 2, 1));
 }
 
 function largest(scores: Record<Exclude<ClusterForm, 'MIXED'>, Figure>, parameters: NucleusParameters): Figure<ClusterForm> {
