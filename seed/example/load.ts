@@ -64,16 +64,14 @@ export class ExampleLoader {
   async loadNetwork(): Promise<void> {
     const { source, cluster, members, ties } = this.example;
     const store = new ImportStore(this.database, source, newId(), cluster.id);
-    const rows: { [S in keyof RowOf]: RowOf[S][] } = {
+    const rows: { [S in keyof RowOf]?: RowOf[S][] } = {
       clusters: [cluster],
       organizations: members.map(({ organization }) => organization),
-      projects: [],
       outputs: members.flatMap(({ outputs }) => outputs),
       memberships: members.map(({ membership }) => membership),
-      participations: [],
       ties,
     };
-    for (const sheet of SHEETS) if (rows[sheet].length > 0) await store.prepare(sheet, rows[sheet])();
+    for (const sheet of SHEETS) if (rows[sheet] !== undefined) await store.prepare(sheet, rows[sheet])();
     const [clusterId] = await store.clusterIds([cluster.id]);
     if (clusterId === undefined) throw new Error('the cluster of the example is gone');
     this.clusterId = clusterId;

@@ -32,6 +32,7 @@ import { JournalStore } from './modules/journal/store.js';
 import { NucleusStore } from './modules/nucleus/store.js';
 import { contestLoaders } from './modules/contest/loaders.js';
 import { ContestStore } from './modules/contest/store.js';
+import { SpecialisationStore } from './modules/specialisation/store.js';
 import { nucleusLoaders } from './modules/nucleus/loaders.js';
 
 /** What a subscription has beside: it goes on, and who listens may lose their rights meanwhile. */
@@ -72,6 +73,7 @@ export class RequestContext {
       notices: new NoticeStore(database, actor),
       initiatives: new InitiativeStore(database, actor),
       nuclei: new NucleusStore(database, actor),
+      specialisations: new SpecialisationStore(database),
       contests: new ContestStore(database, actor),
       representationRequests: new RepresentationRequestStore(database, actor),
       people: new PeopleStore(database, actor),

@@ -78,12 +78,12 @@ export class World {
   }
 
   /** A cluster of its own; closed unless said otherwise. */
-  async cluster(properties: { open?: boolean; slug?: string } = {}): Promise<ClusterKit> {
+  async cluster(properties: { open?: boolean; slug?: string; region?: string } = {}): Promise<ClusterKit> {
     const id = newId();
     await this.run(
-      `CREATE (:Cluster {id: $id, slug: $slug, name: $name, sortKey: $name, form: 'CHAIN', region: 'KZ-39', leadingProduct: 'wheat',
+      `CREATE (:Cluster {id: $id, slug: $slug, name: $name, sortKey: $name, form: 'CHAIN', region: $region, leadingProduct: 'wheat',
                          open: $open, example: false, version: 1, createdAt: datetime()})`,
-      { id, slug: properties.slug ?? `test-${id}`, name: `cluster ${id}`, open: properties.open ?? false },
+      { id, slug: properties.slug ?? `test-${id}`, name: `cluster ${id}`, open: properties.open ?? false, region: properties.region ?? 'KZ-39' },
     );
     return new ClusterKit(this, id, properties.slug ?? `test-${id}`);
   }

@@ -28,7 +28,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   ApiKeyMade: { edge: 'apiKey', author: 'secret' },
   ApiKeyRevoked: { edge: 'organization' },
   Cluster: {
-    public: 'id slug name form region leadingProduct open example origin memberCount',
+    public: 'id slug name form region leadingProduct open example origin memberCount specialisation',
     inside: 'members ties initiatives nucleus nucleusDays nucleusComparison labelContests',
     edge: 'notices journal',
     viewer: 'viewerCanSee viewerIsMember',
@@ -57,6 +57,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     object: 'core nucleus chain form orientation geography formality confirmation growthPoleCount communities robustness components largestComponent',
     edge: 'growthPoles brokers',
   },
+  FigureSource: { object: 'source licence' },
   FormDiagnosis: { object: 'form researchCentred chain aggregate centralisation focal missing' },
   FormalityDiagnosis: {
     object:
@@ -190,6 +191,11 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   RepresentationWithdrawn: { edge: 'request' },
   RobustnessDiagnosis: { object: 'resilience articulationCount bridgeCount missing', edge: 'weakestMember articulationPoints bridges' },
   Seat: { viewer: 'id cluster side chair since' },
+  SectorSpecialisation: { object: 'code name jobs nationalJobs share focus nationalFocus lq reading lqStar shareStar focusStar stars shift missing' },
+  ShiftShare: { object: 'change national mix local' },
+  Specialisation: {
+    object: 'region country classification year since years sources regions countryIsSum jobs nationalJobs shift sectors missing',
+  },
   Subscription: { edge: 'activity' },
   Tie: {
     object:

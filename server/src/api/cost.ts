@@ -48,6 +48,9 @@ export const ROWS: Readonly<Record<string, number>> = {
   'Placement.missing': 5,
   'ProcurementLine.viewerCommitments': 2,
   'RobustnessDiagnosis.missing': 1,
+  'SectorSpecialisation.missing': 2,
+  'Specialisation.missing': 1,
+  'Specialisation.sources': 2,
   'Viewer.clusters': 10,
   'Viewer.representationRequests': 50,
   'Viewer.representations': 10,
@@ -63,6 +66,7 @@ const PRICES: Readonly<Record<string, number>> = {
   'NucleusSnapshot.picture': 100,
   'NucleusSnapshot.whatIfLeaves': 400,
   'NucleusSnapshot.whatIfTied': 400,
+  'Cluster.specialisation': 20,
   '.__schema': 500,
   '.__type': 20,
 };

@@ -21,6 +21,7 @@ import { nucleusResolvers } from '../modules/nucleus/resolvers.js';
 import { whatIfResolvers } from '../modules/nucleus/what-if.js';
 import { organizationResolvers } from '../modules/organization/resolvers.js';
 import { representationResolvers } from '../modules/representation/resolvers.js';
+import { specialisationResolvers } from '../modules/specialisation/resolvers.js';
 import { tieResolvers } from '../modules/tie/resolvers.js';
 import { viewerResolvers } from '../modules/viewer/resolvers.js';
 import { scalars } from '../shared/scalars.js';
@@ -37,6 +38,7 @@ const modules: Resolvers[] = [
   initiativeResolvers,
   nucleusResolvers,
   diagnosisResolvers,
+  specialisationResolvers,
   comparisonResolvers,
   whatIfResolvers,
   contestResolvers,

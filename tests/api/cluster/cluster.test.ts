@@ -1,3 +1,5 @@
+import type { Client } from '../../kit/client.js';
+import { loadFigures } from '../../kit/figures.js';
 import { World } from '../../kit/world.js';
 
 let world: World;
@@ -119,4 +121,83 @@ describe('members', () => {
     expect(await filter({ chainRoles: ['SELLER', 'PRODUCER'] })).toEqual(['Farm', 'Mill']);
     expect(await filter({ label: 'NUCLEUS' })).toEqual([]);
   });
+});
+
+const SPECIALISATION = `query ($slug: String!, $classification: String, $year: Int, $since: Int) { cluster(slug: $slug) {
+  specialisation(classification: $classification, year: $year, since: $since) {
+    region country classification year since years sources { source licence } regions countryIsSum jobs nationalJobs shift { ...shift } missing { figure reason }
+    sectors { code name jobs nationalJobs share focus nationalFocus lq reading lqStar shareStar focusStar stars shift { ...shift } missing { figure reason } } } } }
+  fragment shift on ShiftShare { change national mix local }`;
+
+const specialisationFor = async (client: Client, slug: string, variables: object = {}) => {
+  const { data, errors } = await client.ask(SPECIALISATION, { slug, ...variables });
+  expect(errors).toBeUndefined();
+  return data.cluster.specialisation;
+};
+
+it('tells everybody what the region of a cluster is specialised in, in one reading of the figures', async () => {
+  await loadFigures(world, {
+    'XA-1': { 2010: { F: 400, M: 100 }, 2020: { F: 360, M: 240 } },
+    'XA-2': { 2010: { F: 1000, M: 100 }, 2020: { F: 1240, M: 60 } },
+    'XA-3': { 2010: { F: 300, M: 100 }, 2020: { F: 400, M: 100 } },
+  });
+  const cluster = await world.cluster({ region: 'XA-1' });
+  const found = await specialisationFor(world.visitor(), cluster.slug);
+  expect(found).toMatchObject({
+    region: 'XA-1', country: 'XA', classification: 'Test sectors', year: 2020, since: 2010, years: [2010, 2020],
+    sources: [{ source: 'Test office', licence: 'CC BY 4.0' }], regions: 3, countryIsSum: true, jobs: 600, nationalJobs: 2400, missing: [],
+  });
+  // Milling: 240 of 600 here, 400 of 2,400 in the country; the country grew from 2,000 by a fifth, milling from 300 by a third.
+  const [milling, farming] = found.sectors;
+  expect(milling).toMatchObject({ code: 'M', name: 'Milling', jobs: 240, nationalJobs: 400, share: 0.6, focus: 0.4, nationalFocus: 1 / 6, reading: 'STRONG', lqStar: true, shareStar: true, focusStar: true, stars: 3, missing: [] });
+  expect(milling.lq).toBeCloseTo(2.4, 12);
+  expect(milling.shift).toMatchObject({ change: 140, national: expect.closeTo(20, 9), mix: expect.closeTo(100 * (1 / 3 - 1 / 5), 9), local: expect.closeTo(140 - 100 / 3, 9) });
+  expect(farming).toMatchObject({ code: 'F', jobs: 360, reading: 'NOT_SPECIALISED', stars: 0 });
+  expect(found.shift).toMatchObject({ change: 100, national: expect.closeTo(100, 9) });
+  expect((await specialisationFor(world.visitor().with({ 'accept-language': 'ru' }), cluster.slug)).sectors[0].name).toBe('Мукомольное дело');
+  const plain = await world.statements(() => world.visitor().ask('query ($slug: String!) { cluster(slug: $slug) { id } }', { slug: cluster.slug }));
+  expect(await world.statements(() => specialisationFor(world.visitor(), cluster.slug))).toBe(plain + 1);
+});
+
+it('takes the newest year up to the one asked for, and compares with the first of the ten years before or from the one asked for on', async () => {
+  await loadFigures(world, { 'XB-1': Object.fromEntries([2001, 2010, 2012, 2020, 2022].map((year) => [year, { F: 20, M: 20 }])), 'XB-2': { 2020: { F: 20, M: 20 } } });
+  const { slug } = await world.cluster({ region: 'XB-1' });
+  const years = async (variables: object) => {
+    const found = await specialisationFor(world.visitor(), slug, variables);
+    return found === null ? null : [found.year, found.since];
+  };
+  expect(await years({})).toEqual([2022, 2012]);
+  expect(await years({ year: 2021 })).toEqual([2020, 2010]);
+  expect(await years({ year: 2021, since: 1990 })).toEqual([2020, 2001]);
+  expect(await years({ year: 2020, since: 2011 })).toEqual([2020, 2012]);
+  expect(await years({ year: 2020, since: 2020 })).toEqual([2020, null]);
+  expect(await years({ year: 2000 })).toBeNull();
+  // Of 2010 there is one region: what the country was is not known.
+  const { shift, missing, sectors } = await specialisationFor(world.visitor(), slug, { year: 2020 });
+  expect({ shift, missing }).toEqual({ shift: null, missing: [{ figure: 'shift', reason: 'NO_EARLIER_FIGURES' }] });
+  expect(sectors[0]).toMatchObject({ lq: 1, stars: expect.any(Number), missing: [{ figure: 'shift', reason: 'NO_EARLIER_FIGURES' }] });
+});
+
+it('keeps classifications apart, and takes the finer one of two', async () => {
+  await loadFigures(world, { 'XC-1': { 2020: { F: 20 } }, XC: { 2020: { F: 40 } } }, 'Coarse');
+  await loadFigures(world, { 'XC-1': { 2020: { F: 10, M: 10 } }, XC: { 2020: { F: 30, M: 10, TOTAL: 50 } } }, 'Fine');
+  const { slug } = await world.cluster({ region: 'XC-1' });
+  const fine = await specialisationFor(world.visitor(), slug);
+  expect(fine).toMatchObject({ classification: 'Fine', countryIsSum: false, nationalJobs: 50, sectors: [{ code: 'M', lq: 2.5 }, { code: 'F' }] });
+  expect(fine.sectors[0].missing).toEqual(['shareStar', 'focusStar', 'stars', 'shift'].map((figure) => ({ figure, reason: figure === 'shift' ? 'NO_EARLIER_FIGURES' : 'ONE_REGION' })));
+  expect(await specialisationFor(world.visitor(), slug, { classification: 'Coarse' })).toMatchObject({ classification: 'Coarse', sectors: [{ code: 'F', lq: 1 }] });
+  expect(await specialisationFor(world.visitor(), slug, { classification: 'None' })).toBeNull();
+});
+
+it('is silent where the region is not told or nothing was loaded, and reads by the parameters of the cluster', async () => {
+  await loadFigures(world, { 'XD-1': { 2020: { F: 90, M: 60 } }, 'XD-2': { 2020: { F: 110, M: 40 } } });
+  const cluster = await world.cluster({ region: 'XD-1' });
+  expect(await specialisationFor(world.visitor(), (await world.cluster({ region: 'XD-9' })).slug)).toBeNull();
+  const reading = async () => (await specialisationFor(world.visitor(), cluster.slug)).sectors[0];
+  expect(await reading()).toMatchObject({ code: 'M', lq: expect.closeTo(1.2, 12), reading: 'NOT_SPECIALISED' });
+  const change = (log: object[]) => world.run('MATCH (c:Cluster {id: $id}) SET c.nucleusParameters = $log', { id: cluster.id, log: JSON.stringify(log) });
+  await change([{ asOf: '2026-01-01', values: { specialisedFrom: 1.2 } }, { asOf: '2999-01-01', values: { specialisedFrom: 1.25 } }]);
+  expect(await reading()).toMatchObject({ reading: 'SPECIALISED' });
+  await world.run('MATCH (c:Cluster {id: $id}) REMOVE c.region', { id: cluster.id });
+  expect(await specialisationFor(world.visitor(), cluster.slug)).toBeNull();
 });

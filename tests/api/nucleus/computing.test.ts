@@ -11,6 +11,7 @@ import { Operations } from '../../../server/src/journal/operation.js';
 import { openDatabases } from '../../../server/src/neo4j/analytics.js';
 import type { Client } from '../../kit/client.js';
 import type { OrganizationKit } from '../../kit/cluster.js';
+import { loadFigures } from '../../kit/figures.js';
 import { World } from '../../kit/world.js';
 
 let world: World;
@@ -126,7 +127,8 @@ it('gives the same data the same fingerprint, which nobody can find without the 
 });
 
 it('counts hidden ties for the operator alone: they are never stored', async () => {
-  const cluster = await world.cluster();
+  await loadFigures(world, { 'XE-1': { 2020: { F: 300, M: 100 }, 2025: { F: 200, M: 200 }, 2026: { F: 1, M: 1 } }, 'XE-2': { 2020: { F: 300, M: 100 }, 2025: { F: 300, M: 100 } } });
+  const cluster = await world.cluster({ region: 'XE-1' });
   const [a, b, c] = [await cluster.member(), await cluster.member(), await cluster.member()];
   await cluster.tie(a, b, { visibility: 'PARTIES', type: 'ADVICE', form: 'INFORMAL' });
   await cluster.tie(a, c, { visibility: 'COUNCIL' });
@@ -137,13 +139,17 @@ it('counts hidden ties for the operator alone: they are never stored', async () 
   expect(report).toMatchObject({ cluster: { slug: cluster.slug, allTies: true }, figures: { tieCount: 2, pairCount: 2, formality: { informalRatio: 0.5 }, robustness: { bridgeCount: 2, articulationPoints: 1 } } });
   expect(report.organizations.find(({ id }) => id === a.id)).toMatchObject({ degree: 2, articulation: true, betweenness: 1 });
   expect((await reportOf(world.database, await found(false))).figures).toMatchObject({ tieCount: 0, missing: {}, core: { fit: null, missing: { fit: 'NO_TIES' } } });
+  // Of the year of the day the figures cannot be out yet.
+  expect(report).toMatchObject({ missing: {}, specialisation: { region: 'XE-1', year: 2025, since: 2020, parameters: { fewJobs: 10 }, sectors: [{ code: 'M', jobs: 200, reading: 'SPECIALISED' }, { code: 'F' }] } });
+  await world.run('MATCH (c:Cluster {id: $id}) REMOVE c.region', { id: cluster.id });
+  expect(await reportOf(world.database, await found(false))).toMatchObject({ specialisation: null, missing: { specialisation: 'NO_REGION' } });
   const keys = (value: unknown): string[] =>
     Array.isArray(value) ? value.flatMap(keys) : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...keys(inner)]) : [];
   const document = readFileSync(join(repositoryRoot, 'docs', 'nucleus.md'), 'utf8');
   const pair = { a: expect.any(String), b: expect.any(String) };
   expect(report.pairs).toEqual(expect.arrayContaining([{ ...pair, weight: 0.3, formal: false, informal: true }, { ...pair, weight: 0.6, formal: true, informal: false }]));
   expect(report.pairs).toHaveLength(2);
-  const told = { cluster: report.cluster, pairs: report.pairs, figures: report.figures, organizations: report.organizations };
+  const told = { cluster: report.cluster, pairs: report.pairs, figures: report.figures, organizations: report.organizations, specialisation: report.specialisation, missing: report.missing };
   const untold = [...new Set(keys(told))].filter((key) => !document.includes(`\`${key}\``) && !NAMES_OF_VALUES.has(key));
   expect(untold).toEqual([]);
   await expect(storeFindings(world.database, new Operations(world.database), await found(true))).rejects.toThrow('not stored');

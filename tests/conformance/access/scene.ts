@@ -4,6 +4,7 @@ import { computeNucleus } from '../../../server/src/modules/nucleus/compute.js';
 import { globalId, newId, parseGlobalId } from '../../../server/src/shared/identifier.js';
 import { commit, DIESEL, inDays, propose, purchase } from '../../api/initiative/kit.js';
 import type { Client } from '../../kit/client.js';
+import { loadFigures } from '../../kit/figures.js';
 import type { World } from '../../kit/world.js';
 
 /** What somebody is to the organization in the middle and to its cluster. */
@@ -44,7 +45,8 @@ const DAYS = ['2023-06-01', '2026-11-01'];
 
 /** One cluster with one of everything, and one of everybody. */
 export async function setScene(world: World): Promise<Scene> {
-  const [cluster, elsewhere] = [await world.cluster(), await world.cluster()];
+  const [cluster, elsewhere] = [await world.cluster({ region: 'XF-1' }), await world.cluster()];
+  await loadFigures(world, { 'XF-1': { 2015: { F: 20, M: 30 }, 2020: { F: 20, M: 50 } }, 'XF-2': { 2015: { F: 40, M: 30 }, 2020: { F: 40, M: 30 } } });
   const [mine, partner, watching, foreign] = [
     await cluster.member({ name: 'Middle', employees: 120, employeesVisibility: 'OWN', outputsVisibility: 'OWN', outputs: [[2022, 100], [2023, 120]], city: 'Rudny' }),
     await cluster.member({ name: 'Partner' }),

@@ -205,6 +205,30 @@ describe('other sheets', () => {
     expect(complaints.map(({ column, value }) => [column, value])).toEqual([['project', 'p'], ['organization', 'a']]);
   });
 
+  const figures = (cells: string) =>
+    complaintsAbout({ 'sectors.csv': 'classification,code,name\nNACE,10,Food\n', 'regional_figures.csv': `classification,region,sector,year,jobs,source,licence\nNACE,${cells}\n` });
+
+  test.each([
+    ['region', 'Kostanay', 'Kostanay,10,2020,5,Office,free', '"Kostanay" is neither a region code of ISO 3166-2, such as KZ-39, nor a country code of ISO 3166-1, such as KZ.'],
+    ['sector', '11', 'KZ-39,11,2020,5,Office,free', 'No sector "11:NACE" stands in a usable row of the files, nor in the database.'],
+    ['sector', '10:1', 'KZ-39,10:1,2020,5,Office,free', '"10:1" is not a code of at most 40 Latin letters and digits, with points, hyphens or pluses between them.'],
+    ['year', '20', 'KZ-39,10,20,5,Office,free', '"20" is not a whole number from 1900 to 2100, written in digits alone.'],
+    ['jobs', '-1', 'KZ-39,10,2020,-1,Office,free', '"-1" is not a number from 0 to 10000000000.'],
+    ['jobs', '', 'KZ-39,10,2020,,Office,free', emptyCell],
+    ['source', '', 'KZ-39,10,2020,5,,free', emptyCell],
+    ['licence', '', 'KZ-39,10,2020,5,Office,', emptyCell],
+  ])('a regional figure with a bad %s: "%s"', async (column, value, cells, reason) => {
+    expect(await figures(cells)).toEqual([{ file: 'regional_figures.csv', line: 2, column, value, reason }]);
+  });
+
+  test('a regional figure of a whole country and of all sectors is good, the same one twice is not, and no sector is named TOTAL', async () => {
+    expect(await figures('KZ,TOTAL,2020,5.5,Office,free')).toEqual([]);
+    expect(await figures('KZ,10,2020,5,Office,free\nNACE,KZ,10,2020,6,Office,free')).toEqual([
+      { file: 'regional_figures.csv', line: 3, column: 'sector', value: '10', reason: 'The same row stands in line 2 already.' },
+    ]);
+    expect(await complaintsAbout({ 'sectors.csv': 'classification,code,name\nNACE,TOTAL,All\n' })).toMatchObject([{ column: 'code', value: 'TOTAL' }]);
+  });
+
   test('a project that ends before it begins', async () => {
     const [complaint] = await complaintsAbout({ 'projects.csv': 'id,name,valid_from,valid_until\np,P,2024-05-01,2023-05-01\n' });
     expect(complaint).toEqual({ file: 'projects.csv', line: 2, column: 'valid_until', value: '2023-05-01', reason: 'valid_until (2023-05-01) is before valid_from (2024-05-01).' });

@@ -22,6 +22,8 @@ test('the columns are those that the layout promises', () => {
     memberships: 'cluster,organization,chain_roles,since',
     participations: 'project,organization',
     ties: 'id,cluster,from,to,form,type,mutual,strength,valid_from,valid_until,source,visibility',
+    sectors: 'classification,code,name,name_kk,name_ru,name_en',
+    regional_figures: 'classification,region,sector,year,jobs,source,licence',
   });
 });
 

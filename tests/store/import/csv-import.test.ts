@@ -188,6 +188,8 @@ describe('an import again', () => {
       memberships: { ...NOTHING, unchanged: 3 },
       participations: { ...NOTHING, unchanged: 5 },
       ties: { ...NOTHING, unchanged: 5 },
+      sectors: NOTHING,
+      regional_figures: NOTHING,
     });
     expect(await run.everything()).toEqual(before);
     expect(await run.entries()).toHaveLength(2);
@@ -378,6 +380,35 @@ test('has the nuclei computed anew of all clusters that its organizations are me
   await database.runOnce(`${job} DELETE j`, { cluster: first.cluster });
   await second.csv({ 'organizations.csv': 'id,name,employees\nm,Mill,300\n' }, ['--source', first.cluster]);
   expect(await database.read(`${job} RETURN c.slug AS slug`, { cluster: first.cluster })).toEqual([{ slug: first.cluster }]);
+});
+
+test('official figures belong to no cluster: a newer table replaces the same ones, and a bad one changes nothing', async () => {
+  const run = kit();
+  const classification = `test ${run.cluster}`;
+  const figures = (...rows: string[]): Files => ({
+    'sectors.csv': `classification,code,name,name_kk,name_ru\n${classification},10,Food,Тамақ,Еда\n`,
+    'regional_figures.csv': `classification,region,sector,year,jobs,source,licence\n${rows.map((row) => `${classification},${row}\n`).join('')}`,
+  });
+  const stored = () =>
+    database.read(
+      `MATCH (f:RegionalFigure {classification: $classification}) OPTIONAL MATCH (f)-[:FIGURE_OF]->(s:Sector)
+       RETURN f.region AS region, f.sector AS sector, f.year AS year, f.jobs AS jobs, f.source AS source, f.licence AS licence, s.nameRu AS name ORDER BY f.key`,
+      { classification },
+    );
+  const told = { source: 'Office', licence: 'free' };
+  const table = figures('XI-1,10,2020,12.5,Office,free', 'XI,TOTAL,2020,4000000000,Office,free');
+  expect((await run.csv(table)).tallies).toMatchObject({ sectors: { created: 1 }, regional_figures: { created: 2, updated: 0, unchanged: 0 } });
+  const first = [
+    { region: 'XI-1', sector: '10', year: 2020, jobs: 12.5, ...told, name: 'Еда' },
+    { region: 'XI', sector: 'TOTAL', year: 2020, jobs: 4e9, ...told, name: null },
+  ];
+  expect(await stored()).toEqual(first);
+  expect((await run.csv(table)).tallies).toMatchObject({ sectors: { unchanged: 1 }, regional_figures: { created: 0, updated: 0, unchanged: 2 } });
+  expect(await run.csv(figures('XI-1,10,2020,13,Office,free', 'XI-1,10,2021,-1,Office,free'))).toMatchObject({ kind: 'refused', bad: { regional_figures: 1 } });
+  expect(await stored()).toEqual(first);
+  const newer = await run.csv(figures('XI-1,10,2020,14,Other office,CC BY 4.0', 'XI-1,10,2021,15,Other office,CC BY 4.0'));
+  expect(newer.tallies).toMatchObject({ regional_figures: { created: 1, updated: 1, unchanged: 0 } });
+  expect(await stored()).toMatchObject([{ jobs: 14, source: 'Other office', licence: 'CC BY 4.0', name: 'Еда' }, { year: 2021, jobs: 15 }, first[1] ?? {}]);
 });
 
 test('a workbook gives the same as CSV files', async () => {

@@ -121,6 +121,12 @@ it('changes what a nucleus is computed with from a day on, and computes it anew'
   await expect(run('set-parameters', slug, 'embeddedKappa=2')).rejects.toThrow('is not within 0..1');
   await run('set-parameters', slug, 'clearCore=0.2', 'moderateCore=0.1', '--as-of', '2999-01-01');
   await expect(run('set-parameters', slug, 'moderateCore=0.4', '--as-of', '2999-02-01')).rejects.toThrow('do not hold: moderateCore is above clearCore');
+  // The jobs of the region are read by some of them; the network knows nothing of these.
+  const fingerprint = async () => (await readSource(world.database, clusterId, today)).fingerprint;
+  const network = await fingerprint();
+  await run('set-parameters', slug, 'strongFrom=3');
+  await expect(run('set-parameters', slug, 'specialisedFrom=4')).rejects.toThrow('do not hold: specialisedFrom is above strongFrom');
+  expect(await fingerprint()).toBe(network);
   await expect(run('set-parameters', newSlug(), 'largeEmployees=1')).rejects.toThrow('There is no cluster');
   const [entry] = await world.run<{ change: string }>("MATCH (e:Entry {journalId: $clusterId, action: 'nucleus.parameters'}) RETURN e.change AS change ORDER BY e.number LIMIT 1", { clusterId });
   expect(JSON.parse(entry?.change ?? '')).toEqual({ asOf: '2999-01-01', values: { largeEmployees: 100 } });

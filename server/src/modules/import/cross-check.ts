@@ -1,16 +1,21 @@
-import { sourceKey, tieKey } from './keys.js';
+import { ALL_SECTORS } from '../specialisation/rules/table.js';
+import { regionalFigureKey, sectorKey, sourceKey, tieKey } from './keys.js';
 import type { ImportSettings, Problem, Reading, Sheet, SheetRow, Source } from './rows.js';
 
-/** What rows refer to. */
-export type Referred = 'clusters' | 'organizations' | 'projects';
+/** What has an id in the numbering of the files. */
+export type Numbered = 'clusters' | 'organizations' | 'projects';
 
-type Reference = { to: Referred; id: string; field: string };
+/** What rows refer to. */
+export type Referred = Numbered | 'sectors';
+
+/** `value` is what the cell holds, where that is not the id alone. */
+type Reference = { to: Referred; id: string; field: string; value?: string };
 type Identity = { key: string; field: string; value: string };
 
-/** Says which of these keys (a cluster's slug, else a source key) the database holds. */
+/** Says which of these keys (a cluster's slug, a sector's key, else a source key) the database holds. */
 export type Lookup = (kind: Referred, keys: string[]) => Promise<Set<string>>;
 
-const WHAT: Record<Referred, string> = { clusters: 'cluster', organizations: 'organization', projects: 'project' };
+const WHAT: Record<Referred, string> = { clusters: 'cluster', organizations: 'organization', projects: 'project', sectors: 'sector' };
 
 /** What makes a row one of a kind within its sheet, and the field that shows it. */
 function identityOf({ sheet, row }: SheetRow, source: string): Identity {
@@ -25,6 +30,10 @@ function identityOf({ sheet, row }: SheetRow, source: string): Identity {
       return { key: JSON.stringify([row.cluster, row.organization]), field: 'organization', value: row.organization };
     case 'participations':
       return { key: JSON.stringify([row.project, row.organization]), field: 'organization', value: row.organization };
+    case 'sectors':
+      return { key: sectorKey(row.classification, row.code), field: 'code', value: row.code };
+    case 'regional_figures':
+      return { key: regionalFigureKey(row), field: 'sector', value: row.sector };
     case 'ties':
       return { key: tieKey(source, row), field: row.id === null ? 'to' : 'id', value: row.id ?? row.to };
   }
@@ -37,6 +46,7 @@ function referencesOf({ sheet, row }: SheetRow): Reference[] {
     case 'clusters':
     case 'organizations':
     case 'projects':
+    case 'sectors':
       return [];
     case 'outputs':
       return [organization(row.organization)];
@@ -44,14 +54,16 @@ function referencesOf({ sheet, row }: SheetRow): Reference[] {
       return [cluster(row.cluster), organization(row.organization)];
     case 'participations':
       return [{ to: 'projects', id: row.project, field: 'project' }, organization(row.organization)];
+    case 'regional_figures':
+      return row.sector === ALL_SECTORS ? [] : [{ to: 'sectors', id: sectorKey(row.classification, row.sector), field: 'sector', value: row.sector }];
     case 'ties':
       return [cluster(row.cluster), organization(row.from, 'from'), organization(row.to, 'to')];
   }
 }
 
-const isReferred = (sheet: Sheet): sheet is Referred => sheet === 'clusters' || sheet === 'organizations' || sheet === 'projects';
+const isReferred = (sheet: Sheet): sheet is Referred => sheet === 'clusters' || sheet === 'organizations' || sheet === 'projects' || sheet === 'sectors';
 
-const forEach = <T>(make: () => T): Record<Referred, T> => ({ clusters: make(), organizations: make(), projects: make() });
+const forEach = <T>(make: () => T): Record<Referred, T> => ({ clusters: make(), organizations: make(), projects: make(), sectors: make() });
 
 /**
  * What one row alone does not show: ids that stand twice, and references to what is neither in the files nor in the database. Rows come in
@@ -110,7 +122,7 @@ export class CrossCheck {
 
   private async lookUp(chunk: Reading[]): Promise<void> {
     const references = chunk.flatMap(({ rows }) => rows.flatMap(referencesOf));
-    for (const kind of ['clusters', 'organizations', 'projects'] as const) {
+    for (const kind of ['clusters', 'organizations', 'projects', 'sectors'] as const) {
       const open = references.filter(({ to, id }) => to === kind && !this.usable[kind].has(id) && !this.stored[kind].has(id));
       const ids = [...new Set(open.map(({ id }) => id))];
       if (ids.length === 0) continue;
@@ -120,13 +132,13 @@ export class CrossCheck {
   }
 
   private keyOf(kind: Referred, id: string): string {
-    return kind === 'clusters' ? id : sourceKey(this.settings.source, id);
+    return kind === 'clusters' || kind === 'sectors' ? id : sourceKey(this.settings.source, id);
   }
 
   private unknownReferences(row: SheetRow): Problem[] {
     return referencesOf(row)
       .filter(({ to, id }) => !this.usable[to].has(id) && this.stored[to].get(id) !== true)
-      .map(({ to, id, field }) => ({ column: this.columnOf(row.sheet, field), value: id, reason: reasonFor(to, id) }));
+      .map(({ to, id, field, value = id }) => ({ column: this.columnOf(row.sheet, field), value, reason: reasonFor(to, id) }));
   }
 }
 

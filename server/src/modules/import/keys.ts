@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TieRow } from './rows.js';
+import type { RegionalFigureRow, TieRow } from './rows.js';
 
 /** The unique key of something imported: the source, and the id in its numbering. */
 export const sourceKey = (source: string, id: string): string => `${source}:${id}`;
@@ -10,6 +10,12 @@ export function tieKey(source: string, tie: Pick<TieRow, 'id' | 'cluster' | 'typ
   const ends = tie.mutual === true ? [tie.from, tie.to].sort() : [tie.from, tie.to];
   return sourceKey(source, digest([tie.cluster, tie.type, ...ends]));
 }
+
+/** The key of a sector. Its code has no colon, so what follows the first one is the classification. */
+export const sectorKey = (classification: string, code: string): string => `${code}:${classification}`;
+
+/** The key of a regional figure. */
+export const regionalFigureKey = ({ region, year, classification, sector }: RegionalFigureRow): string => `${region}:${year}:${sectorKey(classification, sector)}`;
 
 /** The id of the tie that stands for all joint projects of two organizations. */
 export const jointProjectsId = (cluster: string, ends: readonly [string, string]): string => digest(['joint projects', cluster, ...ends]);

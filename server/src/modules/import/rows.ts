@@ -82,8 +82,21 @@ export type TieRow = {
   proposedBy?: 'from' | 'to' | undefined;
 };
 
+/** A branch of industry, as a classification cuts them: of one classification they do not overlap. */
+export type SectorRow = {
+  classification: string;
+  code: string;
+  name: string;
+  nameKk?: string | null | undefined;
+  nameRu?: string | null | undefined;
+  nameEn?: string | null | undefined;
+};
+
+/** An official figure of a sector, or of all together, in a region or a whole country. */
+export type RegionalFigureRow = { classification: string; region: string; sector: string; year: number; jobs: number; source: string; licence: string };
+
 /** The sheets, in the order in which one may refer to another. */
-export const SHEETS = ['clusters', 'organizations', 'projects', 'outputs', 'memberships', 'participations', 'ties'] as const;
+export const SHEETS = ['clusters', 'organizations', 'projects', 'outputs', 'memberships', 'participations', 'ties', 'sectors', 'regional_figures'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
 export type RowOf = {
@@ -94,6 +107,8 @@ export type RowOf = {
   memberships: MembershipRow;
   participations: ParticipationRow;
   ties: TieRow;
+  sectors: SectorRow;
+  regional_figures: RegionalFigureRow;
 };
 
 /** A row with the sheet it belongs to. */

@@ -5,7 +5,7 @@ import { nucleusIsDue } from '../../jobs/schedule.js';
 import { Operations } from '../../journal/operation.js';
 import type { Database } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
-import { CrossCheck, type Referred } from './cross-check.js';
+import { CrossCheck, type Numbered } from './cross-check.js';
 import { ProjectNetwork } from './joint-projects.js';
 import { jointProjectsId } from './keys.js';
 import type { Progress } from './progress.js';
@@ -33,7 +33,7 @@ export type Outcome = {
   usable: Record<Sheet, number>;
   bad: Record<Sheet, number>;
   /** The files' own ids of what was written. */
-  ids: Record<Referred, string[]>;
+  ids: Record<Numbered, string[]>;
 };
 
 /** Rows in one transaction. */
@@ -54,7 +54,7 @@ async function hashOf(paths: string[]): Promise<string> {
 class Batches {
   readonly tallies = forEachSheet(() => NOTHING);
   private writing: Promise<void> = Promise.resolve();
-  private waiting: { [S in Sheet]: RowOf[S][] } = { clusters: [], organizations: [], projects: [], outputs: [], memberships: [], participations: [], ties: [] };
+  private waiting: { [S in Sheet]: RowOf[S][] } = { clusters: [], organizations: [], projects: [], outputs: [], memberships: [], participations: [], ties: [], sectors: [], regional_figures: [] };
 
   constructor(
     private readonly store: ImportStore,
@@ -116,7 +116,7 @@ export class ImportRun {
   private readonly id = newId();
   private readonly store: ImportStore;
   private readonly check: CrossCheck;
-  private readonly ids: Record<Referred, string[]> = { clusters: [], organizations: [], projects: [] };
+  private readonly ids: Record<Numbered, string[]> = { clusters: [], organizations: [], projects: [] };
   /** The clusters that rows were written for, by their slugs. */
   private readonly touched = new Set<string>();
 

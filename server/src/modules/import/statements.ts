@@ -128,8 +128,32 @@ export const WRITE_TIES = `
   ${when('changed', 'SET t += row.set, t.weight = toFloat(row.set.weight), t.version = t.version + 1')}
   ${TALLY}`;
 
+export const WRITE_SECTORS = `
+  UNWIND $rows AS row
+  MERGE (s:Sector {key: row.key})
+  SET s.lockedBy = $run
+  WITH s, row, s.name IS NULL AS created, ${differs('s')} AS changed
+  SET s += row.set
+  ${TALLY}`;
+
+/** A newer table says anew what a figure is, and whose. */
+export const WRITE_REGIONAL_FIGURES = `
+  UNWIND $rows AS row
+  MERGE (f:RegionalFigure {key: row.key})
+  SET f.lockedBy = $run
+  WITH f, row, f.jobs IS NULL AS created, ${differs('f')} AS changed
+  SET f += row.set, f.jobs = toFloat(row.set.jobs)
+  WITH f, row, created, changed
+  CALL (f, row, created) {
+    WITH * WHERE created AND row.sector IS NOT NULL
+    MATCH (s:Sector {key: row.sector})
+    CREATE (f)-[:FIGURE_OF]->(s)
+  }
+  ${TALLY}`;
+
 export const FIND_KEYS = {
   clusters: 'MATCH (c:Cluster) WHERE c.slug IN $keys RETURN c.slug AS key',
   organizations: 'MATCH (o:Organization) WHERE o.sourceKey IN $keys RETURN o.sourceKey AS key',
   projects: 'MATCH (p:Project) WHERE p.sourceKey IN $keys RETURN p.sourceKey AS key',
+  sectors: 'MATCH (s:Sector) WHERE s.key IN $keys RETURN s.key AS key',
 } as const;

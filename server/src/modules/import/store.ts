@@ -4,9 +4,10 @@ import type { Database, Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { searchText, type Searchable } from '../../shared/search-text.js';
 import { sortKey } from '../../shared/sort-key.js';
+import { ALL_SECTORS } from '../specialisation/rules/table.js';
 import { agreedStrength, formOf } from '../tie/rules.js';
 import type { Referred } from './cross-check.js';
-import { sourceKey, tieKey } from './keys.js';
+import { regionalFigureKey, sectorKey, sourceKey, tieKey } from './keys.js';
 import type { ClusterRow, OrganizationRow, RowOf, Sheet, TieRow } from './rows.js';
 import * as statements from './statements.js';
 
@@ -132,7 +133,7 @@ export class ImportStore {
     this.operations = new Operations(database);
   }
 
-  /** Which of these clusters (by slug), organizations or projects (by source key) exist. */
+  /** Which of these clusters (by slug), sectors (by key), organizations or projects (by source key) exist. */
   async existing(kind: Referred, keys: string[]): Promise<Set<string>> {
     const rows = await this.database.read<{ key: string }>(statements.FIND_KEYS[kind], { keys }, TIMEOUT_MS);
     return new Set(rows.map(({ key }) => key));
@@ -209,6 +210,13 @@ export class ImportStore {
         project: sourceKey(this.source, project),
         organization: sourceKey(this.source, organization),
         set: { role: role ?? null },
+      }))),
+    sectors: (rows) => this.writing(statements.WRITE_SECTORS, rows.map((row) => ({ key: sectorKey(row.classification, row.code), set: said(row) }))),
+    regional_figures: (rows) =>
+      this.writing(statements.WRITE_REGIONAL_FIGURES, rows.map((row) => ({
+        key: regionalFigureKey(row),
+        sector: row.sector === ALL_SECTORS ? null : sectorKey(row.classification, row.sector),
+        set: row,
       }))),
     ties: (rows) => this.writing(statements.WRITE_TIES, rows.map((row) => tieWrite(this.source, row)), { fresh: FRESH_TIES }),
   };

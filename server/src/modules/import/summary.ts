@@ -1,4 +1,4 @@
-import type { Referred } from './cross-check.js';
+import type { Numbered } from './cross-check.js';
 import { SHEETS } from './rows.js';
 import type { Outcome } from './run.js';
 
@@ -7,7 +7,7 @@ const PRINTED_IDS = 20;
 
 const number = (value: number): string => value.toLocaleString('en');
 
-function idLine(kind: Referred, ids: string[]): string[] {
+function idLine(kind: Numbered, ids: string[]): string[] {
   if (ids.length === 0) return [];
   const more = ids.length > PRINTED_IDS ? ` … and ${number(ids.length - PRINTED_IDS)} more` : '';
   return [`ids kept, ${kind}: ${ids.slice(0, PRINTED_IDS).join(', ')}${more}`];
@@ -24,5 +24,5 @@ export function summary({ kind, tallies, usable, bad, ids }: Outcome, reportPath
   const badRows = SHEETS.reduce((sum, sheet) => sum + bad[sheet], 0);
   const report = badRows === 0 ? [] : [`${number(badRows)} bad ${badRows === 1 ? 'row' : 'rows'}: see ${reportPath}`];
   const nothing = kind === 'imported' ? [] : ['Nothing was changed.'];
-  return [...counts, ...(Object.keys(ids) as Referred[]).flatMap((of) => idLine(of, ids[of])), ...report, ...nothing].join('\n');
+  return [...counts, ...(Object.keys(ids) as Numbered[]).flatMap((of) => idLine(of, ids[of])), ...report, ...nothing].join('\n');
 }

@@ -25,7 +25,7 @@ export function diagnosisOf({ id, figures: { cluster, bridges } }: SnapshotRow):
   return cluster === undefined || bridges === undefined ? null : { snapshotId: id, figures: cluster, bridges };
 }
 
-const missingOf = ({ missing }: { missing: Record<string, Reason> }): MissingFigure[] =>
+export const missingOf = ({ missing }: { missing: Record<string, Reason> }): MissingFigure[] =>
   // Reasons that lie in a member's own figures are not given for a whole cluster.
   Object.entries(missing).map(([figure, reason]) => ({ figure, reason: reason as FigureGap }));
 

@@ -1,7 +1,10 @@
 import type { Database } from '../../neo4j/database.js';
+import { specialisationFigures, type SpecialisationFigures } from '../specialisation/figures.js';
+import { SpecialisationStore } from '../specialisation/store.js';
 import { clusterFigures, heartFirst, organizationFigures, reasonsOf, type ClusterFigures, type OrganizationFigures } from './figures.js';
 import type { Findings } from './findings.js';
 import { FORMAL, formsOfPairs, INFORMAL } from './rules/formality.js';
+import type { Reason } from './rules/figure.js';
 import type { NucleusParameters } from './rules/parameters.js';
 import { keyOf } from './rules/pair-set.js';
 import type { StoredReasons } from './snapshot-store.js';
@@ -36,6 +39,9 @@ export type NucleusReport = {
   };
   parameters: NucleusParameters;
   figures: ClusterFigures & { robustness: { bridges: [string, string][] } };
+  /** What the region works in more than the country, by the newest official figures of a year that was over on the day. */
+  specialisation: SpecialisationFigures | null;
+  missing: Record<string, Reason>;
   /** Heart first. */
   organizations: ReportedOrganization[];
   /** All that are tied, where they were asked for. */
@@ -53,11 +59,14 @@ type Names = { id: string; sourceId: string | null; name: string };
  */
 export async function reportOf(database: Database, findings: Findings, withPairs = false): Promise<NucleusReport> {
   const { source, analysis } = findings;
-  const [cluster] = await database.read<{ slug: string; name: string; form: string }>(
-    'MATCH (c:Cluster {id: $clusterId}) RETURN c.slug AS slug, c.name AS name, c.form AS form',
+  const [stored] = await database.read<{ slug: string; name: string; form: string; region: string | null }>(
+    'MATCH (c:Cluster {id: $clusterId}) RETURN c.slug AS slug, c.name AS name, c.form AS form, c.region AS region',
     source,
   );
-  if (cluster === undefined) throw new Error('the cluster is gone');
+  if (stored === undefined) throw new Error('the cluster is gone');
+  const { region, ...cluster } = stored;
+  const lastYear = Number(source.onDate.slice(0, 4)) - 1;
+  const regional = await new SpecialisationStore(database).ofCluster(source.clusterId, { classification: null, year: lastYear, since: null, on: source.onDate });
   const rows = await database.read<Names>(
     'UNWIND $ids AS id MATCH (o:Organization {id: id}) RETURN o.id AS id, o.sourceId AS sourceId, o.name AS name',
     { ids: source.members.map(({ id }) => id) },
@@ -85,6 +94,8 @@ export async function reportOf(database: Database, findings: Findings, withPairs
     },
     parameters: source.parameters,
     figures: { ...figures, robustness: { ...figures.robustness, bridges } },
+    specialisation: regional === null ? null : specialisationFigures(regional),
+    missing: regional === null ? { specialisation: region === null ? 'NO_REGION' : 'NO_REGIONAL_FIGURES' } : {},
     organizations,
     ...(withPairs && { pairs: pairsOf(findings, named) }),
   };

@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util';
 import type { ClusterForm, SeatSide } from '../../generated/schema.js';
 import { isDay } from '../../shared/day.js';
 import { isEmail } from '../../shared/input.js';
-import type { ParameterChange } from '../nucleus/rules/parameter-log.js';
-import { parameterNotes, type ParameterName } from '../nucleus/rules/parameters.js';
+import { changeable, type ChangeableName, type ParameterChange } from '../nucleus/rules/parameter-log.js';
 
 export const HELP = `npm run operator -- <command> [--key KEY] [--data DIR]
 
@@ -16,8 +15,9 @@ export const HELP = `npm run operator -- <command> [--key KEY] [--data DIR]
   end-seat <slug> <e-mail>
       ends the seats that a person holds in the cluster, from today on
   set-parameters <slug> NAME=VALUE ... [--as-of YYYY-MM-DD]
-      changes what the nucleus of the cluster is computed with, from a day on (today unless a later one is named); VALUE is a number,
-      or default for the one of the method. analyse --json tells the values that hold, docs/nucleus.md where each is explained
+      changes what the nucleus of the cluster is computed with, or the jobs of its region read by, from a day on (today unless a later
+      one is named); VALUE is a number, or default for the one of the method. analyse --json tells the values that hold,
+      docs/nucleus.md where each is explained
   suspend <e-mail>
       suspends an account: its sessions end, its API keys are refused
   restore <e-mail>
@@ -121,12 +121,12 @@ function foundCluster(slug: string, values: Values): FoundCluster {
   return { command: 'found-cluster', slug: slugOf(slug), name: must('name', values.name), ...names, form, region, ...products };
 }
 
-function valueOf(word: string): [ParameterName, number | null] {
+function valueOf(word: string): [ChangeableName, number | null] {
   const [, name = '', text = ''] = /^([A-Za-z]+)=(\S+)$/.exec(word) ?? [];
-  if (!Object.hasOwn(parameterNotes, name)) throw new OperatorRefused(`"${word}" names no parameter: ${Object.keys(parameterNotes).join(', ')}.`);
+  if (!Object.hasOwn(changeable, name)) throw new OperatorRefused(`"${word}" names no parameter: ${Object.keys(changeable).join(', ')}.`);
   const value = text === 'default' ? null : Number(text);
   if (Number.isNaN(value)) throw new OperatorRefused(`${name} takes a number or default, not "${text}".`);
-  return [name as ParameterName, value];
+  return [name as ChangeableName, value];
 }
 
 function setParameters(slug: string, words: string[], values: Values): SetParameters {

@@ -3,7 +3,7 @@ import type { Effect, Operations } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { idOf, newId } from '../../shared/identifier.js';
 import { sortKey } from '../../shared/sort-key.js';
-import { parametersOn, type ParameterChange } from '../nucleus/rules/parameter-log.js';
+import { parametersOn, specialisationOn, type ParameterChange } from '../nucleus/rules/parameter-log.js';
 import { OperatorRefused, type Command, type EndSeat, type FoundCluster, type GiveSeat, type Order, type SetParameters } from './arguments.js';
 import { createCluster, createSeat, endSeats, keepParameters, lockAccount, lockCluster, parametersKept, restoreAccount, seatStanding, suspendAccount } from './store.js';
 
@@ -69,6 +69,7 @@ function mustHold(log: readonly ParameterChange[], from: string): void {
   for (const { asOf } of log.filter((change) => change.asOf >= from)) {
     try {
       parametersOn(log, asOf);
+      specialisationOn(log, asOf);
     } catch (error) {
       throw new OperatorRefused(`The parameters of ${asOf} do not hold: ${error instanceof Error ? error.message : String(error)}.`);
     }

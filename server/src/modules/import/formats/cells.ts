@@ -113,6 +113,14 @@ export const boolean: Read<boolean> = (value) => {
 export const region: Read<string> = (value) =>
   /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(value) ? value : new Fault(`"${value}" is not a region code of ISO 3166-2, such as KZ-39.`);
 
+/** A region of ISO 3166-2, or a whole country of ISO 3166-1. */
+export const place: Read<string> = (value) =>
+  /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(value) ? value : new Fault(`"${value}" is neither a region code of ISO 3166-2, such as KZ-39, nor a country code of ISO 3166-1, such as KZ.`);
+
+/** The code of a sector in an official table: `10.61`, `B-E`, `31-33`. */
+export const sectorCode: Read<string> = (value) =>
+  /^[A-Za-z0-9][A-Za-z0-9.+-]{0,39}$/.test(value) ? value : new Fault(`"${value}" is not a code of at most 40 Latin letters and digits, with points, hyphens or pluses between them.`);
+
 /** ISO 3166-1, two letters. */
 export const country: Read<string> = (value) =>
   /^[A-Z]{2}$/.test(value) ? value : new Fault(`"${value}" is not a country code of ISO 3166-1, such as KZ.`);

@@ -12,7 +12,7 @@ export async function* readSheet<S extends Sheet>(sheet: S, table: RawTable, set
   }
 }
 
-/** The files of the platform's own layout in a folder: any of the seven, at least one. */
+/** The files of the platform's own layout in a folder: any of its sheets, at least one. */
 export async function openCsv(folder: string, settings: ImportSettings): Promise<Source> {
   const present = new Set(await readdir(folder));
   const sheets = SHEETS.filter((sheet) => present.has(`${sheet}.csv`));

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { MAX_OUTPUT } from '../../organization/rules.js';
+import { ALL_SECTORS } from '../../specialisation/rules/table.js';
 import { formOf, mayShowAt } from '../../tie/rules.js';
 import type { ImportSettings, Sheet, SheetRow } from '../rows.js';
 import { CHAIN_ROLES, CLUSTER_FORMS, ORGANIZATION_KINDS, TIE_FORMS, TIE_TYPES, VISIBILITIES } from '../vocabulary.js';
 import {
+  Fault,
   boolean,
   clusterSlug,
   compulsory,
@@ -14,8 +16,10 @@ import {
   id,
   integer,
   list,
+  place,
   region,
   sector,
+  sectorCode,
   text,
   voluntary,
   website,
@@ -28,6 +32,9 @@ import {
  */
 
 const NAME = 300;
+
+/** More people than there are. */
+const MOST_JOBS = 10_000_000_000;
 const roles = list(word(CHAIN_ROLES), CHAIN_ROLES.length);
 const name = text(NAME);
 
@@ -106,7 +113,28 @@ const ties = z
     }
   });
 
-export const LAYOUT = { clusters, organizations, projects, outputs, memberships, participations, ties } as const satisfies Record<Sheet, z.ZodObject>;
+const classification = text(80);
+
+const sectors = z.object({
+  classification: compulsory(classification),
+  code: compulsory((value) => (value === ALL_SECTORS ? new Fault(`${ALL_SECTORS} stands for all sectors together and needs no name.`) : sectorCode(value))),
+  name: compulsory(name),
+  nameKk: voluntary(name),
+  nameRu: voluntary(name),
+  nameEn: voluntary(name),
+});
+
+const regional_figures = z.object({
+  classification: compulsory(classification),
+  region: compulsory(place),
+  sector: compulsory(sectorCode),
+  year: compulsory(integer(1900, 2100)),
+  jobs: compulsory(decimal(0, MOST_JOBS)),
+  source: compulsory(text(NAME)),
+  licence: compulsory(text(NAME)),
+});
+
+export const LAYOUT = { clusters, organizations, projects, outputs, memberships, participations, ties, sectors, regional_figures } as const satisfies Record<Sheet, z.ZodObject>;
 
 type Values<S extends Sheet> = z.output<(typeof LAYOUT)[S]>;
 
@@ -124,6 +152,8 @@ export const TO_ROWS: ToRows = {
   outputs: (values) => [{ sheet: 'outputs', row: values }],
   memberships: (values) => [{ sheet: 'memberships', row: values }],
   participations: (values) => [{ sheet: 'participations', row: values }],
+  sectors: (values) => [{ sheet: 'sectors', row: values }],
+  regional_figures: (values) => [{ sheet: 'regional_figures', row: values }],
   ties: ({ form: _followsFromType, ...values }, { cluster, source }) => [
     { sheet: 'ties', row: { ...values, id: values.id ?? null, cluster: values.cluster ?? cluster ?? '', source: values.source ?? source } },
   ],

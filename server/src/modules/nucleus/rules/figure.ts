@@ -20,6 +20,14 @@
  * - `NO_PATH`: no supplies lead from a supplier to a buyer
  * - `TOO_FEW_CONCERNED`: it would tell of single organizations what they have not shown
  * - `NO_COMPARISON`: there is no network with a core to compare with
+ * - `NO_REGION`: the cluster has not said its region
+ * - `NO_REGIONAL_FIGURES`: of the region, or of its sector, no official figure was loaded
+ * - `NO_REGIONAL_TOTAL`: the jobs of all sectors in the region are not known, because one of them is missing
+ * - `NO_NATIONAL_FIGURES`: those of the whole country are not known, because a region of it is missing
+ * - `ONE_REGION`: of the country's regions a single one is known, so there is none to compare with
+ * - `TOO_FEW_JOBS`: so few that the figure would say more of chance than of the region
+ * - `NO_JOBS`: there is no job to divide by
+ * - `NO_EARLIER_FIGURES`: of the earlier year something is not known
  */
 export type Reason =
   | 'NO_TIES'
@@ -42,7 +50,15 @@ export type Reason =
   | 'NO_PRODUCTS'
   | 'NO_PATH'
   | 'TOO_FEW_CONCERNED'
-  | 'NO_COMPARISON';
+  | 'NO_COMPARISON'
+  | 'NO_REGION'
+  | 'NO_REGIONAL_FIGURES'
+  | 'NO_REGIONAL_TOTAL'
+  | 'NO_NATIONAL_FIGURES'
+  | 'ONE_REGION'
+  | 'TOO_FEW_JOBS'
+  | 'NO_JOBS'
+  | 'NO_EARLIER_FIGURES';
 
 /** A value, or the reason why there is none. Never 0 in place of "not known". */
 export type Figure<T = number> = { readonly value: T; readonly reason: null } | Unknown;

@@ -7,7 +7,7 @@ export type NucleusParameters = { /** Day from which these values hold, ISO 8601
 
 export type ParameterName = keyof typeof parameterNotes;
 
-type Note = {
+export type Note = {
   /** Unit of the value. */
   readonly unit: string;
   /** Smallest and largest value that makes sense; both allowed. */
@@ -20,7 +20,7 @@ type Note = {
   readonly source: string;
 };
 
-const OWN = 'own choice, to be checked against the council’s judgement';
+export const OWN = 'own choice, to be checked against the council’s judgement';
 
 /** Unit, range, meaning and source of every parameter: shown beside the value wherever one is explained. */
 export const parameterNotes = {
@@ -248,16 +248,21 @@ export const defaultParameters: NucleusParameters = {
 export function withParameters(asOf: string, changes: Partial<Record<ParameterName, number>>): NucleusParameters {
   if (!isDay(asOf)) throw new RangeError(`asOf: ${asOf} is no day`);
   const parameters: NucleusParameters = { ...defaultParameters, ...changes, asOf };
-  for (const [name, note] of Object.entries<Note>(parameterNotes)) {
-    const value = new Map<string, unknown>(Object.entries(parameters)).get(name);
+  mustBeInRange(parameterNotes, parameters);
+  if (parameters.moderateCore > parameters.clearCore) throw new RangeError('moderateCore is above clearCore');
+  if (parameters.growthMinimumValues > parameters.growthValues) throw new RangeError('growthMinimumValues is above growthValues');
+  if (parameters.clusterLikeFrom > parameters.clusterLikeTo) throw new RangeError('clusterLikeFrom is above clusterLikeTo');
+  return parameters;
+}
+
+/** @throws RangeError for a value outside the range of its note. */
+export function mustBeInRange(notes: Readonly<Record<string, Note>>, values: object): void {
+  for (const [name, note] of Object.entries(notes)) {
+    const value = new Map<string, unknown>(Object.entries(values)).get(name);
     const [least, most] = note.range;
     if (typeof value !== 'number' || !(value >= least && value <= most)) {
       throw new RangeError(`${name}: ${String(value)} is not within ${least}..${most}`);
     }
     if (note.whole === true && !Number.isInteger(value)) throw new RangeError(`${name}: ${value} is not a whole number`);
   }
-  if (parameters.moderateCore > parameters.clearCore) throw new RangeError('moderateCore is above clearCore');
-  if (parameters.growthMinimumValues > parameters.growthValues) throw new RangeError('growthMinimumValues is above growthValues');
-  if (parameters.clusterLikeFrom > parameters.clusterLikeTo) throw new RangeError('clusterLikeFrom is above clusterLikeTo');
-  return parameters;
 }
