@@ -4,9 +4,11 @@ import { InitiativeStore } from '../../server/src/modules/initiative/store.js';
 import { MembershipStore } from '../../server/src/modules/membership/store.js';
 import { NoticeStore } from '../../server/src/modules/notice/store.js';
 import { TieStore } from '../../server/src/modules/tie/store.js';
+import { SpecialisationStore } from '../../server/src/modules/specialisation/store.js';
 import { Database, type Parameters } from '../../server/src/neo4j/database.js';
 import { idAt, newId } from '../../server/src/shared/identifier.js';
 import type { ClusterKit } from '../kit/cluster.js';
+import { loadFigures } from '../kit/figures.js';
 import { World } from '../kit/world.js';
 
 const ROWS = 400;
@@ -85,4 +87,14 @@ it('reads the notices that stand without those of former years', async () => {
   const notices = new NoticeStore(counting, { kind: 'visitor', clusterIds: [former.id], ...NOBODY });
   expect(await notices.pagesOf([former.id], { query: { includeExpired: false }, page: PAGE })).toEqual([{ id: former.id, notices: [] }]);
   expect(counting.hits).toBeLessThan(20);
+});
+
+it('reads the figures of a region without those of other countries and years', async () => {
+  const years = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [1950 + i, { F: 10, M: 10 }]));
+  await loadFigures(world, { 'XH-1': { 2020: { F: 10, M: 20 } }, 'XH-2': { 2020: { F: 20, M: 10 } }, 'XJ-1': years, 'XJ-2': years, 'XJ-3': years });
+  const region = await world.cluster({ region: 'XH-1' });
+  counting.hits = 0;
+  const asked = { classification: null, year: null, since: null, on: null };
+  expect((await new SpecialisationStore(counting).ofCluster(region.id, asked))?.rows).toHaveLength(4);
+  expect(counting.hits).toBeLessThan(100);
 });

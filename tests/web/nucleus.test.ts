@@ -1,12 +1,18 @@
 import type { Page } from 'playwright-core';
+import { Operations } from '../../server/src/journal/operation.js';
+import { computeNucleus } from '../../server/src/modules/nucleus/compute.js';
 import { faults } from '../kit/faults.js';
+import { loadFigures } from '../kit/figures.js';
+import { person } from '../kit/person.js';
 import { isAt, Site } from '../kit/site.js';
+import { World } from '../kit/world.js';
 
 let site: Site;
+let world: World;
 beforeAll(async () => {
-  site = await Site.open();
+  [world, site] = await Promise.all([World.create(), Site.open()]);
 });
-afterAll(() => site.close());
+afterAll(() => Promise.all([world.close(), site.close()]));
 
 const NUCLEUS = '/en/c/kostanay-grain/nucleus';
 
@@ -63,6 +69,36 @@ it('says what the ties tell of the cluster, in words, with the numbers behind a 
   expect(await leaving.getByText('Pairs that alone hold two parts together').isVisible()).toBe(false);
   await leaving.getByText('The numbers').click();
   await leaving.getByText('Pairs that alone hold two parts together').waitFor();
+  await page.context().close();
+}, 60_000);
+
+it('says what the region works in more than the country, with its source, and without figures tells the secretariat alone how they come', async () => {
+  const cluster = await world.cluster({ region: 'XG-1' });
+  const [reader, mill] = [await person(world, 'Aigul'), await cluster.member()];
+  await mill.letRepresent(reader.id, 'REPRESENTATIVE');
+  await cluster.tie(mill, await cluster.member());
+  await computeNucleus(world.database, new Operations(world.database), cluster.id, '2026-11-01');
+  const page = await site.signedIn(reader, `/c/${cluster.slug}/nucleus`);
+  await page.getByRole('region', { name: 'What the ties say of the cluster' }).waitFor();
+  const section = page.getByRole('region', { name: 'What the region works in' });
+  const hint = page.getByText(/once the operator loads official figures/);
+  expect([await section.count(), await hint.count()]).toEqual([0, 0]);
+  await world.run("MATCH (u:User {id: $id}), (c:Cluster {id: $clusterId}) CREATE (u)-[:HOLDS]->(:Seat {id: randomUUID(), side: 'SECRETARIAT', chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)", { id: reader.id, clusterId: cluster.id });
+  await page.reload();
+  await hint.waitFor();
+
+  await loadFigures(world, {
+    'XG-1': { 2010: { F: 860, M: 140 }, 2020: { F: 830, M: 170 } },
+    'XG-2': { 2010: { F: 8900, M: 100 }, 2020: { F: 8970, M: 30 } },
+  });
+  await page.reload();
+  const milling = section.getByRole('region', { name: 'Milling' });
+  await milling.getByText('Of 1,000 jobs here 170 are in this sector, in the country 20: 8.5 times as much. These are 170 jobs, 85% of the country’s.').waitFor();
+  expect(await section.getByRole('region', { name: 'Farming' }).count()).toBe(0);
+  expect(await hint.count()).toBe(0);
+  await section.getByText('Source: Test office (CC BY 4.0). Sectors by Test sectors. The country is the sum over 2 regions.').waitFor();
+  await milling.getByText('The numbers').click();
+  await milling.getByRole('definition').filter({ hasText: '+30' }).first().waitFor();
   await page.context().close();
 }, 60_000);
 

@@ -21,6 +21,7 @@ import type representation from '../messages/en/representation.json';
 import type settings from '../messages/en/settings.json';
 import type shell from '../messages/en/shell.json';
 import type signIn from '../messages/en/sign-in.json';
+import type specialisation from '../messages/en/specialisation.json';
 import type terms from '../messages/en/terms.json';
 import type tie from '../messages/en/tie.json';
 import type ui from '../messages/en/ui.json';
@@ -54,6 +55,7 @@ declare module 'next-intl' {
       settings: typeof settings;
       shell: typeof shell;
       'sign-in': typeof signIn;
+      specialisation: typeof specialisation;
       terms: typeof terms;
       tie: typeof tie;
       ui: typeof ui;

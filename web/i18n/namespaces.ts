@@ -22,6 +22,7 @@ export const namespaces = [
   'nucleus',
   'what-if',
   'diagnosis',
+  'specialisation',
   'changes',
   'contest',
   'procurement',

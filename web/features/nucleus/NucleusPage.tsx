@@ -12,13 +12,14 @@ import { useFormat } from '@/ui/useFormat';
 import { daysToChoose } from './days';
 import { DiagnosisSection } from './diagnosis/DiagnosisSection';
 import { Explorer } from './explorer/Explorer';
+import { SpecialisationSection } from './specialisation/SpecialisationSection';
 import classes from './NucleusPage.module.css';
 
 type Cluster = NonNullable<NucleusQuery['cluster']>;
 type Snapshot = NonNullable<Cluster['nucleus']>;
 
 /** A cluster's nucleus: what it says in a sentence, the network to explore, and what follows. */
-export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn: boolean }) {
+export function NucleusPage({ cluster, viewer }: { cluster: Cluster; viewer: NucleusQuery['viewer'] }) {
   const t = useTranslations('nucleus');
   const title = (
     <>
@@ -29,11 +30,12 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
     return (
       <>
         <PageHeader title={title} />
-        {cluster.viewerCanSee ? <NotYet slug={cluster.slug} kept={(cluster.nucleusDays?.length ?? 0) > 0} /> : <MembersOnly signedIn={signedIn} />}
+        {cluster.viewerCanSee ? <NotYet slug={cluster.slug} kept={(cluster.nucleusDays?.length ?? 0) > 0} /> : <MembersOnly signedIn={Boolean(viewer)} />}
       </>
     );
   }
-  const { id, slug, name, origin } = cluster;
+  const { id, slug, name, origin, specialisation } = cluster;
+  const prepares = viewer?.seats.some((seat) => seat.side === 'SECRETARIAT' && seat.cluster.id === id) ?? false;
   const days = daysToChoose(cluster.nucleusDays, cluster.daysUpToShown);
   const { id: snapshotId, picture, onDate, coreFitSentence, advice, diagnosis, tieCount } = cluster.nucleus;
   return (
@@ -50,6 +52,7 @@ export function NucleusPage({ cluster, signedIn }: { cluster: Cluster; signedIn:
         </Section>
       )}
       {diagnosis && tieCount > 0 && <DiagnosisSection diagnosis={diagnosis} declared={cluster.form} />}
+      {specialisation ? <SpecialisationSection specialisation={specialisation} /> : prepares && <ToLoad />}
       <Method snapshot={cluster.nucleus} />
     </>
   );
@@ -75,6 +78,12 @@ function Scope({ snapshot }: { snapshot: Snapshot }) {
     tiesText: format.number(tieCount),
     date: format.day(onDate),
   });
+}
+
+/** For those who can ask the operator for them: figures are missing that a section of the page would tell. */
+function ToLoad() {
+  const t = useTranslations('specialisation');
+  return <p className={classes.method}>{t('load')}</p>;
 }
 
 function Method({ snapshot }: { snapshot: Snapshot }) {

@@ -42,20 +42,24 @@ type Found = Omit<RegionalTable, 'parameters'> & { log: string | null; day: stri
 /** Without a year to compare with, it is the first one of so many years. */
 const SPAN = 10;
 
+/** Later than any year of the import. */
+const LAST_YEAR = 9999;
+
 /**
  * The region's newest table, of two classifications the finer one; then its country's rows of the same two years. A region's code begins with
- * its country's.
+ * its country's; that a year is asked for too lets the index be used.
  */
 const TABLE = `
   MATCH (c:Cluster {id: $clusterId}) WHERE c.region IS NOT NULL
   CALL (c) {
     MATCH (own:RegionalFigure {region: c.region})
-    WHERE coalesce(own.classification = $classification, true) AND coalesce(own.year <= $year, true)
+    WHERE own.year <= coalesce($year, ${LAST_YEAR}) AND coalesce(own.classification = $classification, true)
     WITH own.classification AS classification, own.year AS year, count(*) AS figures
     RETURN classification, year ORDER BY year DESC, figures DESC, classification LIMIT 1
   }
   WITH c, classification, year, COLLECT {
-    MATCH (own:RegionalFigure {region: c.region}) WHERE own.classification = classification RETURN DISTINCT own.year AS known ORDER BY known
+    MATCH (own:RegionalFigure {region: c.region}) WHERE own.year IS NOT NULL AND own.classification = classification
+    RETURN DISTINCT own.year AS known ORDER BY known
   } AS years
   WITH *, head([known IN years WHERE known < year AND known >= coalesce($since, year - ${SPAN})]) AS since
   CALL (c, classification, year, since) {

@@ -25,7 +25,7 @@ export default async function NucleusRoute({ params, searchParams }: Props) {
   if (!cluster) notFound();
   return (
     <ClientMessages also={['nucleus', 'what-if', 'places']}>
-      <NucleusPage cluster={cluster} signedIn={Boolean(viewer)} />
+      <NucleusPage cluster={cluster} viewer={viewer} />
     </ClientMessages>
   );
 }
