@@ -22,3 +22,11 @@ export async function loadFigures(world: World, jobs: Record<string, Record<numb
   );
   await store.prepare('regional_figures', rows)();
 }
+
+/** Loads the yearly output of a sector of a region as the import does, from a year on. */
+export async function loadOutputs(world: World, region: string, sector: string, since: number, outputs: number[], classification = 'NACE test'): Promise<void> {
+  const store = new ImportStore(world.database, 'test', newId());
+  await store.prepare('sectors', [{ classification, code: sector, name: 'Cereals' }])();
+  const rows = outputs.map((output, i) => ({ classification, region, sector, year: since + i, output, unit: 't', source: 'Test office', licence: 'CC BY 4.0' }));
+  await store.prepare('regional_outputs', rows)();
+}

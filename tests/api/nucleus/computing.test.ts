@@ -11,7 +11,7 @@ import { Operations } from '../../../server/src/journal/operation.js';
 import { openDatabases } from '../../../server/src/neo4j/analytics.js';
 import type { Client } from '../../kit/client.js';
 import type { OrganizationKit } from '../../kit/cluster.js';
-import { loadFigures } from '../../kit/figures.js';
+import { loadFigures, loadOutputs } from '../../kit/figures.js';
 import { World } from '../../kit/world.js';
 
 let world: World;
@@ -124,6 +124,40 @@ it('gives the same data the same fingerprint, which nobody can find without the 
   expect(await fingerprint()).toBe(first);
   await world.run('MATCH (c:Cluster {id: $id}) REMOVE c.fingerprintKey', { id: cluster.id });
   expect(await fingerprint()).not.toBe(first);
+});
+
+it('measures growth against that of the sector in the region where it is published, and says so; else nothing changes', async () => {
+  // A run before this one may have left them in the same database.
+  await world.run("MATCH (y:RegionalOutput) WHERE y.region STARTS WITH 'XL' DETACH DELETE y");
+  const cluster = await world.cluster();
+  const growing: [number, number][] = [[2022, 100], [2023, 110], [2024, 121]];
+  const shown = { employees: 400, employeesVisibility: 'MEMBERS', outputsVisibility: 'MEMBERS' };
+  const [farm, other] = [await cluster.member({ ...shown, outputs: growing }), await cluster.member({ ...shown, outputs: [[2022, 100], [2023, 150], [2024, 200]] })];
+  await cluster.tie(farm, other);
+  await world.run("MATCH (o:Organization {id: $id}) SET o.region = 'XL-1', o.sectors = ['01.11']", { id: farm.id });
+  const [reader, operations] = [await farm.admin(), new Operations(world.database)];
+  const asked = 'query ($slug: String!) { cluster(slug: $slug) { nucleus { placements { nodes { label sentence organization { id } } } } } }';
+  const place = async () => {
+    await computeNucleus(world.database, operations, cluster.id, TODAY);
+    const { nodes } = (await reader.ask(asked, { slug: cluster.slug })).data.cluster.nucleus.placements;
+    return nodes.find(({ organization }: { organization: { id: string } }) => organization.id === farm.globalId);
+  };
+  const fingerprint = async () => (await readSource(world.database, cluster.id, TODAY)).fingerprint;
+  const plain = await fingerprint();
+  const before = await place();
+  expect(before.label).not.toBe('GROWTH_POLE');
+  // Of other regions, of classifications that its code is not of, and of a year that is not over: none of it counts.
+  await loadOutputs(world, 'XL-2', '01.11', 2022, [1, 1, 1]);
+  await loadOutputs(world, 'XL-1', '01.11', 2022, [1, 1, 1], 'NAICS test');
+  await loadOutputs(world, 'XL-1', '01.11', 2024, [105, 1, 1]);
+  expect(await fingerprint()).toBe(plain);
+  await loadOutputs(world, 'XL-1', '01.1', 2022, [100, 104, 110.25]);
+  expect(await fingerprint()).not.toBe(plain);
+  expect(await place()).toMatchObject({ label: 'GROWTH_POLE', sentence: expect.stringContaining('Growing 10.0% a year, at least as fast as its sector in the region (5.0%)') });
+  const report = await reportOf(world.database, await study(world.database, await readSource(world.database, cluster.id, TODAY)));
+  const reference = (id: string) => report.organizations.find((one) => one.id === id)?.reasons;
+  expect(reference(farm.id)).toMatchObject({ referenceFrom: 'SECTOR_IN_REGION', referenceGrowth: expect.closeTo(0.05, 9) });
+  expect(reference(other.id)).toMatchObject({ referenceFrom: 'STAGE', referenceGrowth: null });
 });
 
 it('counts hidden ties for the operator alone: they are never stored', async () => {

@@ -24,6 +24,7 @@ test('the columns are those that the layout promises', () => {
     ties: 'id,cluster,from,to,form,type,mutual,strength,valid_from,valid_until,source,visibility',
     sectors: 'classification,code,name,name_kk,name_ru,name_en',
     regional_figures: 'classification,region,sector,year,jobs,source,licence',
+    regional_outputs: 'classification,region,sector,year,output,unit,source,licence',
   });
 });
 

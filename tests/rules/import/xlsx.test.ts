@@ -49,7 +49,7 @@ test('one workbook a sheet, named by the file; other sheets are noted', async ()
   await workbookIn(folder, 'organizations.xlsx', { Лист1: [['id', 'name'], ['a', 'A']] });
   await workbookIn(folder, 'more.xlsx', { outputs: [['organization', 'year', 'value'], ['a', 2024, 1.5]], notes: [['call the mill']] });
   const source = await openXlsx(folder, SETTINGS);
-  expect(source.notes).toEqual(['more.xlsx [notes] is left out: its name is none of clusters, organizations, projects, outputs, memberships, participations, ties, sectors, regional_figures.']);
+  expect(source.notes).toEqual(['more.xlsx [notes] is left out: its name is none of clusters, organizations, projects, outputs, memberships, participations, ties, sectors, regional_figures, regional_outputs.']);
   const readings = await readingsOf(source);
   expect(readings.map(({ sheet, rows, problems }) => [sheet, rows.length, problems])).toEqual([['organizations', 1, []], ['outputs', 1, []]]);
 });

@@ -190,6 +190,7 @@ describe('an import again', () => {
       ties: { ...NOTHING, unchanged: 5 },
       sectors: NOTHING,
       regional_figures: NOTHING,
+      regional_outputs: NOTHING,
     });
     expect(await run.everything()).toEqual(before);
     expect(await run.entries()).toHaveLength(2);
@@ -380,6 +381,22 @@ test('has the nuclei computed anew of all clusters that its organizations are me
   await database.runOnce(`${job} DELETE j`, { cluster: first.cluster });
   await second.csv({ 'organizations.csv': 'id,name,employees\nm,Mill,300\n' }, ['--source', first.cluster]);
   expect(await database.read(`${job} RETURN c.slug AS slug`, { cluster: first.cluster })).toEqual([{ slug: first.cluster }]);
+});
+
+test('has the nuclei computed anew of the clusters with members in a region whose output it tells', async () => {
+  const [there, elsewhere, run] = [kit(), kit(), kit()];
+  await there.csv({ 'organizations.csv': 'id,name,region\nf,Farm,XK-1\n' });
+  await elsewhere.csv({ 'organizations.csv': 'id,name,region\nf,Farm,XK-2\n' });
+  await database.runOnce("MATCH (c:Cluster) WHERE c.slug IN $clusters MATCH (j:Job {name: 'nucleus:' + c.id}) DELETE j", { clusters: [there.cluster, elsewhere.cluster] });
+  const classification = `NACE ${run.cluster}`;
+  const outcome = await run.csv({
+    'sectors.csv': `classification,code,name\n${classification},01.11,Cereals\n`,
+    'regional_outputs.csv': `classification,region,sector,year,output,unit,source,licence\n${classification},XK-1,01.11,2024,4755500,t,Office,free\n`,
+  });
+  expect(outcome.tallies).toMatchObject({ regional_outputs: { created: 1 } });
+  expect(await database.read('MATCH (y:RegionalOutput {classification: $classification})-[:FIGURE_OF]->(s) RETURN y.output AS output, y.unit AS unit, s.name AS name', { classification })).toEqual([{ output: 4755500, unit: 't', name: 'Cereals' }]);
+  const due = await database.read("MATCH (c:Cluster) WHERE c.slug IN $clusters MATCH (j:Job {name: 'nucleus:' + c.id}) RETURN c.slug AS slug", { clusters: [there.cluster, elsewhere.cluster] });
+  expect(due).toEqual([{ slug: there.cluster }]);
 });
 
 test('official figures belong to no cluster: a newer table replaces the same ones, and a bad one changes nothing', async () => {

@@ -11,8 +11,8 @@ export const HELP = `Usage: npm run import -- <format> <folder> [options]
 
 Formats
   csv      the platform's own layout: any of clusters.csv, organizations.csv, projects.csv, outputs.csv, memberships.csv,
-           participations.csv, ties.csv, sectors.csv, regional_figures.csv; UTF-8; comma, semicolon or tab; several values of a
-           cell separated by |
+           participations.csv, ties.csv, sectors.csv, regional_figures.csv, regional_outputs.csv; UTF-8; comma, semicolon or tab;
+           several values of a cell separated by |
   xlsx     workbooks with sheets of the same names and columns, at most 50 MB each and 1,000,000 rows
   cordis   the register of EU research projects: organisations.csv, projects.csv, participations.csv
 

@@ -33,6 +33,7 @@ function identityOf({ sheet, row }: SheetRow, source: string): Identity {
     case 'sectors':
       return { key: sectorKey(row.classification, row.code), field: 'code', value: row.code };
     case 'regional_figures':
+    case 'regional_outputs':
       return { key: regionalFigureKey(row), field: 'sector', value: row.sector };
     case 'ties':
       return { key: tieKey(source, row), field: row.id === null ? 'to' : 'id', value: row.id ?? row.to };
@@ -55,6 +56,7 @@ function referencesOf({ sheet, row }: SheetRow): Reference[] {
     case 'participations':
       return [{ to: 'projects', id: row.project, field: 'project' }, organization(row.organization)];
     case 'regional_figures':
+    case 'regional_outputs':
       return row.sector === ALL_SECTORS ? [] : [{ to: 'sectors', id: sectorKey(row.classification, row.sector), field: 'sector', value: row.sector }];
     case 'ties':
       return [cluster(row.cluster), organization(row.from, 'from'), organization(row.to, 'to')];

@@ -14,8 +14,8 @@ export function tieKey(source: string, tie: Pick<TieRow, 'id' | 'cluster' | 'typ
 /** The key of a sector. Its code has no colon, so what follows the first one is the classification. */
 export const sectorKey = (classification: string, code: string): string => `${code}:${classification}`;
 
-/** The key of a regional figure. */
-export const regionalFigureKey = ({ region, year, classification, sector }: RegionalFigureRow): string => `${region}:${year}:${sectorKey(classification, sector)}`;
+/** The key of a regional figure or output. */
+export const regionalFigureKey = ({ region, year, classification, sector }: Omit<RegionalFigureRow, 'jobs'>): string => `${region}:${year}:${sectorKey(classification, sector)}`;
 
 /** The id of the tie that stands for all joint projects of two organizations. */
 export const jointProjectsId = (cluster: string, ends: readonly [string, string]): string => digest(['joint projects', cluster, ...ends]);

@@ -95,8 +95,11 @@ export type SectorRow = {
 /** An official figure of a sector, or of all together, in a region or a whole country. */
 export type RegionalFigureRow = { classification: string; region: string; sector: string; year: number; jobs: number; source: string; licence: string };
 
+/** What a sector of a region, or of a whole country, produced in a year. */
+export type RegionalOutputRow = Omit<RegionalFigureRow, 'jobs'> & { output: number; unit: string };
+
 /** The sheets, in the order in which one may refer to another. */
-export const SHEETS = ['clusters', 'organizations', 'projects', 'outputs', 'memberships', 'participations', 'ties', 'sectors', 'regional_figures'] as const;
+export const SHEETS = ['clusters', 'organizations', 'projects', 'outputs', 'memberships', 'participations', 'ties', 'sectors', 'regional_figures', 'regional_outputs'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
 export type RowOf = {
@@ -109,6 +112,7 @@ export type RowOf = {
   ties: TieRow;
   sectors: SectorRow;
   regional_figures: RegionalFigureRow;
+  regional_outputs: RegionalOutputRow;
 };
 
 /** A row with the sheet it belongs to. */

@@ -54,7 +54,7 @@ async function hashOf(paths: string[]): Promise<string> {
 class Batches {
   readonly tallies = forEachSheet(() => NOTHING);
   private writing: Promise<void> = Promise.resolve();
-  private waiting: { [S in Sheet]: RowOf[S][] } = { clusters: [], organizations: [], projects: [], outputs: [], memberships: [], participations: [], ties: [], sectors: [], regional_figures: [] };
+  private waiting: { [S in Sheet]: RowOf[S][] } = { clusters: [], organizations: [], projects: [], outputs: [], memberships: [], participations: [], ties: [], sectors: [], regional_figures: [], regional_outputs: [] };
 
   constructor(
     private readonly store: ImportStore,
@@ -119,6 +119,8 @@ export class ImportRun {
   private readonly ids: Record<Numbered, string[]> = { clusters: [], organizations: [], projects: [] };
   /** The clusters that rows were written for, by their slugs. */
   private readonly touched = new Set<string>();
+  /** The regions whose output the files tell: members' growth is measured against it. */
+  private readonly regions = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -146,7 +148,7 @@ export class ImportRun {
     const tallies = await this.write(found);
     const clusterIds = await this.store.clusterIds([...this.touched]);
     // What the files say of an organization counts in each cluster that it is a member of.
-    const concerned = [...new Set([...clusterIds, ...(await this.store.clustersOfMembers())])];
+    const concerned = [...new Set([...clusterIds, ...(await this.store.clustersOfMembers([...this.regions]))])];
     if ((await hashOf(this.source.paths)) !== hash) {
       await this.database.write((transaction) => nucleusIsDue(transaction, concerned), TIMEOUT_MS);
       throw new ImportRefused('A file was changed while it was read. What was written stays; run the import again.');
@@ -188,6 +190,7 @@ export class ImportRun {
     if (sheet === 'clusters' || sheet === 'organizations' || sheet === 'projects') this.ids[sheet].push(row.id);
     if (sheet === 'clusters') this.touched.add(row.id);
     if (sheet === 'memberships' || sheet === 'ties') this.touched.add(row.cluster);
+    if (sheet === 'regional_outputs') this.regions.add(row.region);
     if (sheet === 'projects') network.addProject(row);
     if (sheet === 'participations') network.addParticipation(row);
   }

@@ -137,12 +137,12 @@ export const WRITE_SECTORS = `
   ${TALLY}`;
 
 /** A newer table says anew what a figure is, and whose. */
-export const WRITE_REGIONAL_FIGURES = `
+const writeFigures = (label: string, value: string): string => `
   UNWIND $rows AS row
-  MERGE (f:RegionalFigure {key: row.key})
+  MERGE (f:${label} {key: row.key})
   SET f.lockedBy = $run
-  WITH f, row, f.jobs IS NULL AS created, ${differs('f')} AS changed
-  SET f += row.set, f.jobs = toFloat(row.set.jobs)
+  WITH f, row, f.${value} IS NULL AS created, ${differs('f')} AS changed
+  SET f += row.set, f.${value} = toFloat(row.set.${value})
   WITH f, row, created, changed
   CALL (f, row, created) {
     WITH * WHERE created AND row.sector IS NOT NULL
@@ -150,6 +150,9 @@ export const WRITE_REGIONAL_FIGURES = `
     CREATE (f)-[:FIGURE_OF]->(s)
   }
   ${TALLY}`;
+
+export const WRITE_REGIONAL_FIGURES = writeFigures('RegionalFigure', 'jobs');
+export const WRITE_REGIONAL_OUTPUTS = writeFigures('RegionalOutput', 'output');
 
 export const FIND_KEYS = {
   clusters: 'MATCH (c:Cluster) WHERE c.slug IN $keys RETURN c.slug AS key',

@@ -8,7 +8,7 @@ import { ALL_SECTORS } from '../specialisation/rules/table.js';
 import { agreedStrength, formOf } from '../tie/rules.js';
 import type { Referred } from './cross-check.js';
 import { regionalFigureKey, sectorKey, sourceKey, tieKey } from './keys.js';
-import type { ClusterRow, OrganizationRow, RowOf, Sheet, TieRow } from './rows.js';
+import type { ClusterRow, OrganizationRow, RegionalFigureRow, RowOf, Sheet, TieRow } from './rows.js';
 import * as statements from './statements.js';
 
 /** How many rows of a kind were new, different or the same. */
@@ -105,6 +105,10 @@ function tieWrite(source: string, row: TieRow): TieWrite {
   };
 }
 
+function regionalWrite(row: Omit<RegionalFigureRow, 'jobs'>): { key: string; sector: string | null; set: object } {
+  return { key: regionalFigureKey(row), sector: row.sector === ALL_SECTORS ? null : sectorKey(row.classification, row.sector), set: row };
+}
+
 /** The one cluster that the rows belong to; null when they name none, or several. */
 function clusterOf<S extends Sheet>(sheet: S, rows: RowOf[S][]): string | null {
   const named = new Set(rows.map((row) => ('cluster' in row ? row.cluster : sheet === 'clusters' && 'id' in row ? row.id : null)));
@@ -145,11 +149,13 @@ export class ImportStore {
     return rows.map(({ id }) => id);
   }
 
-  /** The ids of clusters with a member of this source, whichever files made it one. */
-  async clustersOfMembers(): Promise<string[]> {
+  /** The ids of clusters with a member of this source, whichever files made it one, or in one of these regions. */
+  async clustersOfMembers(regions: string[] = []): Promise<string[]> {
     const rows = await this.database.read<{ id: string }>(
-      "MATCH (c:Cluster) WHERE EXISTS { (c)<-[:IN]-(:Membership {state: 'ACTIVE'})-[:OF]->(:Organization {source: $source}) } RETURN c.id AS id",
-      { source: this.source },
+      `MATCH (c:Cluster)
+       WHERE EXISTS { (c)<-[:IN]-(:Membership {state: 'ACTIVE'})-[:OF]->(o:Organization) WHERE o.source = $source OR o.region IN $regions }
+       RETURN c.id AS id`,
+      { source: this.source, regions },
       TIMEOUT_MS,
     );
     return rows.map(({ id }) => id);
@@ -212,12 +218,8 @@ export class ImportStore {
         set: { role: role ?? null },
       }))),
     sectors: (rows) => this.writing(statements.WRITE_SECTORS, rows.map((row) => ({ key: sectorKey(row.classification, row.code), set: said(row) }))),
-    regional_figures: (rows) =>
-      this.writing(statements.WRITE_REGIONAL_FIGURES, rows.map((row) => ({
-        key: regionalFigureKey(row),
-        sector: row.sector === ALL_SECTORS ? null : sectorKey(row.classification, row.sector),
-        set: row,
-      }))),
+    regional_figures: (rows) => this.writing(statements.WRITE_REGIONAL_FIGURES, rows.map(regionalWrite)),
+    regional_outputs: (rows) => this.writing(statements.WRITE_REGIONAL_OUTPUTS, rows.map(regionalWrite)),
     ties: (rows) => this.writing(statements.WRITE_TIES, rows.map((row) => tieWrite(this.source, row)), { fresh: FRESH_TIES }),
   };
 

@@ -53,6 +53,8 @@ export type StoredReasons = {
   conditions: Condition[];
   growth: number | null;
   referenceGrowth: number | null;
+  /** What it is the growth of: left out where the growth itself is missing, and of old the stage. */
+  referenceFrom?: 'SECTOR_IN_REGION' | 'STAGE' | undefined;
   gathered: number;
   requests: readonly DataRequest[];
   open: readonly NucleusLabel[];

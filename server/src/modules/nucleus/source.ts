@@ -3,6 +3,7 @@ import { figureShownToAll } from '../../access/visibility.js';
 import type { ChainRole, OrganizationKind, TieForm, TieType } from '../../generated/schema.js';
 import { canonicalJson } from '../../journal/canonical-json.js';
 import type { Database } from '../../neo4j/database.js';
+import type { YearlyOutput } from './rules/attributes.js';
 import type { Flow } from './rules/chain.js';
 import { toldUnanswered, type Unanswered } from './rules/confirmation.js';
 import type { PlacedMember } from './rules/diagnosis.js';
@@ -10,6 +11,7 @@ import type { Figure } from './rules/figure.js';
 import { productGroupOf } from './rules/product-group.js';
 import type { Tie, TypedTie } from './rules/network.js';
 import { parametersOn, type ParameterChange } from './rules/parameter-log.js';
+import { sectorOutput, type SectorOutput } from './rules/sector-output.js';
 import type { NucleusParameters } from './rules/parameters.js';
 
 /** Version of the method, told with every snapshot. */
@@ -36,6 +38,7 @@ export type NucleusSource = {
 };
 
 type MemberRow = Omit<PlacedMember, 'sectorOutput' | 'kind' | 'mainRole'> & { kind: OrganizationKind; mainRole: ChainRole | null; leadingProduct: string | null };
+type FoundMember = MemberRow & { sectors: string[] };
 type TieRow = {
   fromId: string;
   toId: string;
@@ -63,9 +66,15 @@ const MEMBERS = `
   RETURN o.id AS id, o.kind AS kind, head(m.chainRoles) AS mainRole, o.employees AS employees,
          COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) WHERE y.year < date($onDate).year RETURN y {.year, .value} ORDER BY y.year } AS output,
          o.region AS region, o.latitude AS latitude, o.longitude AS longitude, o.leadingProduct AS leadingProduct,
-         o.productGroup AS productGroup,
+         o.productGroup AS productGroup, coalesce(o.sectors, []) AS sectors,
          ${figureShownToAll('o', 'employeesVisibility', '$clusterId')} AS employeesShown
   ORDER BY id`;
+
+/** What is published of the members' regions for the years that were over on the day, by the classifications that members' codes are of. */
+const SECTOR_OUTPUTS = `
+  MATCH (y:RegionalOutput)
+  WHERE y.region IN $regions AND y.year < date($onDate).year AND (y.classification STARTS WITH 'ISIC' OR y.classification STARTS WITH 'NACE')
+  RETURN y.region AS region, y.classification AS classification, y.sector AS sector, y.year AS year, y.output AS output, y.unit AS unit`;
 
 /** Ties `t` between members of the day that have begun by then, that every member may see, and that this holds for. */
 const tiesWhere = (state: string): string => `
@@ -99,7 +108,17 @@ export async function readSource(
   allTies = false,
 ): Promise<NucleusSource> {
   const { parameters, key } = await settings(database, clusterId, onDate);
-  const memberRows = await database.read<MemberRow>(MEMBERS, { clusterId, onDate }, READ_TIMEOUT_MS);
+  const found = await database.read<FoundMember>(MEMBERS, { clusterId, onDate }, READ_TIMEOUT_MS);
+  const regions = [...new Set(found.flatMap(({ region }) => region ?? []))];
+  const outputs = await database.read<SectorOutput>(SECTOR_OUTPUTS, { regions, onDate }, READ_TIMEOUT_MS);
+  const series = new Map<string, YearlyOutput[]>();
+  const memberRows = found.map(({ sectors, ...row }): MemberRow & Partial<Pick<PlacedMember, 'sectorOutput'>> => {
+    const place = `${row.region ?? ''}:${sectors[0] ?? ''}`;
+    const published = series.get(place) ?? sectorOutput({ region: row.region, sectors }, outputs);
+    series.set(place, published);
+    // Where nothing is published nothing is counted, so that such a network keeps its fingerprint.
+    return published.length === 0 ? row : { ...row, sectorOutput: published };
+  });
   const tieRows = await database.read<TieRow>(TIES, { clusterId, onDate, allTies }, READ_TIMEOUT_MS);
   const unansweredRows = await database.read<Unanswered>(UNANSWERED, { clusterId, onDate, allTies }, READ_TIMEOUT_MS);
   const unanswered = toldUnanswered(memberRows.length, unansweredRows);
@@ -113,7 +132,7 @@ export async function readSource(
     clusterId,
     onDate,
     allTies,
-    members: memberRows.map(({ leadingProduct, ...row }) => ({ ...row, productGroup: productGroupOf(row.productGroup, leadingProduct), sectorOutput: [] })),
+    members: memberRows.map(({ leadingProduct, ...row }) => ({ sectorOutput: [], ...row, productGroup: productGroupOf(row.productGroup, leadingProduct) })),
     ties,
     flows: supplies.flatMap(({ mutual, from, to }) => (mutual ? [{ from, to }, { from: to, to: from }] : [{ from, to }])),
     unanswered,

@@ -73,7 +73,7 @@ function derived(row: OrganizationRow, set: Record<string, unknown>): Record<str
 const byYear = (outputs: readonly OutputRow[]): OutputRow[] => [...outputs].sort((a, b) => a.year - b.year);
 
 /** What of a profile counts for the nucleus, beside the outputs. */
-const MOVES_NUCLEUS = ['employees', 'employeesVisibility', 'region', 'leadingProduct', 'productGroup'];
+const MOVES_NUCLEUS = ['employees', 'employeesVisibility', 'region', 'leadingProduct', 'productGroup', 'sectors'];
 
 /** The effect of changing a profile. */
 export function updateOrganization(context: RequestContext, actor: SignedIn, input: OrganizationUpdateInput) {

@@ -124,17 +124,19 @@ const sectors = z.object({
   nameEn: voluntary(name),
 });
 
-const regional_figures = z.object({
+const published = {
   classification: compulsory(classification),
   region: compulsory(place),
   sector: compulsory(sectorCode),
   year: compulsory(integer(1900, 2100)),
-  jobs: compulsory(decimal(0, MOST_JOBS)),
-  source: compulsory(text(NAME)),
-  licence: compulsory(text(NAME)),
-});
+};
+const terms = { source: compulsory(text(NAME)), licence: compulsory(text(NAME)) };
 
-export const LAYOUT = { clusters, organizations, projects, outputs, memberships, participations, ties, sectors, regional_figures } as const satisfies Record<Sheet, z.ZodObject>;
+const regional_figures = z.object({ ...published, jobs: compulsory(decimal(0, MOST_JOBS)), ...terms });
+
+const regional_outputs = z.object({ ...published, output: compulsory(decimal(0, MAX_OUTPUT)), unit: compulsory(text(40)), ...terms });
+
+export const LAYOUT = { clusters, organizations, projects, outputs, memberships, participations, ties, sectors, regional_figures, regional_outputs } as const satisfies Record<Sheet, z.ZodObject>;
 
 type Values<S extends Sheet> = z.output<(typeof LAYOUT)[S]>;
 
@@ -154,6 +156,7 @@ export const TO_ROWS: ToRows = {
   participations: (values) => [{ sheet: 'participations', row: values }],
   sectors: (values) => [{ sheet: 'sectors', row: values }],
   regional_figures: (values) => [{ sheet: 'regional_figures', row: values }],
+  regional_outputs: (values) => [{ sheet: 'regional_outputs', row: values }],
   ties: ({ form: _followsFromType, ...values }, { cluster, source }) => [
     { sheet: 'ties', row: { ...values, id: values.id ?? null, cluster: values.cluster ?? cluster ?? '', source: values.source ?? source } },
   ],
