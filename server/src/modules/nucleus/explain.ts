@@ -59,10 +59,10 @@ const numberOf = (placement: PlacementRow, name: Condition['name'], measure: Num
  * @param nucleus number of members of the nucleus
  */
 export function explainPlacement(placement: PlacementRow, nucleus: number, say: Say): string {
-  const { growth, referenceGrowth, referenceFrom = 'STAGE', gathered } = placement.reasons;
+  const { growth, referenceGrowth, referenceFrom, gathered } = placement.reasons;
   const employees = placement.employeesShown ? numberOf(placement, 'LARGE', 'EMPLOYEES') : null;
   const grown = placement.outputsShown ? growth : null;
-  const numbers = { employees: employees ?? 0, growth: grown ?? 0, reference: referenceGrowth ?? 0, from: referenceFrom, partners: gathered, degree: placement.degree };
+  const numbers = { employees: employees ?? 0, growth: grown ?? 0, reference: referenceGrowth ?? 0, from: referenceFrom ?? 'STAGE', partners: gathered, degree: placement.degree };
   const around = { nucleus, stranded: placement.stranded ?? 0 };
   const embedded = conditionOf(placement, 'EMBEDDED')?.verdict === 'met' ? 'yes' : 'no';
   const told = employees === null || grown === null ? 'short' : referenceGrowth === null ? 'figures' : 'full';

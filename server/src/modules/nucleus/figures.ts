@@ -139,7 +139,7 @@ export function reasonsOf(analysis: Analysis, i: number): StoredReasons {
     conditions: Object.values(assessment.conditions),
     growth: assessment.attributes.growth.value?.rate ?? null,
     referenceGrowth: tellable(assessment.attributes.reference.value),
-    referenceFrom: assessment.attributes.reference.value?.from,
+    referenceFrom: assessment.attributes.reference.value?.from ?? null,
     gathered: assessment.attributes.gathered,
     requests: assessment.requests,
     open: assessment.open,

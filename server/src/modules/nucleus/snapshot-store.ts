@@ -53,8 +53,8 @@ export type StoredReasons = {
   conditions: Condition[];
   growth: number | null;
   referenceGrowth: number | null;
-  /** What it is the growth of: left out where the growth itself is missing, and of old the stage. */
-  referenceFrom?: 'SECTOR_IN_REGION' | 'STAGE' | undefined;
+  /** What it is the growth of, null where there is none to compare with. Older snapshots do not tell: it was the stage. */
+  referenceFrom?: 'SECTOR_IN_REGION' | 'STAGE' | null;
   gathered: number;
   requests: readonly DataRequest[];
   open: readonly NucleusLabel[];
