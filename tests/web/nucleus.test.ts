@@ -124,6 +124,7 @@ it('draws the picture and walks it by keyboard', async () => {
   const page = await site.visit(NUCLEUS);
   const picture = page.getByRole('application');
   await picture.locator('canvas').first().waitFor();
+  expect((await picture.boundingBox())?.y).toBeLessThan(340);
   await picture.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
@@ -363,9 +364,14 @@ it('brings the map nearer as two fingers part', async () => {
 }, 60_000);
 
 it('shows the still picture until somebody looks at it', async () => {
-  const page = await site.visit(NUCLEUS, { viewport: { width: 360, height: 640 } });
-  const still = page.getByRole('img', { name: 'The network of Kostanay grain cluster' });
+  const page = await site.visit(NUCLEUS.replace('en', 'kk'), { viewport: { width: 360, height: 640 } });
+  const still = page.getByRole('img', { name: '«Қостанай астық кластері» желісі' });
   await still.waitFor();
+  // All five views beside each other, none cut short.
+  const views = page.getByRole('radiogroup', { name: 'Көрініс' }).locator('label');
+  const looks = await views.evaluateAll((labels) => labels.map((label) => ({ top: label.getBoundingClientRect().top, cut: label.scrollWidth > label.clientWidth })));
+  expect(looks).toEqual(Array.from({ length: 5 }, () => ({ top: looks[0]?.top, cut: false })));
+  expect(await views.last().evaluate((label) => label.getBoundingClientRect().right)).toBeLessThan(360);
   await page.waitForLoadState('networkidle');
   expect(await page.locator('canvas').count()).toBe(0);
   await page.mouse.wheel(0, 500);

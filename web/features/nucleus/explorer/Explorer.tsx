@@ -117,16 +117,12 @@ export function Explorer({ cluster, picture: told, snapshot, days }: ExplorerPro
 
   return (
     <div>
-      <Toolbar
-        picture={picture}
-        shown={shown}
-        selected={selected}
-        onFind={find}
-        onShow={show}
-        save={<SaveMenu points={count} lines={lineCount} onSave={save} />}
-      />
-      {days.length > 1 && <DaySlider days={days} onDate={onDate} shown={shown} />}
-      <Count count={count} all={picture.ids.length} filter={shown.filter} onClear={() => show({ filter: noFilter })} />
+      <Toolbar picture={picture} shown={shown} selected={selected} onFind={find} onShow={show} />
+      <div className={classes.under}>
+        {days.length > 1 && <DaySlider days={days} onDate={onDate} shown={shown} />}
+        <Count count={count} all={picture.ids.length} filter={shown.filter} onClear={() => show({ filter: noFilter })} />
+        <SaveMenu points={count} lines={lineCount} onSave={save} />
+      </div>
       <PrintSheet
         {...{ picture: placed, bands, ringWords, lines, view, caption, origin: cluster.origin }}
         sides={shown.view === 'sides'}

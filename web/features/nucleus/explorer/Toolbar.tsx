@@ -2,27 +2,24 @@
 
 import { SegmentedControl } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import type { Picture } from '../picture';
 import { viewKinds, type Shown } from './address';
 import classes from './Explorer.module.css';
 import { Search } from './Search';
 
-/** Finding, picture or table, and taking along what is shown. */
+/** Finding, and as what the network is shown. */
 export function Toolbar({
   picture,
   shown,
   selected,
   onFind,
   onShow,
-  save,
 }: {
   picture: Picture;
   shown: Shown;
   selected: number | null;
   onFind: (place: number | null) => void;
   onShow: (change: Partial<Shown>) => void;
-  save: ReactNode;
 }) {
   const t = useTranslations('nucleus');
   return (
@@ -31,13 +28,12 @@ export function Toolbar({
         <Search picture={picture} selected={selected} label={t('search.label')} onSelect={onFind} />
       </div>
       <SegmentedControl
-        className={classes.views ?? ''}
+        classNames={{ root: classes.views ?? '', label: classes.view ?? '' }}
         aria-label={t('view.label')}
         data={viewKinds.map((value) => ({ value, label: t(`view.${value}`) }))}
         value={shown.view}
         onChange={(view) => onShow({ view: view as Shown['view'] })}
       />
-      {save}
     </div>
   );
 }
