@@ -2,6 +2,8 @@ import { shortName } from '../short-name';
 import type { SeenPoint } from './seen';
 
 type Placed = SeenPoint & { size: number };
+/** Written across the middle already. */
+type Word = { text: string; y: number };
 /** `end`: the name ends at x instead of beginning there. */
 type PlacedName = { name: string; x: number; y: number; end: boolean };
 
@@ -14,12 +16,12 @@ const FIRST_FEW = 15;
 const LETTER = 0.6;
 
 /**
- * Names of the innermost and strongest that do not stand back, pointing away from the middle: none on another and none outside the
- * frame, and but for those of the nucleus, and the strongest in a crowd, none on another's mark.
+ * Names of the selected, the innermost and the strongest that do not stand back, pointing away from the middle: none on another or on a
+ * word, none outside the frame, and but for those of the selected, the nucleus and the strongest in a crowd, none on another's mark.
  */
-export function placedNames(points: Placed[], size: number, half: number): PlacedName[] {
-  const rank = ({ label, strength }: Placed) => (label === 'NUCLEUS' ? 1e6 : 0) + strength;
-  const taken: Box[] = [];
+export function placedNames(points: Placed[], size: number, half: number, words: Word[] = []): PlacedName[] {
+  const rank = ({ selected, label, strength }: Placed) => (selected ? 2e6 : label === 'NUCLEUS' ? 1e6 : 0) + strength;
+  const taken = words.map(({ text, y }): Box => ({ left: (-text.length * size * LETTER) / 2, right: (text.length * size * LETTER) / 2, y }));
   const names: PlacedName[] = [];
   const candidates = points.filter(({ faded }) => !faded).sort((one, other) => rank(other) - rank(one));
   for (const [place, point] of candidates.slice(0, 3 * MOST_NAMES).entries()) {
@@ -29,7 +31,7 @@ export function placedNames(points: Placed[], size: number, half: number): Place
     const width = name.length * size * LETTER;
     const box = { left: end ? x - width : x, right: end ? x : x + width, y: point.y };
     const inside = box.left > -half && box.right < half;
-    const clear = point.label === 'NUCLEUS' || (points.length > CROWD && place < FIRST_FEW) || !points.some((other) => other !== point && covers(box, other, size));
+    const clear = point.selected || point.label === 'NUCLEUS' || (points.length > CROWD && place < FIRST_FEW) || !points.some((other) => other !== point && covers(box, other, size));
     if (names.length >= MOST_NAMES || !inside || !clear || taken.some((other) => overlap(box, other, size))) continue;
     taken.push(box);
     names.push({ name, x, y: point.y, end });

@@ -62,19 +62,20 @@ function drawing({ points, lines }: Seen, { size, bands, ringNames, title, capti
     size: Math.max(1.5, scale * markSize(point.strength, strongest, room)),
   }));
   const half = size / 2;
+  const words = bands.flatMap(({ ring, outer, air }) => (air * scale > RING_NAME ? [{ text: ringNames[ring], y: tidy(RING_NAME * 1.3 - outer * scale) }] : []));
   return [
     element('title', {}, [escaped(title)]),
     element('rect', { x: -half, y: -half, width: size, height: size, fill: palette.paper }),
     ...[...bands].reverse().map(({ ring, outer }) =>
       element('circle', { r: tidy(outer * scale), fill: palette[FILL[ring]], stroke: ring === 'NUCLEUS' ? palette.gold : palette['ring-line'] }),
     ),
-    ...bands.filter(({ air }) => air * scale > RING_NAME).map(({ ring, outer }) =>
-      element('text', { y: tidy(RING_NAME * 1.3 - outer * scale), 'text-anchor': 'middle', 'font-size': RING_NAME, 'font-weight': 600, fill: palette.muted }, [escaped(ringNames[ring])]),
+    ...words.map(({ text, y }) =>
+      element('text', { y, 'text-anchor': 'middle', 'font-size': RING_NAME, 'font-weight': 600, fill: palette.muted }, [escaped(text)]),
     ),
     element('g', { stroke: palette.ink, fill: 'none' }, strokes(lines, placed)),
     ...placed.map((point) => mark(point, palette)),
     element('g', { 'font-size': CAPTION, fill: palette.ink, stroke: palette.paper, 'stroke-width': 3.5, 'paint-order': 'stroke' },
-      placedNames(placed, CAPTION, half).map(({ name, x, y, end }) =>
+      placedNames(placed, CAPTION, half, words).map(({ name, x, y, end }) =>
         element('text', { x: tidy(x), y: tidy(y + CAPTION / 3), 'text-anchor': end ? 'end' : 'start' }, [escaped(name)]),
       )),
     ...(caption === null ? [] : [element('text', { x: 12 - half, y: half - 12, 'font-size': CAPTION, fill: palette.muted }, [escaped(caption)])]),

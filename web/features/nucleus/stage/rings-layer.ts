@@ -2,6 +2,7 @@ import type { Coordinates } from 'sigma/types';
 import type { Band, Ring } from '../rings';
 import { fitted, type Viewport } from './layer';
 import type { Palette } from './palette';
+import type { Box } from './place-names';
 
 const FILL: Record<Ring, keyof Palette> = {
   NUCLEUS: 'ring-nucleus',
@@ -17,19 +18,22 @@ const SPACING = 0.5;
 type RimWord = { text: string; middle: number; width: number };
 export type RingWords = { rings: Record<Ring, string>; rim: RimWord[] };
 
-/** Draws the rings under the lines, each with its name along its upper edge if there is room, and the words round the rim. */
+/**
+ * Draws the rings under the lines, each with its name along its upper edge if there is room, and the words round the rim; gives where these
+ * letters stand.
+ */
 export function drawRings(
   viewport: Viewport,
   canvas: HTMLCanvasElement,
   bands: Band[],
   words: RingWords,
   palette: Palette,
-): void {
+): Box[] {
   const context = fitted(canvas, viewport.getDimensions());
-  if (!context) return;
+  if (!context) return [];
   const centre = viewport.graphToViewport({ x: 0, y: 0 });
   const unit = viewport.graphToViewport({ x: 1, y: 0 }).x - centre.x;
-  if (unit <= 0) return; // not laid out, as on paper
+  if (unit <= 0) return []; // not laid out, as on paper
   for (const { ring, outer } of [...bands].reverse()) {
     context.beginPath();
     context.arc(centre.x, centre.y, outer * unit, 0, 2 * Math.PI);
@@ -41,10 +45,11 @@ export function drawRings(
   }
   context.textAlign = 'center';
   context.font = `600 ${NAME_SIZE}px ${palette.font}`;
+  const written: Box[] = [];
   for (const { ring, outer, air } of bands) {
     if (air * unit < NAME_SIZE * 1.2) continue;
     context.fillStyle = ring === 'NUCLEUS' ? palette['gold-text'] : palette.muted;
-    writeOnArc(context, words.rings[ring], centre, outer * unit - NAME_SIZE * 1.1, { middle: 0, width: 2.4 });
+    written.push(...writeOnArc(context, words.rings[ring], centre, outer * unit - NAME_SIZE * 1.1, { middle: 0, width: 2.4 }));
   }
   context.font = `400 ${NAME_SIZE}px ${palette.font}`;
   context.fillStyle = palette.muted;
@@ -53,8 +58,11 @@ export function drawRings(
   for (const { text, middle, width } of words.rim) {
     const half = (context.measureText(text).width / 2 + RIM_GAP) / rim;
     if (taken.some((arc) => apart(arc.middle, middle) < arc.half + half)) continue;
-    if (writeOnArc(context, text, centre, rim, { middle, width })) taken.push({ middle, half });
+    const letters = writeOnArc(context, text, centre, rim, { middle, width });
+    if (letters.length > 0) taken.push({ middle, half });
+    written.push(...letters);
   }
+  return written;
 }
 
 type Arc = { middle: number; half: number };
@@ -66,8 +74,8 @@ function apart(one: number, other: number): number {
 }
 
 /**
- * Writes a text along a circle, round an angle clockwise from the top; upright in the lower half too. False when it does
- * not fit into its part of the turn.
+ * Writes a text along a circle, round an angle clockwise from the top; upright in the lower half too. Gives where its letters stand: nowhere
+ * when it does not fit into its part of the turn.
  */
 function writeOnArc(
   context: CanvasRenderingContext2D,
@@ -75,23 +83,26 @@ function writeOnArc(
   centre: Coordinates,
   radius: number,
   { middle, width }: { middle: number; width: number },
-): boolean {
+): Box[] {
   const letters = [...text];
   const widths = letters.map((letter) => context.measureText(letter).width + SPACING);
   const total = widths.reduce((sum, one) => sum + one, 0);
-  if (total > radius * width) return false;
+  if (total > radius * width) return [];
   const below = Math.cos(middle) < -0.2;
   const turn = below ? -1 : 1;
   const baseline = below ? radius + NAME_SIZE * 0.75 : -radius;
+  const midst = radius + NAME_SIZE * 0.35;
   let along = -total / 2;
-  letters.forEach((letter, place) => {
+  return letters.map((letter, place) => {
     const own = widths[place] ?? 0;
+    const angle = middle + (turn * (along + own / 2)) / radius;
     context.save();
     context.translate(centre.x, centre.y);
-    context.rotate((below ? middle + Math.PI : middle) + (turn * (along + own / 2)) / radius);
+    context.rotate(below ? angle + Math.PI : angle);
     context.fillText(letter, 0, baseline);
     context.restore();
     along += own;
+    const [x, y] = [centre.x + midst * Math.sin(angle), centre.y - midst * Math.cos(angle)];
+    return { left: x - NAME_SIZE / 2, right: x + NAME_SIZE / 2, top: y - NAME_SIZE / 2, bottom: y + NAME_SIZE / 2 };
   });
-  return true;
 }

@@ -205,7 +205,7 @@ export class Scene {
   }
 
   private drawLayers(large: boolean): void {
-    drawRings(this.sigma, this.ringsCanvas, this.bands, this.words, this.palette);
+    const words = drawRings(this.sigma, this.ringsCanvas, this.bands, this.words, this.palette);
     const { ratio } = this.sigma.getCamera();
     const moving = large && (this.sigma.getCamera().isAnimated() || this.sigma.getMouseCaptor().isMoving);
     const { shown, lit } = this.view;
@@ -214,7 +214,7 @@ export class Scene {
     const most = lit ? MOST_NAMES : Math.min(MOST_NAMES, USUAL_NAMES * room);
     const obstacles = candidates.slice(0, candidates.length > LARGE ? most : LARGE).map((place) => this.keyOf(place));
     const points = moving ? [] : this.names(candidates.slice(0, 3 * most), room > ROOM_FOR_NUCLEUS);
-    drawNames(this.sigma, this.namesCanvas, points, obstacles, most, this.palette);
+    drawNames(this.sigma, this.namesCanvas, points, obstacles, words, most, this.palette);
   }
 
   /** Whom to name: the pointed and the selected first, then the nucleus where its names do not hide the picture. */
