@@ -64,6 +64,10 @@ it('says what the ties tell of the cluster, in words, with the numbers behind a 
   await question('Who grows beside the heart?').getByRole('listitem').nth(3).waitFor();
   await question('Do goods pass the whole chain?').getByText('Yes: on each of the three steps a supply is confirmed.').waitFor();
   await question('Are the ties confirmed?').getByText(/^\d+ ties are confirmed, .* up to 10 more wait/).waitFor();
+  const groups = question('Does it fall into groups?');
+  const text = (await groups.textContent()) ?? '';
+  const [all = 0, unlisted = 0] = [/into (\d+) groups/, /and (\d+) more/].map((told) => Number(told.exec(text)?.[1] ?? 0));
+  expect(all).toBe(unlisted + (await groups.locator('dt', { hasText: 'around' }).count()));
   const leaving = question('What if somebody leaves?');
   await leaving.getByText(/: 3 members cut off/).first().waitFor();
   expect(await leaving.getByText('Pairs that alone hold two parts together').isVisible()).toBe(false);

@@ -69,6 +69,8 @@ export function CommunityFinding({ communities, components, largestComponent }: 
   const format = useFormat();
   const { reading, largest, single } = communities;
   if (!reading) return null;
+  const groups = communities.count - single;
+  const more = groups - largest.length;
   return (
     <Finding
       title={t('title')}
@@ -79,20 +81,23 @@ export function CommunityFinding({ communities, components, largestComponent }: 
       ]}
     >
       <p>
-        {t(reading, format.howMany(communities.count - single))}
+        {t(reading, format.howMany(groups))}
         {single > 0 && ` ${t('apart', format.howMany(single))}`}
       </p>
       {reading === 'CLEAR_GROUPS' && (
-        <dl className={classes.groups}>
-          {largest.map(({ number, size, leading }) => (
-            <div key={number}>
-              <dt>{t('group', format.howMany(size))}</dt>
-              <dd>
-                <Names organizations={leading} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          <dl className={classes.groups}>
+            {largest.map(({ number, size, leading }) => (
+              <div key={number}>
+                <dt>{t('group', format.howMany(size))}</dt>
+                <dd>
+                  <Names organizations={leading} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          {more > 0 && <p className={classes.more}>{t('moreGroups', format.howMany(more))}</p>}
+        </>
       )}
     </Finding>
   );
