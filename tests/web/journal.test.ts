@@ -87,6 +87,11 @@ it('shows the council number and hash, narrows by the address, and hands out the
   await page.getByRole('link', { name: 'Show all' }).click();
   await page.waitForURL((url) => url.search === '');
   expect(await page.getByLabel('Act').inputValue()).toBe('');
+  await page.setViewportSize({ width: 360, height: 800 });
+  const table = page.getByRole('region', { name: 'Journal' });
+  expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  expect(await table.getByRole('cell').nth(1).isVisible()).toBe(true);
+  await page.setViewportSize({ width: 1280, height: 900 });
 
   // Also by an act that is not offered.
   await page.goto(`/en${PAGE}?act=example.load&type=Cluster`);

@@ -15,7 +15,7 @@ type Props = { first: Connection<JournalLineFragment>; slug: string; filter: Jou
 
 const SHORT = 10;
 
-/** What happened, as the council checks it: every number of the chain with its hash, who and what. */
+/** What happened, as the council checks it: every number of the chain with its hash, who and what; in cards where there is no room for a table. */
 export function AuditTable({ first, slug, filter, shown }: Props) {
   const t = useTranslations('journal');
   const pages = usePages(first, JournalDocument, { slug, first: ENTRIES_A_PAGE, filter }, (data) => data.cluster?.journal);
@@ -49,7 +49,7 @@ function Row({ entry, slug, shown }: { entry: JournalLineFragment; slug: string;
   const { number, at, action, sentence, actorKind, actorName, organization, object, changes, requestId, hash } = entry;
   return (
     <Table.Tr>
-      <Table.Td>{number}</Table.Td>
+      <Table.Td data-name={t('column.number')}>{number}</Table.Td>
       <Table.Td>
         <Time at={at} />
       </Table.Td>
@@ -65,9 +65,9 @@ function Row({ entry, slug, shown }: { entry: JournalLineFragment; slug: string;
           </Link>
         )}
       </Table.Td>
-      <Table.Td>{changes.map(({ field }) => field).join(', ')}</Table.Td>
-      <Table.Td>{requestId && <code title={requestId}>{requestId.slice(-SHORT)}</code>}</Table.Td>
-      <Table.Td>
+      <Table.Td data-name={t('column.fields')}>{changes.map(({ field }) => field).join(', ')}</Table.Td>
+      <Table.Td data-name={t('column.request')}>{requestId && <code title={requestId}>{requestId.slice(-SHORT)}</code>}</Table.Td>
+      <Table.Td data-name={t('column.hash')}>
         {hash && (
           <CopyButton value={hash}>
             {({ copied, copy }) => (
