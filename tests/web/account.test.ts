@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { codeOf } from '../kit/code.js';
 import { linkIn, mailsTo } from '../kit/mail.js';
-import { cut, Site } from '../kit/site.js';
+import { cut, isAt, Site } from '../kit/site.js';
 import { World } from '../kit/world.js';
 
 const PASSWORD = 'egin-jolda-2031';
@@ -161,6 +161,7 @@ test('a forgotten password is replaced, a passkey signs in without one, and the 
   await dialog.getByLabel('Your password').fill('not-the-password');
   await dialog.getByRole('button', { name: 'Erase for good' }).click();
   await dialog.getByText('This is not your password.').waitFor();
+  expect(await isAt(dialog.getByLabel('Your password'))).toBe(true);
   await dialog.getByLabel('Your password').fill(PASSWORD);
   await dialog.getByRole('button', { name: 'Erase for good' }).click();
   await page.waitForURL(/\/en$/);

@@ -1,4 +1,4 @@
-import { demoAccount, Site } from '../kit/site.js';
+import { demoAccount, isAt, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -24,6 +24,7 @@ it('takes an objection to a place, and shows the council\u2019s answer beside it
   await form.getByLabel('Why is it wrong?').fill('Too short');
   await form.getByRole('button', { name: 'Send to the council' }).click();
   await form.getByText('At least 10 characters.', { exact: true }).waitFor();
+  expect(await isAt(form.getByLabel('Why is it wrong?'))).toBe(true);
   await form.getByLabel('Why is it wrong?').fill(reason);
   await form.getByRole('button', { name: 'Send to the council' }).click();
   await member.getByText(reason).waitFor();

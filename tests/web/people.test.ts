@@ -7,7 +7,7 @@ import type { ClusterKit } from '../kit/cluster.js';
 import { ALL_LOOKS, everyLook, faults, type Look } from '../kit/faults.js';
 import { linkIn, mailsTo } from '../kit/mail.js';
 import { person, type Person } from '../kit/person.js';
-import { cut, Site } from '../kit/site.js';
+import { cut, isAt, Site } from '../kit/site.js';
 import { World } from '../kit/world.js';
 
 let site: Site;
@@ -226,6 +226,13 @@ it('keeps a profile that somebody else changed meanwhile, also when the newer ca
   );
   const { mend } = await cut(page, /graphql/, 'OrganizationEdit');
   const save = page.getByRole('button', { name: 'Save the profile' });
+  const name = page.getByRole('textbox', { name: 'Main name' });
+  const itsName = await name.inputValue();
+  await name.fill('');
+  await save.click();
+  await page.getByRole('main').getByRole('alert').waitFor();
+  expect(await isAt(name)).toBe(true);
+  await name.fill(itsName);
   await save.click();
   await page.getByRole('alert').filter({ hasText: 'Somebody changed this meanwhile.' }).waitFor();
   await mend();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { cut, demoAccount, hold, Site } from '../kit/site.js';
+import { cut, demoAccount, hold, isAt, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -50,7 +50,11 @@ it('lets one member publish an offer, once though the line breaks, and another a
   await mend();
   const notice = reader.getByRole('listitem').filter({ hasText: title });
   await notice.getByRole('button', { name: 'Answer' }).click();
-  await notice.getByRole('textbox', { name: 'Your answer' }).fill('We take it from the 25th.');
+  const answer = notice.getByRole('textbox', { name: 'Your answer' });
+  await notice.getByRole('button', { name: 'Send' }).click();
+  await notice.getByRole('alert').waitFor();
+  expect(await isAt(answer)).toBe(true);
+  await answer.fill('We take it from the 25th.');
   await notice.getByRole('button', { name: 'Send' }).click();
   await reader.getByText('has your answer.', { exact: false }).waitFor();
   await notice.getByRole('link', { name: title }).click();

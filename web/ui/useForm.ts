@@ -6,7 +6,7 @@ import { useEffect, useId } from 'react';
 /**
  * A form whose fields are told apart from those of other forms on the page, and which takes over what was typed, or filled in by the
  * browser, before its program was there: on a slow line that is seconds after the page could be read. It is not sent while a field holds what
- * cannot be read.
+ * cannot be read or is wrong; the keyboard then stands there.
  */
 export function useForm<TValues extends Record<string, unknown>>(input: UseFormInput<TValues>): UseFormReturnType<TValues> {
   // A form's name has letters, numbers and dashes only.
@@ -22,7 +22,7 @@ export function useForm<TValues extends Record<string, unknown>>(input: UseFormI
     }
     // Once: when the program takes over the fields.
   }, []);
-  const onSubmit: typeof form.onSubmit = (send, refuse) => {
+  const onSubmit: typeof form.onSubmit = (send, refuse = (errors) => focusFirst(form, errors)) => {
     const submit = form.onSubmit(send, refuse);
     return (event) => {
       const unread = fieldsOf(name, 'input').find(({ validity }) => validity.customError);
@@ -34,9 +34,12 @@ export function useForm<TValues extends Record<string, unknown>>(input: UseFormI
   return { ...form, onSubmit };
 }
 
-/** Puts the keyboard where the first fault is; what a form does that is not right. */
-export const focusFirst = (form: { getInputNode: (path: string) => HTMLElement | null }) => (errors: Record<string, unknown>) =>
-  form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
+/** Puts the keyboard at the topmost of the fields that something is wrong with. */
+export function focusFirst(form: { getInputNode: (path: string) => HTMLElement | null }, errors: Record<string, unknown>): void {
+  const faulty = Object.keys(errors).flatMap((path) => form.getInputNode(path) ?? []);
+  const [first] = faulty.sort((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  first?.focus();
+}
 
 /** The text fields of a form that hold something else than the server sent. */
 function typedEarly(name: string): (HTMLInputElement | HTMLTextAreaElement)[] {

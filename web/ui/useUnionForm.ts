@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { useChange, type Done, type Problem } from '@/lib/client';
 import { wordingOf } from './trouble';
+import { focusFirst } from './useForm';
 import { useLeave } from './useLeave';
 
 /** What a form shows above its button when the server said no. */
@@ -64,8 +65,7 @@ export function useUnionForm<TValues extends Record<string, unknown>, TData exte
       else others.push(message);
     }
     form.setErrors(errors);
-    const [first] = Object.keys(errors);
-    if (first) queueMicrotask(() => form.getInputNode(first)?.focus());
+    queueMicrotask(() => focusFirst(form, errors));
     return {
       code: refused.code,
       message: text(refused),

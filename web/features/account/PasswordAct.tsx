@@ -4,7 +4,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { PasswordField, SignInProblem } from '@/features/sign-in/fields';
 import { askSignIn } from '@/lib/session';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import classes from './Account.module.css';
 import { useAct } from './useAct';
 
@@ -22,7 +22,7 @@ export function PasswordAct<TData = unknown>({ path, submit, danger = false, onD
     const done = await run(() => askSignIn<TData>(path, locale, { password }));
     if (done === null) form.getInputNode('password')?.focus();
     else onDone(done.data);
-  }, focusFirst(form));
+  });
 
   return (
     <form onSubmit={send} noValidate method="post" className={classes.narrow}>

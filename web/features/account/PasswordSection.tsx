@@ -7,7 +7,7 @@ import { askSignIn } from '@/lib/session';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { Section } from '@/ui/Section';
 import { announce } from '@/ui/Toasts';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import classes from './Account.module.css';
 import { useAct } from './useAct';
 
@@ -30,7 +30,7 @@ export function PasswordSection({ email, hasPassword, onChange }: { email: strin
     form.reset();
     announce(t('done'));
     onChange();
-  }, focusFirst(form));
+  });
 
   return (
     <Section title={t('title')}>

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CodeField, SignInProblem } from '@/features/sign-in/fields';
 import { askSignIn } from '@/lib/session';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import classes from './Account.module.css';
 import { PasswordAct } from './PasswordAct';
 import { QrCode } from './QrCode';
@@ -36,7 +36,7 @@ function FirstCode({ generator, onDone, onCancel }: { generator: Generator; onDo
     const done = await run(() => askSignIn('two-factor/verify-totp', locale, { code: code.replace(/\s/g, '') }));
     if (done === null) form.getInputNode('code')?.focus();
     else onDone();
-  }, focusFirst(form));
+  });
 
   return (
     <form onSubmit={send} noValidate method="post" className={classes.narrow}>

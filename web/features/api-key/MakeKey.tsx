@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react';
 import { ApiKeyMakeDocument, type ApiKeyScope } from '@/generated/graphql';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { NewSecret, type Made } from './NewSecret';
 import { scopes } from './scopes';
@@ -33,21 +33,18 @@ export function MakeKey({ organizationId }: { organizationId: string }) {
     fieldOf: (path) => path.replace(/^scopes\..*/, 'scopes'),
   });
 
-  const send = form.onSubmit(
-    async (values) => {
-      const done = await submit({
-        organizationId,
-        name: values.name.trim(),
-        scopes: values.scopes,
-        expiresInDays: Number(values.expiresInDays),
-      });
-      if (!done) return;
-      setMade({ name: done.apiKey.name, secret: done.secret ?? null });
-      form.reset();
-      start(() => router.refresh());
-    },
-    focusFirst(form),
-  );
+  const send = form.onSubmit(async (values) => {
+    const done = await submit({
+      organizationId,
+      name: values.name.trim(),
+      scopes: values.scopes,
+      expiresInDays: Number(values.expiresInDays),
+    });
+    if (!done) return;
+    setMade({ name: done.apiKey.name, secret: done.secret ?? null });
+    form.reset();
+    start(() => router.refresh());
+  });
 
   if (made) return <NewSecret made={made} onKept={() => setMade(null)} />;
 

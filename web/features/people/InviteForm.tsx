@@ -9,7 +9,7 @@ import { languages } from '@/features/terms';
 import { useRouter } from '@/i18n/navigation';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 
 type Invited = { email: string; role: RepresentationRole; locale: Locale };
@@ -26,16 +26,13 @@ export function InviteForm({ organizationId }: { organizationId: string }) {
   });
   const { submit, pending, problem } = useUnionForm(form, InvitationMakeDocument);
 
-  const send = form.onSubmit(
-    async ({ email, role, locale }) => {
-      const done = await submit({ organizationId, email: email.trim(), role, locale });
-      if (!done) return;
-      announce(t('done', { email: email.trim() }));
-      form.setFieldValue('email', '');
-      start(() => router.refresh());
-    },
-    focusFirst(form),
-  );
+  const send = form.onSubmit(async ({ email, role, locale }) => {
+    const done = await submit({ organizationId, email: email.trim(), role, locale });
+    if (!done) return;
+    announce(t('done', { email: email.trim() }));
+    form.setFieldValue('email', '');
+    start(() => router.refresh());
+  });
 
   return (
     <form noValidate onSubmit={send}>

@@ -11,7 +11,7 @@ import { typedDecimal, typedMilli } from '@/lib/decimal';
 import { DayInput } from '@/ui/DayInput';
 import { FormDialog } from '@/ui/FormDialog';
 import { announce } from '@/ui/Toasts';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import type { Holder } from './GiveMandate';
 
@@ -35,17 +35,14 @@ export default function MandateDialog({ organizationId, holder, opened, close }:
   });
   const { submit, pending, problem } = useUnionForm(form, MandateGiveDocument, { fieldOf: (path) => fields[path] ?? path });
 
-  const send = form.onSubmit(
-    async ({ amount, currency, until }) => {
-      if (!until) return;
-      const done = await submit({ organizationId, holderId: holder.id, limit: { amount: typedDecimal(amount, locale), currency }, until });
-      if (!done) return;
-      announce(t('done'));
-      close();
-      start(() => router.refresh());
-    },
-    focusFirst(form),
-  );
+  const send = form.onSubmit(async ({ amount, currency, until }) => {
+    if (!until) return;
+    const done = await submit({ organizationId, holderId: holder.id, limit: { amount: typedDecimal(amount, locale), currency }, until });
+    if (!done) return;
+    announce(t('done'));
+    close();
+    start(() => router.refresh());
+  });
 
   return (
     <FormDialog

@@ -7,7 +7,7 @@ import { tidyIdentifier, type IdentifierScheme } from '@/lib/identifier';
 import { FormErrors } from '@/ui/FormErrors';
 import { OrganizationName } from '@/ui/OrganizationName';
 import { announce } from '@/ui/Toasts';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { EvidenceField, LEAST_EVIDENCE } from './EvidenceField';
 import { IdentifierFields, useIdentifierFault } from './IdentifierFields';
@@ -43,21 +43,18 @@ export function AskForm({ organization, number }: Props) {
   });
   const { scheme, identifier } = form.values;
 
-  const send = form.onSubmit(
-    async (values) => {
-      const asked = await submit({
-        ...(organization
-          ? { organizationId: organization.id }
-          : { identifierScheme: values.scheme, identifier: tidyIdentifier(values.scheme, values.identifier) }),
-        role: values.role,
-        evidence: values.evidence.trim(),
-      });
-      if (!asked) return;
-      announce(t('ask.done'));
-      leave(OWN_ORGANIZATIONS);
-    },
-    focusFirst(form),
-  );
+  const send = form.onSubmit(async (values) => {
+    const asked = await submit({
+      ...(organization
+        ? { organizationId: organization.id }
+        : { identifierScheme: values.scheme, identifier: tidyIdentifier(values.scheme, values.identifier) }),
+      role: values.role,
+      evidence: values.evidence.trim(),
+    });
+    if (!asked) return;
+    announce(t('ask.done'));
+    leave(OWN_ORGANIZATIONS);
+  });
 
   return (
     <form onSubmit={send} noValidate>

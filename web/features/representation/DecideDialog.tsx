@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { RepresentationDecideDocument, type RepresentationRole, type WishFragment } from '@/generated/graphql';
 import { FormDialog } from '@/ui/FormDialog';
 import { announce, warn } from '@/ui/Toasts';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { RoleField } from './RoleField';
 
@@ -42,21 +42,18 @@ export default function DecideDialog({ wish, verdict, opened, close, onGone }: P
   });
   const names = { name: wish.personName, organization: wish.organizationName };
 
-  const send = form.onSubmit(
-    async ({ role, reason }) => {
-      const done = await submit({
-        requestId: wish.id,
-        expectedVersion: wish.version,
-        accept,
-        ...(accept && { role }),
-        ...(reason.trim() && { reason: reason.trim() }),
-      });
-      if (!done) return;
-      announce(t(accept ? 'accepted' : 'rejected', names));
-      gone();
-    },
-    focusFirst(form),
-  );
+  const send = form.onSubmit(async ({ role, reason }) => {
+    const done = await submit({
+      requestId: wish.id,
+      expectedVersion: wish.version,
+      accept,
+      ...(accept && { role }),
+      ...(reason.trim() && { reason: reason.trim() }),
+    });
+    if (!done) return;
+    announce(t(accept ? 'accepted' : 'rejected', names));
+    gone();
+  });
 
   return (
     <FormDialog

@@ -7,7 +7,7 @@ import { OrganizationRegisterDocument, type WishFragment } from '@/generated/gra
 import { kinds } from '@/features/terms';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { FormErrors } from '@/ui/FormErrors';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { usePlaces } from '@/ui/usePlaces';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { ChainRolesField } from './ChainRolesField';
@@ -40,13 +40,10 @@ export function RegisterForm({ clusters }: { clusters: [ClusterChoice, ...Cluste
   const { clusterId, country, scheme, identifier } = form.values;
   const cluster = clusters.find(({ id }) => id === clusterId) ?? clusters[0];
 
-  const send = form.onSubmit(
-    async (values) => {
-      const done = await submit(toInput(values));
-      if (done) setRegistered(done.request);
-    },
-    focusFirst(form),
-  );
+  const send = form.onSubmit(async (values) => {
+    const done = await submit(toInput(values));
+    if (done) setRegistered(done.request);
+  });
 
   if (registered) return <RegisterDone wish={registered} cluster={cluster} />;
 

@@ -4,7 +4,7 @@ import { Button, Stack } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { askSignIn } from '@/lib/session';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { EmailField, looksLikeEmail, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 import { keepWay } from './way';
@@ -28,7 +28,7 @@ export function ForgotPassword({ returnTo }: { returnTo: string }) {
     if (!answer.ok) return setProblem(textOf(answer));
     keepWay(returnTo);
     setSentTo(email.trim());
-  }, focusFirst(form));
+  });
 
   if (sentTo !== null) return <p role="status">{t('forgot.sent', { email: sentTo })}</p>;
   return (

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from '@/i18n/navigation';
 import { askSignIn } from '@/lib/session';
 import { wayIn } from '@/lib/way-in';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { EmailField, looksLikeEmail, PasswordField, SHORTEST_PASSWORD, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 import { SendAgain } from './SendAgain';
@@ -40,7 +40,7 @@ export function RegisterForm({ returnTo }: { returnTo: string }) {
     if (!answer.ok) return setProblem(textOf(answer));
     keepWay(returnTo);
     setSentTo(email.trim());
-  }, focusFirst(form));
+  });
 
   if (sentTo !== null) return <CheckMail email={sentTo} />;
   return (

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { askSignIn } from '@/lib/session';
 import { wayIn } from '@/lib/way-in';
 import { ButtonLink } from '@/ui/ButtonLink';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { PasswordField, SHORTEST_PASSWORD, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 import { useSecret } from './useSecret';
@@ -34,7 +34,7 @@ export function ResetPassword() {
     setPending(false);
     if (answer.ok) setNext(wayIn('/sign-in', takeWay()));
     else setProblem(textOf(answer));
-  }, focusFirst(form));
+  });
 
   if (next !== null) {
     return (

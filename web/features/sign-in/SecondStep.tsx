@@ -4,7 +4,7 @@ import { Button, Stack } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { askSignIn } from '@/lib/session';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { CodeField, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 
@@ -27,7 +27,7 @@ export function SecondStep({ onDone }: { onDone: () => void }) {
     setPending(false);
     setProblem(textOf(answer));
     form.getInputNode('code')?.focus();
-  }, focusFirst(form));
+  });
 
   const change = () => {
     setRecovery(!recovery);

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Link } from '@/i18n/navigation';
 import { askSignIn } from '@/lib/session';
 import { wayIn } from '@/lib/way-in';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { EmailField, looksLikeEmail, PasswordField, SignInProblem } from './fields';
 import { OtherWays } from './OtherWays';
 import { useSignInProblem } from './problem';
@@ -52,7 +52,7 @@ export function SignInForm({ returnTo, provider, failed }: Props) {
     setProblem(textOf(answer));
     if (answer.code === 'EMAIL_NOT_VERIFIED') setUnverified(email.trim());
     else form.getInputNode('password')?.focus();
-  }, focusFirst(form));
+  });
 
   if (second) return <SecondStep onDone={goOn} />;
   return (

@@ -7,7 +7,7 @@ import { clusterPath } from '@/features/shell/pages';
 import { DayInput } from '@/ui/DayInput';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import type { Acting } from './acting';
 import { emptyDeclaration, fieldOf, toInput, type Declaration } from './declaration';
@@ -34,15 +34,12 @@ export function TieDeclareForm({ cluster, acting, partner }: Props) {
   const { type, organizationId } = form.values;
   const own = acting.find(({ id }) => id === organizationId) ?? acting[0];
 
-  const send = form.onSubmit(
-    async (values) => {
-      const declared = await submit(toInput(cluster.id, values));
-      if (!declared) return;
-      announce(t('done', { name: values.partner?.name ?? '' }));
-      leave(clusterPath(cluster.slug, '/ties'));
-    },
-    focusFirst(form),
-  );
+  const send = form.onSubmit(async (values) => {
+    const declared = await submit(toInput(cluster.id, values));
+    if (!declared) return;
+    announce(t('done', { name: values.partner?.name ?? '' }));
+    leave(clusterPath(cluster.slug, '/ties'));
+  });
 
   const choose = (chosen: string | null) => {
     const next = [...formalTypes, ...informalTypes].find((one) => one === chosen) ?? null;

@@ -10,7 +10,7 @@ import { languages } from '@/features/terms';
 import type { Acting } from '@/features/tie/acting';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { emptyDraft, fieldOf, figuresOf, toInput, type Draft } from './draft';
 import { ExpiryField } from './ExpiryField';
@@ -48,16 +48,13 @@ export function PublishForm({ cluster, acting }: Props) {
   // Sent again after the line broke, a draft must be the same to the letter, its last moment too, or it would be published twice.
   const sent = useRef<{ draft: Draft; at: Date }>(null);
 
-  const send = form.onSubmit(
-    async (draft) => {
-      if (sent.current?.draft !== draft) sent.current = { draft, at: new Date() };
-      const done = await submit(toInput(cluster.id, draft, { locale, since: sent.current.at }));
-      if (!done) return;
-      announce(t('done'));
-      leave(clusterPath(cluster.slug, '/notices'));
-    },
-    focusFirst(form),
-  );
+  const send = form.onSubmit(async (draft) => {
+    if (sent.current?.draft !== draft) sent.current = { draft, at: new Date() };
+    const done = await submit(toInput(cluster.id, draft, { locale, since: sent.current.at }));
+    if (!done) return;
+    announce(t('done'));
+    leave(clusterPath(cluster.slug, '/notices'));
+  });
   const organization = acting.find(({ id }) => id === form.values.organizationId) ?? acting[0];
 
   return (

@@ -12,7 +12,7 @@ import type { Acting } from '@/features/tie/acting';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
 import { HOME_ZONE, ownZone } from '@/ui/own-zone';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { DeadlineFields } from './DeadlineFields';
 import { LineFields } from './LineFields';
@@ -69,7 +69,7 @@ export function ProposeForm({ cluster, acting }: Props) {
       {reviewing ? (
         <Review proposal={form.values} organizer={organizer.name} pending={pending} onBack={backToForm} onPublish={() => void publish()} />
       ) : (
-        <form noValidate onSubmit={form.onSubmit(lookOver, focusFirst(form))}>
+        <form noValidate onSubmit={form.onSubmit(lookOver)}>
           <Stack gap="xl" maw={760}>
             {acting.length > 1 && (
               <Select

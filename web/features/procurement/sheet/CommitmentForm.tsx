@@ -9,7 +9,7 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { FormErrors } from '@/ui/FormErrors';
 import { Time } from '@/ui/Time';
 import { announce } from '@/ui/Toasts';
-import { focusFirst, useForm } from '@/ui/useForm';
+import { useForm } from '@/ui/useForm';
 import { useFormat } from '@/ui/useFormat';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { typedDecimal, typedMilli } from '@/lib/decimal';
@@ -85,7 +85,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
   const unit = format.unit(line.unit);
 
   return (
-    <form noValidate onSubmit={form.onSubmit(() => setConfirming(true), focusFirst(form))}>
+    <form noValidate onSubmit={form.onSubmit(() => setConfirming(true))}>
       <Stack gap="sm">
         <TextInput
           label={t('firm')}
