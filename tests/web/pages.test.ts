@@ -249,7 +249,7 @@ it('says that a page is on its way, by a link and by what a form leads to', asyn
 
   const ties = await hold(page, /ties\?.*_rsc=/);
   await page.keyboard.press('Control+k');
-  const words = page.getByPlaceholder('Organization or page');
+  const words = page.getByPlaceholder('Search everything');
   await words.waitFor();
   const flashed = await page.evaluateHandle(() => {
     const seen: string[] = [];
@@ -262,10 +262,14 @@ it('says that a page is on its way, by a link and by what a form leads to', asyn
   await words.fill('mill');
   await page.getByRole('button', { name: /mill/i }).first().waitFor();
   expect(await flashed.jsonValue()).toEqual([]);
+  await words.fill('весенних ДИЗЕЛЬ');
+  await page.getByRole('button', { name: /^Дизель для весенних работ/ }).waitFor();
+  await words.fill('памятка');
+  await page.getByRole('button', { name: /^Памятка: как подать заявку/ }).waitFor();
   await words.fill('Ties');
   await page.getByRole('button', { name: 'Ties' }).waitFor();
-  await page.getByRole('button', { name: /mill/i }).first().waitFor({ state: 'detached' });
-  await page.keyboard.press('ArrowDown');
+  await page.getByRole('button', { name: /^Памятка/ }).waitFor({ state: 'detached' });
+  await page.locator('[data-selected]', { hasText: 'Ties' }).waitFor();
   await page.keyboard.press('Enter');
   await bar.waitFor();
   ties.release();

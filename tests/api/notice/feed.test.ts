@@ -51,10 +51,14 @@ describe('the feed', () => {
     expect(seen).toEqual(ALL);
   });
 
-  it('filters by kind and by publisher', async () => {
+  it('filters by kind, by publisher and by the words of the title', async () => {
     expect(await feed(reader, cluster)).toEqual(ALL);
     expect(await feed(reader, cluster, { kinds: ['REQUEST', 'VACANCY'] })).toEqual(['a miller', 'wanted']);
     expect(await feed(reader, cluster, { kinds: [] })).toEqual([]);
+    expect(await feed(reader, cluster, { search: ' MILLER a ' })).toEqual(['a miller']);
+    expect(await feed(reader, cluster, { search: 'miller wanted' })).toEqual([]);
+    expect(await feed(reader, cluster, { search: 'news 3' })).toEqual([]);
+    expect(await feed(reader, cluster, { search: ' ' })).toEqual(ALL);
     expect(await feed(reader, cluster, { organizationId: mill.globalId })).toEqual(['a miller', 'wanted']);
     expect(await feed(reader, cluster, { organizationId: mill.globalId, kinds: ['NEWS'] })).toEqual([]);
     expect(await feed(reader, cluster, { organizationId: cluster.globalId })).toEqual([]);

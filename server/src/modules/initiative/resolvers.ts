@@ -5,6 +5,7 @@ import { globalId } from '../../shared/identifier.js';
 import { money, quantity } from '../../shared/money.js';
 import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
+import { wordsOf } from '../../shared/words.js';
 import { cancelInitiative, proposeInitiative, type InitiativeChanged } from './changes.js';
 import { makeCommitment, withdrawCommitment, type CommitmentChanged } from './commitment-changes.js';
 import { canCancel, canCommit } from './policy.js';
@@ -22,12 +23,13 @@ export async function initiativePage(
   const { initiatives } = context.stores;
   const order = arguments_.orderBy ?? 'NEWEST';
   const page = readPage(arguments_, order, order === 'NEWEST' ? 1 : 2);
-  const { states, kinds, viewerCommitted } = arguments_.filter ?? {};
+  const { states, kinds, viewerCommitted, search } = arguments_.filter ?? {};
   const query: InitiativeQuery = {
     ...scope,
     ...(states == null ? {} : { states }),
     ...(kinds == null ? {} : { kinds }),
     ...(viewerCommitted == null ? {} : { committed: viewerCommitted }),
+    ...(search == null ? {} : { words: wordsOf(search) }),
   };
   if (order === 'NEWEST') return connection(await initiatives.page(query, page), page.limit, order, ({ id }) => [id]);
   return connection(await initiatives.pageByDeadline(query, page), page.limit, order, ({ deadlineAt, id }) => [Date.parse(deadlineAt), id]);

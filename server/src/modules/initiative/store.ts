@@ -4,12 +4,13 @@ import type { InitiativeKind, InitiativeState } from '../../generated/schema.js'
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { hasWords } from '../../shared/words.js';
 import { CommitmentStore } from './commitment-store.js';
 import { COMMITMENT, INITIATIVE, LINE, LINES, WHOLE_INITIATIVE, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
 
 export type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
 
-export type InitiativeQuery = { clusterId: string; states?: InitiativeState[]; kinds?: InitiativeKind[]; committed?: boolean };
+export type InitiativeQuery = { clusterId: string; states?: InitiativeState[]; kinds?: InitiativeKind[]; committed?: boolean; words?: string[] };
 
 export type NewInitiative = {
   id: string;
@@ -34,6 +35,7 @@ function conditions(query: InitiativeQuery): string {
   const parts = [SEEN];
   if (query.states !== undefined) parts.push('i.state IN $states');
   if (query.kinds !== undefined) parts.push('i.kind IN $kinds');
+  if (query.words !== undefined) parts.push(hasWords('i.title', '$words'));
   if (query.committed !== undefined) parts.push(query.committed ? COMMITTED : `NOT ${COMMITTED}`);
   return parts.join(' AND ');
 }

@@ -6,6 +6,7 @@ import { money, quantity } from '../../shared/money.js';
 import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
 import { ahead, type Asked } from '../../shared/selection.js';
+import { wordsOf } from '../../shared/words.js';
 import { answerNotice, publishNotice, withdrawNotice, type NoticeChanged } from './changes.js';
 import { canAnswer, canWithdraw } from './policy.js';
 import type { NoticeQuery, NoticeRow, NoticesAsked } from './rows.js';
@@ -16,10 +17,15 @@ type NoticeArguments = PageArguments & { filter?: NoticeFilter | null | undefine
 
 /** The filter in the store's words; null when it names an organization that is none. */
 function noticeQuery({ filter }: NoticeArguments): NoticeQuery | null {
-  const { kinds, organizationId, includeExpired } = filter ?? {};
+  const { kinds, organizationId, includeExpired, search } = filter ?? {};
   const only = organizationId == null ? undefined : idOf('Organization', organizationId);
   if (only === null) return null;
-  return { includeExpired: includeExpired ?? false, ...(only === undefined ? {} : { organizationId: only }), ...(kinds == null ? {} : { kinds }) };
+  return {
+    includeExpired: includeExpired ?? false,
+    ...(only === undefined ? {} : { organizationId: only }),
+    ...(kinds == null ? {} : { kinds }),
+    ...(search == null ? {} : { words: wordsOf(search) }),
+  };
 }
 
 /** What a page of notices is read with; without a query when it names an organization that is none. Throws BAD_USER_INPUT for a bad page. */

@@ -6,6 +6,7 @@ import { properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
 import { idFloor } from '../../shared/identifier.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { hasWords } from '../../shared/words.js';
 import { cardFields, type OrganizationCard } from '../organization/rows.js';
 
 export type AnswerRow = { id: string; organizationId: string; text: string; createdAt: string };
@@ -44,7 +45,7 @@ export type NoticeRow = {
 export type LockedNotice = Omit<NoticeRow, 'answers' | 'publisher'>;
 
 /** Which of a cluster's notices. */
-export type NoticeQuery = { organizationId?: string; kinds?: NoticeKind[]; includeExpired: boolean };
+export type NoticeQuery = { organizationId?: string; kinds?: NoticeKind[]; includeExpired: boolean; words?: string[] };
 
 /** A page of a cluster's notices, newest first. */
 export type NoticesAsked = { query: NoticeQuery; page: PageRequest };
@@ -91,6 +92,7 @@ export const SEEN = `(${noticeVisible('n', 'o', NOW)})`;
 function conditions(query: NoticeQuery): string {
   const parts = [SEEN];
   if (query.kinds !== undefined) parts.push('n.kind IN $notices.kinds');
+  if (query.words !== undefined) parts.push(hasWords('n.title', '$notices.words'));
   if (!query.includeExpired) parts.push(`n.state = 'PUBLISHED' AND n.expiresAt > ${NOW}`);
   return parts.join(' AND ');
 }
