@@ -16,7 +16,7 @@ const FORMS = [
   ...['/settings/organizations', '/organizations/new', '/organizations/ask'],
 ];
 
-const FURTHER_PAGES = ['/register', '/forgot-password', '/reset-password', '/verify'];
+const FURTHER_PAGES = ['/register', '/legal/terms', '/legal/privacy', '/forgot-password', '/reset-password', '/verify'];
 const FURTHER_FORMS = [`${CLUSTER}/journal`, '/settings/security', '/settings/account'];
 
 const SINGLE = `{
@@ -85,7 +85,7 @@ it.each([
   await page.context().close();
 }, 60_000);
 
-it.each([`${CLUSTER}/purchases/bm8tc3VjaA`, `${CLUSTER}/purchases/%25E0`, '/c/%25E0', '/o/%25E0%25', '/%25E0'])('answers 404 at %s', async (path) => {
+it.each([`${CLUSTER}/purchases/bm8tc3VjaA`, `${CLUSTER}/purchases/%25E0`, '/c/%25E0', '/o/%25E0%25', '/%25E0', '/legal/constructor'])('answers 404 at %s', async (path) => {
   const page = await site.visit('/en/sign-in');
   expect((await page.request.get(`/en${path}`)).status()).toBe(404);
   await page.context().close();

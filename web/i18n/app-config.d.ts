@@ -11,6 +11,7 @@ import type failure from '../messages/en/failure.json';
 import type invitation from '../messages/en/invitation.json';
 import type journal from '../messages/en/journal.json';
 import type landing from '../messages/en/landing.json';
+import type legal from '../messages/en/legal.json';
 import type member from '../messages/en/member.json';
 import type notice from '../messages/en/notice.json';
 import type nucleus from '../messages/en/nucleus.json';
@@ -43,6 +44,7 @@ declare module 'next-intl' {
       invitation: typeof invitation;
       journal: typeof journal;
       landing: typeof landing;
+      legal: typeof legal;
       member: typeof member;
       notice: typeof notice;
       nucleus: typeof nucleus;

@@ -6,6 +6,7 @@ export const namespaces = [
   'terms',
   'places',
   'landing',
+  'legal',
   'sign-in',
   'cluster',
   'member',

@@ -58,6 +58,12 @@ export function RegisterForm({ returnTo }: { returnTo: string }) {
           />
           <EmailField {...form.getInputProps('email')} />
           <PasswordField isNew {...form.getInputProps('password')} />
+          <p className={classes.beside}>
+            {t.rich('register.agree', {
+              terms: (words) => <Link href="/legal/terms">{words}</Link>,
+              privacy: (words) => <Link href="/legal/privacy">{words}</Link>,
+            })}
+          </p>
           <SignInProblem text={problem} />
           <Button type="submit" size="md" fullWidth loading={pending}>
             {t('register.submit')}

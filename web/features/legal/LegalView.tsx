@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
+import { PageHeader } from '@/ui/PageHeader';
+import { Section } from '@/ui/Section';
+import classes from './LegalView.module.css';
+
+const parts = {
+  terms: [
+    ...(['terms.account', 'terms.organization', 'terms.contents', 'terms.competition', 'terms.record'] as const),
+    ...(['terms.computed', 'terms.end', 'terms.software'] as const),
+  ],
+  privacy: [
+    ...(['privacy.account', 'privacy.sessions', 'privacy.contact', 'privacy.organizations', 'privacy.journal'] as const),
+    ...(['privacy.mail', 'privacy.cookies', 'privacy.others', 'privacy.rights'] as const),
+  ],
+};
+
+export type LegalDocument = keyof typeof parts;
+
+export const isLegalDocument = (name: string): name is LegalDocument => Object.hasOwn(parts, name);
+
+/** The terms of use, or what is stored about people. */
+export function LegalView({ document }: { document: LegalDocument }) {
+  const t = useTranslations('legal');
+  return (
+    <article className={classes.text}>
+      <PageHeader title={t(`${document}.title`)} lead={t(`${document}.lead`)} />
+      {parts[document].map((part) => (
+        <Section key={part} title={t(`${part}.title`)}>
+          <p>{t.rich(`${part}.text`, { account: (words) => <Link href="/settings/account">{words}</Link> })}</p>
+        </Section>
+      ))}
+    </article>
+  );
+}
