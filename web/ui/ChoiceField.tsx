@@ -38,7 +38,7 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
       (module) => setList(() => module.default),
       () => warn(t('missing')),
     );
-  const { className, label, placeholder, size, searchValue = typed, onSearchChange = setTyped } = props;
+  const { className, label, placeholder, size, leftSection, searchValue = typed, onSearchChange = setTyped } = props;
   const settled = useRef(false);
   useEffect(() => {
     settled.current = List !== null;
@@ -58,6 +58,7 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
       {...(size !== undefined && { size })}
       label={label}
       placeholder={placeholder ?? ''}
+      leftSection={leftSection}
       role="combobox"
       aria-haspopup="listbox"
       aria-expanded={false}

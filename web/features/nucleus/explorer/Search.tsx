@@ -1,9 +1,10 @@
 'use client';
 
-import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
+import type { ComboboxItem, OptionsFilter } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { ChoiceField } from '@/ui/ChoiceField';
 import { KindMark } from '@/ui/KindMark';
 import type { Picture } from '../picture';
 import classes from './Search.module.css';
@@ -33,7 +34,7 @@ export function Search({
     [picture, without],
   );
   return (
-    <Select
+    <ChoiceField
       searchable
       clearable
       selectFirstOptionOnChange
