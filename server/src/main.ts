@@ -7,7 +7,7 @@ import { Ending } from './ending.js';
 import { repeat } from './jobs/loop.js';
 import { AnchorFile } from './journal/anchor-file.js';
 import { keepHeads } from './journal/anchor.js';
-import { startJobs } from './jobs/runner.js';
+import { startAnalyses, startJobs } from './jobs/runner.js';
 import { folderCarrier, smtpCarrier } from './mail/carrier.js';
 import { deliverDueMail } from './mail/delivery.js';
 import { openDatabases } from './neo4j/analytics.js';
@@ -44,13 +44,15 @@ const ending = new Ending(log);
 const { webUrl, trustedProxy, authSecret: secret } = config;
 const app = await createApp({ database, auth, webUrl, secret, trustedProxy, isEnding: () => ending.begun, log });
 ending.add('the database', () => databases.close());
+// Answered and kept first is what people wait for: the analysis in hand may take longer than a program that ends has.
+if (config.jobs === 'on') ending.add('the analyses', startAnalyses(databases, log));
 // A server that leaves the anchors to another one would note as kept what goes away with its folder.
 if (config.jobs === 'on') ending.add('the heads of the journals', keepLastHeads);
 ending.add('the traces', stopTracing);
 if (config.metricsPort !== undefined) ending.add('the metrics', await serveMetrics(config.metricsPort, database, config.dataFolder));
 ending.add('the answers', () => app.close());
 ending.add('the mail server', async () => carrier.close());
-if (config.jobs === 'on') ending.add('the jobs', startJobs(databases, app.log, { file: anchors, url: config.anchorUrl }));
+if (config.jobs === 'on') ending.add('the jobs', startJobs(database, app.log, { file: anchors, url: config.anchorUrl }));
 if (config.jobs !== 'off') ending.add('the mail', repeat((stopped) => deliverDueMail(database, carrier, app.log, stopped), app.log, 'the mail was interrupted'));
 ending.add('the old sign-ins', repeat(() => auth.forgetOld(), app.log, 'old sign-ins were not forgotten', 60 * 60 * 1_000));
 await app.listen({ port: config.port, host: config.host });

@@ -1,5 +1,6 @@
 import type { Database } from '../neo4j/database.js';
 import { whileRenewed } from '../neo4j/renewal.js';
+import { NUCLEUS_JOB } from './schedule.js';
 
 /** A server that dies in the middle of a job keeps the others waiting that long. */
 const LEASE_SECONDS = 300;
@@ -10,17 +11,20 @@ const RENEW_MS = 60_000;
 /** A job taken by this server, with the moment that it was due for: one that becomes due meanwhile stays due. */
 export type TakenJob = { name: string; dueAt: string };
 
-/** Takes the job that is due longest and that nobody works on; null when there is none. Of several servers one gets it. */
-export async function takeDueJob(database: Database, holder: string): Promise<TakenJob | null> {
+/** The nuclei of clusters, of which a large one takes minutes; all else is soon done. */
+export type JobKind = 'nucleus' | 'other';
+
+/** Takes the job of a kind that is due longest and that nobody works on; null when there is none. Of several servers one gets it. */
+export async function takeDueJob(database: Database, holder: string, kind: JobKind): Promise<TakenJob | null> {
   const taken = await database.write((transaction) =>
     transaction.run<TakenJob>(
-      `MATCH (j:Job) WHERE j.dueAt <= datetime.realtime() AND (j.leasedUntil IS NULL OR j.leasedUntil < datetime.realtime())
+      `MATCH (j:Job) WHERE j.name STARTS WITH $nucleus = $isNucleus AND j.dueAt <= datetime.realtime() AND (j.leasedUntil IS NULL OR j.leasedUntil < datetime.realtime())
        WITH j ORDER BY j.dueAt LIMIT 1
        SET j.asked = $holder
        WITH j WHERE j.dueAt <= datetime.realtime() AND (j.leasedUntil IS NULL OR j.leasedUntil < datetime.realtime())
        SET j.holder = $holder, j.startedAt = datetime.realtime(), j.leasedUntil = datetime.realtime() + duration({seconds: $lease})
        RETURN j.name AS name, toString(j.dueAt) AS dueAt`,
-      { holder, lease: LEASE_SECONDS },
+      { holder, lease: LEASE_SECONDS, nucleus: NUCLEUS_JOB, isNucleus: kind === 'nucleus' },
     ),
   );
   return taken[0] ?? null;

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { loggable } from '../observe/error.js';
 
 const PAUSE_MS = 2_000;
 
@@ -7,7 +8,7 @@ const PAUSE_MS = 2_000;
  * Gives the function that stops it and waits for the round in hand.
  * @param work asks `stopped` wherever it may end early
  */
-export function repeat(work: (stopped: () => boolean) => Promise<void>, log: FastifyBaseLogger, complaint: string, pauseMs = PAUSE_MS): () => Promise<void> {
+export function repeat(work: (stopped: () => boolean) => Promise<unknown>, log: FastifyBaseLogger, complaint: string, pauseMs = PAUSE_MS): () => Promise<void> {
   let stopped = false;
   let wake: () => void = () => undefined;
 
@@ -22,7 +23,7 @@ export function repeat(work: (stopped: () => boolean) => Promise<void>, log: Fas
 
   async function loop(): Promise<void> {
     while (!stopped) {
-      await work(() => stopped).catch((error: unknown) => log.error({ failure: String(error) }, complaint));
+      await work(() => stopped).catch((error: unknown) => log.error({ failure: loggable(error) }, complaint));
       if (!stopped) await pause();
     }
   }

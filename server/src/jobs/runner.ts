@@ -8,43 +8,24 @@ import { computeNucleus } from '../modules/nucleus/compute.js';
 import { forgetReplaced } from '../modules/nucleus/snapshot-store.js';
 import type { Databases } from '../neo4j/analytics.js';
 import type { Database } from '../neo4j/database.js';
-import { loggable } from '../observe/error.js';
 import { newId } from '../shared/identifier.js';
-import { finishJob, takeDueJob, whileHeld } from './lease.js';
+import { finishJob, takeDueJob, whileHeld, type JobKind } from './lease.js';
 import { repeat } from './loop.js';
 import { allNucleiAreDue, isRecurring, NUCLEUS_JOB, recurringAreDue, scheduleNext, type RecurringJob } from './schedule.js';
 
 /** How often every server removes what only says that nothing is owed. */
 const TIDY_MS = 60_000;
 
+const INTERRUPTED = 'the jobs were interrupted';
+
 /**
- * Does what falls due, until it is stopped: closes purchases after their deadline, computes nuclei anew after ties changed and when a day
- * has begun, keeps the heads of the journals outside the database and forgets old operations and replaced snapshots. Several servers may run
- * it at once. Gives the function that stops it and waits for the job in hand.
+ * Does what falls due and is soon done, until it is stopped: closes purchases after their deadline, keeps the heads of the journals outside
+ * the database, and forgets full budgets, old operations and replaced snapshots. Several servers may run it at once. Gives the function that
+ * stops it and waits for what is in hand.
  */
-export function startJobs({ database, analytics }: Pick<Databases, 'database' | 'analytics'>, log: FastifyBaseLogger, anchors: AnchorSettings): () => Promise<void> {
+export function startJobs(database: Database, log: FastifyBaseLogger, anchors: AnchorSettings): () => Promise<unknown> {
   const operations = new Operations(database);
   const budgets = new BudgetStore(database);
-  const holder = newId();
-  let tidyAt = 0;
-  let scheduled = false;
-
-  async function round(stopped: () => boolean): Promise<void> {
-    if (!scheduled) await recurringAreDue(database);
-    scheduled = true;
-    await closeDueInitiatives(database, operations).catch((error: unknown) => log.error({ failure: loggable(error) }, 'purchases were not closed'));
-    if (Date.now() >= tidyAt) {
-      tidyAt = Date.now() + TIDY_MS;
-      await budgets.forgetFull().catch((error: unknown) => log.error({ failure: loggable(error) }, 'full budgets were not forgotten'));
-    }
-    for (let job = await takeDueJob(database, holder); job !== null && !stopped(); job = await takeDueJob(database, holder)) {
-      const { name } = job;
-      const failure = await whileHeld(database, job, holder, () => run(name)).then(() => null, (error: unknown) => String(error));
-      if (failure !== null) log.error({ job: job.name, failure }, 'a job failed');
-      await finishJob(database, job, holder, failure);
-    }
-  }
-
   const recurring: Record<RecurringJob, () => Promise<unknown>> = {
     'journal:anchor': () => anchorJournals(database, anchors),
     'nuclei:daily': () => allNucleiAreDue(database),
@@ -53,16 +34,50 @@ export function startJobs({ database, analytics }: Pick<Databases, 'database' | 
   };
 
   async function run(name: string): Promise<void> {
-    if (isRecurring(name)) {
-      await recurring[name]();
-      await scheduleNext(database, name);
-      return;
-    }
-    if (!name.startsWith(NUCLEUS_JOB)) throw new Error(`nobody knows the job ${name}`);
-    await computeNucleus(database, operations, name.slice(NUCLEUS_JOB.length), await today(database), analytics);
+    if (!isRecurring(name)) throw new Error(`nobody knows the job ${name}`);
+    await recurring[name]();
+    await scheduleNext(database, name);
   }
 
-  return repeat(round, log, 'the jobs were interrupted');
+  let scheduled = false;
+  const takeDue = dueJobs(database, log, 'other', run);
+  async function recur(stopped: () => boolean): Promise<void> {
+    if (!scheduled) await recurringAreDue(database);
+    scheduled = true;
+    await takeDue(stopped);
+  }
+
+  // Each by itself: a deadline is kept on time, whatever the others take.
+  const stops = [
+    repeat(() => closeDueInitiatives(database, operations), log, 'purchases were not closed'),
+    repeat(() => budgets.forgetFull(), log, 'full budgets were not forgotten', TIDY_MS),
+    repeat(recur, log, INTERRUPTED),
+  ];
+  return () => Promise.all(stops.map((stop) => stop()));
+}
+
+/**
+ * Computes nuclei anew after ties changed and when a day has begun, one at a time, until it is stopped: a large one takes minutes. Several
+ * servers may run it at once. Gives the function that stops it and waits for the nucleus in hand.
+ */
+export function startAnalyses({ database, analytics }: Pick<Databases, 'database' | 'analytics'>, log: FastifyBaseLogger): () => Promise<unknown> {
+  const operations = new Operations(database);
+  const compute = async (clusterId: string) => computeNucleus(database, operations, clusterId, await today(database), analytics);
+  return repeat(dueJobs(database, log, 'nucleus', (name) => compute(name.slice(NUCLEUS_JOB.length))), log, INTERRUPTED);
+}
+
+/** A round that takes one due job of a kind after the other and runs it, until none is due or `stopped` says so. */
+function dueJobs(database: Database, log: FastifyBaseLogger, kind: JobKind, run: (name: string) => Promise<unknown>): (stopped: () => boolean) => Promise<void> {
+  const holder = newId();
+  return async (stopped) => {
+    while (!stopped()) {
+      const job = await takeDueJob(database, holder, kind);
+      if (job === null) return;
+      const failure = await whileHeld(database, job, holder, () => run(job.name)).then(() => null, (error: unknown) => String(error));
+      if (failure !== null) log.error({ job: job.name, failure }, 'a job failed');
+      await finishJob(database, job, holder, failure);
+    }
+  };
 }
 
 /** The day by the database's clock, by which jobs fall due: at midnight this server's own may still be a day behind. */

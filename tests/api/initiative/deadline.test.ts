@@ -1,3 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NUCLEUS_JOB } from '../../../server/src/jobs/schedule.js';
+import { startAnalyses, startJobs } from '../../../server/src/jobs/runner.js';
+import { AnchorFile } from '../../../server/src/journal/anchor-file.js';
 import { Operations } from '../../../server/src/journal/operation.js';
 import { closeDueInitiatives } from '../../../server/src/modules/initiative/deadline.js';
 import { Client } from '../../kit/client.js';
@@ -172,5 +178,43 @@ describe('closing what is due', () => {
     await close();
     expect(await look(reader, to.id, 'state participantCount')).toEqual({ state: 'LOCKED', participantCount: 5 });
     expect(await told(reader, to.id)).toEqual(['100', null]);
+  });
+
+  it('on time while a nucleus is being computed, of which one that is told to end takes no other', async () => {
+    const to = await open();
+    const [busy, next] = [await world.cluster(), await world.cluster()];
+    await busy.tie(await busy.member(), await busy.member());
+    const names = [busy, next].map(({ id }) => NUCLEUS_JOB + id);
+    const holders = () => world.run<{ held: boolean; failure: string | null }>('UNWIND $names AS name MATCH (j:Job {name: name}) RETURN j.holder IS NOT NULL AS held, j.failure AS failure', { names });
+    // The others, which look at everything, are in somebody else's hands for as long as this takes.
+    await world.run(
+      `UNWIND ['journal:anchor', 'nuclei:daily', 'operations:prune', 'snapshots:prune'] AS name
+       MERGE (j:Job {name: name}) SET j.holder = 'a test', j.leasedUntil = datetime.realtime() + duration('PT1H')`,
+    );
+    await world.run("UNWIND range(0, 1) AS i CREATE (:Job {name: $names[i], dueAt: datetime('2020-01-01T00:00:00Z') + duration({days: i})})", { names });
+    const folder = mkdtempSync(join(tmpdir(), 'ozek-jobs-'));
+    const analytics = await World.create();
+    let begun = (): void => undefined;
+    let giveUp = (): void => undefined;
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    analytics.database.runOnce = () => {
+      begun();
+      return new Promise((_resolve, reject) => (giveUp = () => reject(new Error('given up'))));
+    };
+    const { log } = world.app;
+    const stopAnalyses = startAnalyses({ database: world.database, analytics: analytics.database }, log);
+    await hasBegun;
+    await elapse(to);
+    const stopJobs = startJobs(world.database, log, { file: new AnchorFile(folder) });
+    while ((await look(steward, to.id, 'state'))?.['state'] === 'COLLECTING');
+    await stopJobs();
+    expect(await holders()).toEqual([{ held: true, failure: null }, { held: false, failure: null }]);
+    const stopped = stopAnalyses();
+    giveUp();
+    await stopped;
+    expect(await holders()).toEqual([{ held: false, failure: 'Error: given up' }, { held: false, failure: null }]);
+    await world.run("MATCH (j:Job) WHERE j.name IN $names OR j.holder = 'a test' DELETE j", { names });
+    await analytics.close();
+    rmSync(folder, { recursive: true });
   });
 });
