@@ -119,6 +119,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     viewer: 'viewerCanAnswer viewerCanWithdraw',
   },
   NoticeAnswer: { object: 'id text createdAt', edge: 'organization' },
+  NoticeAnswerConnection: { edge: 'edges nodes', object: 'pageInfo' },
+  NoticeAnswerEdge: { object: 'cursor', edge: 'node' },
   NoticeAnswered: { edge: 'notice' },
   NoticeConnection: { edge: 'edges nodes', object: 'pageInfo' },
   NoticeEdge: { object: 'cursor', edge: 'node' },

@@ -28,7 +28,6 @@ export const ROWS: Readonly<Record<string, number>> = {
   'Initiative.lines': 5,
   'InvalidInput.problems': 10,
   'JournalEntry.changes': 10,
-  'Notice.answers': 20,
   'NucleusSnapshot.labelCounts': 6,
   'NucleusDiagnosis.missing': 2,
   'NucleusMove.conditions': 3,

@@ -37,6 +37,7 @@ describe('the feed', () => {
     expect(alone).toBeGreaterThan(0);
     expect(await statements('notices(first: 20) { nodes { title publisher { name } } }')).toBe(alone);
     expect(await statements('notices(first: 20, filter: { kinds: [NEWS] }) { nodes { title } }')).toBe(alone);
+    expect(await statements('notices(first: 20) { nodes { answers(first: 5) { nodes { text } } } }')).toBe(alone);
   });
 
   it('pages through all that are visible, each once, newest first, without a gap for hidden ones', async () => {

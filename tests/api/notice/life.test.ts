@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { newId } from '../../../server/src/shared/identifier.js';
 import type { Client } from '../../kit/client.js';
 import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
-import { DAY_SECONDS, feed, inDays, look, meanwhile, news, publish, record, stored } from './kit.js';
+import { DAY_SECONDS, feed, inDays, localId, look, meanwhile, news, publish, record, stored } from './kit.js';
+
+type AnswersPage = { nodes: { text: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+type Answered = { answers: AnswersPage };
 
 let world: World;
 /** The same a week later. */
@@ -101,8 +105,8 @@ describe('the end of a notice', () => {
 });
 
 describe('answering a notice', () => {
-  const ANSWERED = '... on NoticeAnswered { notice { version viewerCanAnswer answers { text organization { name } } } }';
-  const answers = (client: Client, id: string) => look(client, id, 'answers { text }');
+  const ANSWERED = '... on NoticeAnswered { notice { version viewerCanAnswer answers { nodes { text organization { name } } } } }';
+  const answers = (client: Client, id: string) => look(client, id, 'answers { nodes { text } }');
   const answer = (id: string, organization: OrganizationKit, text: string) => ({ noticeId: id, organizationId: organization.globalId, text });
 
   it('is a word between two: each side sees it, nobody else', async () => {
@@ -112,21 +116,66 @@ describe('answering a notice', () => {
     expect(await look(miller, id, 'viewerCanAnswer')).toEqual({ viewerCanAnswer: true });
     expect(await miller.change('noticeAnswer', answer(id, mill, '  We take 50 tonnes. '), ANSWERED)).toEqual({
       __typename: 'NoticeAnswered',
-      notice: { version: 1, viewerCanAnswer: true, answers: [{ text: 'We take 50 tonnes.', organization: { name: mill.name } }] },
+      notice: { version: 1, viewerCanAnswer: true, answers: { nodes: [{ text: 'We take 50 tonnes.', organization: { name: mill.name } }] } },
     });
     await baker.change('noticeAnswer', answer(id, bakery, 'And we 20.'));
-    expect(await answers(farmer, id)).toEqual({ answers: [{ text: 'And we 20.' }, { text: 'We take 50 tonnes.' }] });
-    expect(await answers(miller, id)).toEqual({ answers: [{ text: 'We take 50 tonnes.' }] });
-    expect(await answers(baker, id)).toEqual({ answers: [{ text: 'And we 20.' }] });
-    expect(await answers(third, id)).toEqual({ answers: [] });
-    expect(await answers(await cluster.councillor(), id)).toEqual({ answers: [] });
+    expect(await answers(farmer, id)).toEqual({ answers: { nodes: [{ text: 'And we 20.' }, { text: 'We take 50 tonnes.' }] } });
+    expect(await answers(miller, id)).toEqual({ answers: { nodes: [{ text: 'We take 50 tonnes.' }] } });
+    expect(await answers(baker, id)).toEqual({ answers: { nodes: [{ text: 'And we 20.' }] } });
+    expect(await answers(third, id)).toEqual({ answers: { nodes: [] } });
+    expect(await answers(await cluster.councillor(), id)).toEqual({ answers: { nodes: [] } });
+  });
+
+  it('can be one of very many: all are told, a page at a time, newest first, and to each side its own', async () => {
+    const [bakery, id] = [await cluster.member(), await publish(farmer, offer())];
+    const given = Array.from({ length: 105 }, (_, n) => ({ id: newId(), by: n % 3 === 0 ? bakery.id : mill.id, text: `answer ${n}` }));
+    await world.run(
+      `MATCH (n:Notice {id: $id}) UNWIND $given AS one MATCH (o:Organization {id: one.by})
+       CREATE (n)<-[:ANSWERS]-(:Answer {id: one.id, text: one.text, createdAt: datetime()})-[:GIVEN_BY]->(o)`,
+      { id: localId(id), given },
+    );
+    const PAGE = '(first: 40, after: $after) { nodes { text } pageInfo { hasNextPage endCursor } }';
+    const paged = async (client: Client, query: string, noticeOf: (data: { node: Answered; cluster: { notices: { nodes: [Answered] } } }) => Answered) => {
+      const [seen, sizes]: [string[], number[]] = [[], []];
+      for (let after: string | null = null, more = true; more; ) {
+        const { data } = await client.ask(query, { id, slug: cluster.slug, after });
+        const { nodes, pageInfo } = noticeOf(data).answers;
+        seen.push(...nodes.map(({ text }) => text));
+        sizes.push(nodes.length);
+        [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+      }
+      return { seen, sizes };
+    };
+    const alone = `query ($id: ID!, $after: String) { node(id: $id) { ... on Notice { answers${PAGE} } } }`;
+    const all = given.map(({ text }) => text).reverse();
+    expect(await paged(farmer, alone, ({ node }) => node)).toEqual({ seen: all, sizes: [40, 40, 25] });
+    const inFeed = `query ($slug: String!, $after: String) { cluster(slug: $slug) { notices(first: 1) { nodes { answers${PAGE} } } } }`;
+    expect(await paged(farmer, inFeed, ({ cluster: { notices } }) => notices.nodes[0])).toEqual({ seen: all, sizes: [40, 40, 25] });
+    const ofBakery = given.filter(({ by }) => by === bakery.id).map(({ text }) => text).reverse();
+    expect(await paged(await bakery.representative(), alone, ({ node }) => node)).toEqual({ seen: ofBakery, sizes: [35] });
+    expect(await paged(await cluster.councillor(), alone, ({ node }) => node)).toEqual({ seen: [], sizes: [0] });
+    await world.run("MATCH (n:Notice {id: $id}) SET n.visibility = 'COUNCIL'", { id: localId(id) });
+    expect(await look(miller, id, 'answers { nodes { text } }')).toBeNull();
+    const { errors } = await farmer.ask(alone, { id, after: 'bm9uc2Vuc2U' });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('is seen at once, also when it is the second in one request', async () => {
+    const id = await publish(farmer, offer());
+    const input = (text: string) => ({ ...answer(id, mill, text), idempotencyKey: randomUUID() });
+    const { data } = await miller.ask(
+      `mutation ($one: NoticeAnswerInput!, $two: NoticeAnswerInput!) { one: noticeAnswer(input: $one) { ${ANSWERED} } two: noticeAnswer(input: $two) { ${ANSWERED} } }`,
+      { one: input('One.'), two: input('Two.') },
+    );
+    const texts = ({ notice }: { notice: Answered }) => notice.answers.nodes.map(({ text }) => text);
+    expect([texts(data.one), texts(data.two)]).toEqual([['One.'], ['Two.', 'One.']]);
   });
 
   it('is found by its id by its two sides alone', async () => {
     const id = await publish(farmer, offer());
-    const result = await miller.change('noticeAnswer', answer(id, mill, 'We take it.'), '... on NoticeAnswered { notice { answers { id } } }');
+    const result = await miller.change('noticeAnswer', answer(id, mill, 'We take it.'), '... on NoticeAnswered { notice { answers { nodes { id } } } }');
     const find = async (client: Client) =>
-      (await client.ask('query ($id: ID!) { node(id: $id) { ... on NoticeAnswer { text } } }', { id: result.notice.answers[0].id })).data.node;
+      (await client.ask('query ($id: ID!) { node(id: $id) { ... on NoticeAnswer { text } } }', { id: result.notice.answers.nodes[0].id })).data.node;
     expect(await find(miller)).toEqual({ text: 'We take it.' });
     expect(await find(farmer)).toEqual({ text: 'We take it.' });
     expect(await find(await (await cluster.member()).admin())).toBeNull();

@@ -39,7 +39,7 @@ describe('publishing a notice', () => {
       'noticePublish',
       news(cluster, farm, { ...price, title: 'Price in Kostanay', region: 'KZ-39', expiresAt }),
       `... on NoticePublished { notice { cluster { slug } publisher { name } kind title body language visibility product price { amount currency }
-         quantity { value unit } region expiresAt state expired answers { id } version viewerCanAnswer viewerCanWithdraw } }`,
+         quantity { value unit } region expiresAt state expired answers { nodes { id } } version viewerCanAnswer viewerCanWithdraw } }`,
     );
     expect(result).toEqual({
       __typename: 'NoticePublished',
@@ -58,7 +58,7 @@ describe('publishing a notice', () => {
         expiresAt,
         state: 'PUBLISHED',
         expired: false,
-        answers: [],
+        answers: { nodes: [] },
         version: 1,
         viewerCanAnswer: false,
         viewerCanWithdraw: true,

@@ -82,7 +82,7 @@ export async function setScene(world: World): Promise<Scene> {
   const shown = (await done(admin, 'noticePublish', notice('MEMBERS'), 'NoticePublished', 'notice { id }')).notice.id;
   const council = (await done(admin, 'noticePublish', notice('COUNCIL'), 'NoticePublished', 'notice { id }')).notice.id;
   const answer = { noticeId: shown, organizationId: partner.globalId, text: 'We take it.' };
-  const [answered] = (await done(partnerPerson, 'noticeAnswer', answer, 'NoticeAnswered', 'notice { answers { id } }')).notice.answers;
+  const [answered] = (await done(partnerPerson, 'noticeAnswer', answer, 'NoticeAnswered', 'notice { answers { nodes { id } } }')).notice.answers.nodes;
   const initiative = await propose(admin, purchase(cluster, mine, { lines: [DIESEL, { ...DIESEL, product: 'Petrol' }] }));
   const promise = { lineId: initiative.lines[0]?.id, organizationId: mine.globalId, expectedTermsVersion: initiative.version, firm: '10', flexible: '0', ceiling: '5000' };
   const commitment = await commit(admin, promise);

@@ -40,7 +40,7 @@ const PAGE = `
       members(first: 10, after: $after) {
         edges { cursor node { ...row } } pageInfo { hasNextPage endCursor }
       }
-      notices(first: 3) { nodes { ... on Notice { kind title price { amount currency } quantity { value unit } publishedAt publisher { name } answers { text } } } }
+      notices(first: 3) { nodes { ... on Notice { kind title price { amount currency } quantity { value unit } publishedAt publisher { name } answers { nodes { text } } } } }
       initiatives { nodes { id } }
       nucleus { id }
     }

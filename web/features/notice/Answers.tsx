@@ -1,19 +1,24 @@
 import { useTranslations } from 'next-intl';
-import type { NoticeCardFragment } from '@/generated/graphql';
+import { NoticeAnswersDocument, type AnswersFragment } from '@/generated/graphql';
+import { LoadMore, usePages } from '@/ui/LoadMore';
 import { OrganizationName } from '@/ui/OrganizationName';
 import { Paragraphs } from '@/ui/Paragraphs';
 import { Time } from '@/ui/Time';
+import { useFormat } from '@/ui/useFormat';
 import classes from './NoticeItem.module.css';
 
-/** The answers that the reader may see. */
-export function Answers({ answers }: { answers: NoticeCardFragment['answers'] }) {
+/** The answers that the reader may see, newest first, a page at a time. */
+export function Answers({ noticeId, first }: { noticeId: string; first: AnswersFragment }) {
   const t = useTranslations('notice.answers');
-  if (answers.length === 0) return null;
+  const format = useFormat();
+  const pages = usePages(first, NoticeAnswersDocument, { id: noticeId }, ({ node }) => (node?.__typename === 'Notice' ? node.answers : null));
+  const { nodes, hasMore } = pages;
+  if (nodes.length === 0) return null;
   return (
     <div className={classes.answers}>
-      <p className={classes.answersTitle}>{t('count', { n: answers.length })}</p>
+      <p className={classes.answersTitle}>{t(hasMore ? 'countMore' : 'count', format.howMany(nodes.length))}</p>
       <ul>
-        {answers.map(({ id, organization, text, createdAt }) => (
+        {nodes.map(({ id, organization, text, createdAt }) => (
           <li key={id}>
             <p className={classes.answerHead}>
               <OrganizationName organization={organization} />
@@ -25,6 +30,7 @@ export function Answers({ answers }: { answers: NoticeCardFragment['answers'] })
           </li>
         ))}
       </ul>
+      {first.pageInfo.hasNextPage && <LoadMore pages={pages} />}
     </div>
   );
 }

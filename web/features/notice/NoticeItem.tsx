@@ -49,7 +49,7 @@ export function NoticeItem({ notice, slug, acting, alone = false }: Props) {
           {t(expired ? 'shownTo' : 'shownUntil')} <Time at={shown.expiresAt} as="day" />
         </span>
       </p>
-      <Answers answers={shown.answers} />
+      <Answers noticeId={shown.id} first={shown.answers} />
       {acting.length > 0 && <ObjectHistory objectId={shown.id} />}
       <div className={classes.acts}>
         {shown.viewerCanAnswer && acting.length > 0 && <AnswerNotice notice={shown} acting={acting} onAnswer={setChanged} />}

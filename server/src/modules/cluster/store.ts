@@ -3,7 +3,7 @@ import type { Database } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import { membersOf, membersParameter, type MembersAsked, type MembershipRow } from '../membership/rows.js';
-import { noticesOf, noticesParameter, viewerOf, type NoticeRow, type NoticesAsked } from '../notice/rows.js';
+import { noticesOf, noticesParameter, viewerOf, type NoticesAsked, type NoticeWithAnswers } from '../notice/rows.js';
 import { tiesOf, tiesParameter, type TiesAsked, type TieToRow } from '../tie/rows.js';
 import { CLUSTER, type ClusterRow } from './rows.js';
 
@@ -11,7 +11,7 @@ export type { ClusterRow } from './rows.js';
 
 /** What is read along with one cluster; the ties are its members'. */
 export type ClusterAlong = { members: MembersAsked | null; ties: TiesAsked | null; notices: NoticesAsked | null };
-export type WholeCluster = { cluster: ClusterRow; members?: (MembershipRow & { ties?: TieToRow[] })[]; notices?: NoticeRow[] };
+export type WholeCluster = { cluster: ClusterRow; members?: (MembershipRow & { ties?: TieToRow[] })[]; notices?: NoticeWithAnswers[] };
 
 /** All Cypher about clusters. Their profiles are public; what is inside them is told by its own modules' texts. */
 export class ClusterStore {

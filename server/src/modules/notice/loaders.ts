@@ -1,9 +1,19 @@
 import { byKey, byKeyAnd } from '../../shared/loader.js';
-import type { NoticeRow, NoticesAsked } from './rows.js';
+import type { PageRequest } from '../../shared/page.js';
+import type { AnswerRow, NoticesAsked, NoticeWithAnswers } from './rows.js';
 import type { NoticeStore } from './store.js';
 
-/** One request's notices and pages of clusters' notices, each asked for once. */
-export const noticeLoaders = (notices: NoticeStore) => ({
-  notice: byKey((ids) => notices.byIds(ids)),
-  noticesOf: byKeyAnd<NoticesAsked, { id: string; notices: NoticeRow[] }>((ids, asked) => notices.pagesOf(ids, asked)),
-});
+/** One request's notices and their answers, and pages of clusters' notices, each asked for once. */
+export function noticeLoaders(notices: NoticeStore) {
+  const answers = () => byKeyAnd<PageRequest, { id: string; answers: AnswerRow[] }>((ids, page) => notices.answersOf(ids, page));
+  let answersOf = answers();
+  return {
+    notice: byKey((ids) => notices.byIds(ids)),
+    noticesOf: byKeyAnd<NoticesAsked, { id: string; notices: NoticeWithAnswers[] }>((ids, asked) => notices.pagesOf(ids, asked)),
+    answersOf: (page: PageRequest) => answersOf(page),
+    /** After a change of notices. */
+    forgetAnswers: () => {
+      answersOf = answers();
+    },
+  };
+}

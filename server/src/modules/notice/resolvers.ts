@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { change } from '../../change.js';
 import type { RequestContext } from '../../context.js';
 import type { NoticeFilter, Resolvers } from '../../generated/schema.js';
@@ -5,13 +6,14 @@ import { globalId, idOf } from '../../shared/identifier.js';
 import { money, quantity } from '../../shared/money.js';
 import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
-import { ahead, type Asked } from '../../shared/selection.js';
+import { ahead, Asked } from '../../shared/selection.js';
 import { wordsOf } from '../../shared/words.js';
 import { answerNotice, publishNotice, withdrawNotice, type NoticeChanged } from './changes.js';
 import { canAnswer, canWithdraw } from './policy.js';
 import type { NoticeQuery, NoticeRow, NoticesAsked } from './rows.js';
 
 const ORDER = 'notice';
+const ANSWER_ORDER = 'noticeAnswer';
 
 type NoticeArguments = PageArguments & { filter?: NoticeFilter | null | undefined };
 
@@ -28,21 +30,29 @@ function noticeQuery({ filter }: NoticeArguments): NoticeQuery | null {
   };
 }
 
+const answersPage = (arguments_: PageArguments): PageRequest => readPage(arguments_, ANSWER_ORDER, 1);
+
 /** What a page of notices is read with; without a query when it names an organization that is none. Throws BAD_USER_INPUT for a bad page. */
-const noticesOf = (arguments_: NoticeArguments): { query: NoticeQuery | null; page: PageRequest } => ({ page: readPage(arguments_, ORDER, 1), query: noticeQuery(arguments_) });
+function noticesOf(arguments_: NoticeArguments, asked: Asked): Omit<NoticesAsked, 'query'> & { query: NoticeQuery | null } {
+  const answers = asked.rows().field('answers');
+  return { page: readPage(arguments_, ORDER, 1), query: noticeQuery(arguments_), answers: answers && ahead(() => answersPage(answers.arguments())) };
+}
 
 /** The same as far as it can be told before the field's own turn; null where none is asked for. */
 export function noticesAhead(cluster: Asked): NoticesAsked | null {
   const field = cluster.field('notices');
-  const asked = field && ahead(() => noticesOf(field.arguments() as NoticeArguments));
+  const asked = field && ahead(() => noticesOf(field.arguments() as NoticeArguments, field));
   return asked?.query == null ? null : { ...asked, query: asked.query };
 }
 
 /** A page of a cluster's notices, newest first; an organization that does not exist gives an empty one. */
-export async function noticePage({ loaders }: RequestContext, clusterId: string, arguments_: NoticeArguments): Promise<Connection<NoticeRow>> {
-  const { query, page } = noticesOf(arguments_);
-  const { notices = [] } = (query && (await loaders.noticesOf({ query, page }).load(clusterId))) ?? {};
-  return connection(notices, page.limit, ORDER, (notice) => [notice.id]);
+export async function noticePage({ loaders }: RequestContext, clusterId: string, arguments_: NoticeArguments, info: GraphQLResolveInfo): Promise<Connection<NoticeRow>> {
+  const { query, ...asked } = noticesOf(arguments_, Asked.under(info));
+  const { notices = [] } = (query && (await loaders.noticesOf({ query, ...asked }).load(clusterId))) ?? {};
+  for (const { id, answers } of notices) {
+    if (asked.answers !== null && answers !== undefined) loaders.answersOf(asked.answers).prime(id, { id, answers });
+  }
+  return connection(notices, asked.page.limit, ORDER, (notice) => [notice.id]);
 }
 
 /** The notice as a change left it. When the change is sent again later, it may be over for the one who answered it. */
@@ -53,6 +63,8 @@ async function present<Name extends string>(
 ): Promise<{ __typename: Name; notice: NoticeRow }> {
   const [notice] = await context.stores.notices.byIds([noticeId]);
   if (notice === undefined) throw notFound();
+  // Another change of the same request may have read them before.
+  context.loaders.forgetAnswers();
   return { __typename: typename, notice };
 }
 
@@ -62,6 +74,11 @@ export const noticeResolvers: Resolvers = {
     cluster: (notice, _arguments, { loaders }) => loaders.clusterOrThrow(notice.clusterId),
     price: ({ priceMinor, currency }) => (priceMinor === null || currency === null ? null : money(priceMinor, currency)),
     quantity: ({ quantityMilli, unitCode }) => (quantityMilli === null || unitCode === null ? null : quantity(quantityMilli, unitCode)),
+    answers: async (notice, arguments_, { loaders }) => {
+      const page = answersPage(arguments_);
+      const { answers = [] } = (await loaders.answersOf(page).load(notice.id)) ?? {};
+      return connection(answers, page.limit, ANSWER_ORDER, (answer) => [answer.id]);
+    },
     viewerCanAnswer: (notice, _arguments, { actor }) => actor.kind !== 'visitor' && canAnswer(actor, notice),
     viewerCanWithdraw: (notice, _arguments, { actor }) => actor.kind !== 'visitor' && canWithdraw(actor, notice),
   },

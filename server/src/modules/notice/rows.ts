@@ -2,7 +2,7 @@ import { reachOf, type Actor } from '../../access/actor.js';
 import { answerVisible, noticeVisible, organizationVisible } from '../../access/visibility.js';
 import type { Locale, NoticeKind, NoticeState, Visibility } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
-import { properties, table, type Fields } from '../../neo4j/table.js';
+import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
 import { idFloor } from '../../shared/identifier.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
@@ -33,8 +33,6 @@ export type NoticeRow = {
   /** By the database's clock. */
   expired: boolean;
   version: number;
-  /** Those that the actor may see, newest first. */
-  answers: AnswerRow[];
   /** The actor's organizations that are active members of the notice's cluster. */
   viewerMemberIds: string[];
   /** Whether the actor holds a council seat there that is filled from the publisher. */
@@ -42,13 +40,16 @@ export type NoticeRow = {
 };
 
 /** A notice by itself: all that a change of it asks. */
-export type LockedNotice = Omit<NoticeRow, 'answers' | 'publisher'>;
+export type LockedNotice = Omit<NoticeRow, 'publisher'>;
 
 /** Which of a cluster's notices. */
 export type NoticeQuery = { organizationId?: string; kinds?: NoticeKind[]; includeExpired: boolean; words?: string[] };
 
-/** A page of a cluster's notices, newest first. */
-export type NoticesAsked = { query: NoticeQuery; page: PageRequest };
+/** A page of a cluster's notices, newest first, and which page of their answers is read along. */
+export type NoticesAsked = { query: NoticeQuery; page: PageRequest; answers: PageRequest | null };
+
+/** A notice with the answers that were read along. */
+export type NoticeWithAnswers = NoticeRow & { answers?: AnswerRow[] };
 
 export const ANSWER: Fields = { ...properties('a', 'id', 'text'), organizationId: 'answerer.id', createdAt: instantOf('a.createdAt') };
 
@@ -73,18 +74,23 @@ export const STANDING: Fields = {
   viewerSeated: seatedFor('n.clusterId', 'o'),
 };
 
-const ANSWERS_SEEN = table(
-  `MATCH (n)<-[:ANSWERS]-(a:Answer)-[:GIVEN_BY]->(answerer:Organization)
-   WHERE ${answerVisible('a')} AND ${organizationVisible('answerer')}
-   WITH a, answerer ORDER BY a.id DESC LIMIT 100`,
-  ANSWER,
+/** The answers to the notice `n` that the actor sees, newest first, as a list in Cypher; `given` is the parameter with the page by `newestFirst`. */
+export const answersOf = once((given: string): string =>
+  table(
+    `MATCH (n)<-[:ANSWERS]-(a:Answer) WHERE a.id < ${given}.beforeId
+     WITH a ORDER BY a.id DESC // the dear conditions after the sorting: only so many are asked as fill the page
+     MATCH (a)-[:GIVEN_BY]->(answerer:Organization) WHERE ${answerVisible('a')} AND ${organizationVisible('answerer')}
+     WITH a, answerer ORDER BY a.id DESC LIMIT ${given}.rows`,
+    ANSWER,
+  ),
 );
 
 /** A visitor is nothing to anybody. */
-const FOR_VISITORS: Fields = { ...WHAT, viewerMemberIds: '[]', viewerSeated: 'false', answers: '[]', publisher: cardFields('o') };
-const FOR_THE_SIGNED_IN: Fields = { ...STANDING, answers: ANSWERS_SEEN, publisher: cardFields('o') };
+const FOR_VISITORS: Fields = { ...WHAT, viewerMemberIds: '[]', viewerSeated: 'false', publisher: cardFields('o') };
+const FOR_THE_SIGNED_IN: Fields = { ...STANDING, publisher: cardFields('o') };
+const WITH_ANSWERS: Fields = { ...FOR_THE_SIGNED_IN, answers: answersOf('$notices.answers') };
 
-/** A notice as the actor sees it, with its answers and its publisher, which every feed shows. */
+/** A notice as the actor sees it, with its publisher, which every feed shows. */
 export const fieldsFor = ({ kind }: Actor): Fields => (kind === 'visitor' ? FOR_VISITORS : FOR_THE_SIGNED_IN);
 
 export const SEEN = `(${noticeVisible('n', 'o', NOW)})`;
@@ -104,12 +110,12 @@ const start = (query: NoticeQuery): string =>
     : 'MATCH (:Organization {id: $notices.organizationId})<-[:PUBLISHED_BY]-(n:Notice) WHERE n.clusterId = c.id AND n.id >= $notices.fromId AND n.id < $notices.beforeId';
 
 /** The notices of the cluster `c`, newest first, as a list in Cypher, for the parameter `$notices` that `noticesParameter` gives. */
-export const noticesOf = ({ query }: NoticesAsked, actor: Actor): string =>
+export const noticesOf = ({ query, answers }: NoticesAsked, actor: Actor): string =>
   table(
     `WITH c ${start(query)}
      MATCH (n)-[:PUBLISHED_BY]->(o:Organization) WHERE ${conditions(query)}
      WITH n, o ORDER BY n.clusterId DESC, n.id DESC LIMIT $notices.rows /* in the index's words: no sorting of all */`,
-    fieldsFor(actor),
+    answers === null || actor.kind === 'visitor' ? fieldsFor(actor) : WITH_ANSWERS,
   );
 
 /** A notice stands for a year at most, which may have 366 days; and a day more, because the server's clock makes the ids. */
@@ -118,7 +124,12 @@ const LONGEST_MS = 367 * 86_400 * 1_000;
 /** Of those that stand none is older, so that a feed never looks through all that was ever published. */
 const fromId = ({ includeExpired }: NoticeQuery): string => (includeExpired ? '' : idFloor(new Date(Date.now() - LONGEST_MS)));
 
-export const noticesParameter = ({ query, page }: NoticesAsked): Record<string, unknown> => ({ ...query, fromId: fromId(query), ...newestFirst(page) });
+export const noticesParameter = ({ query, page, answers }: NoticesAsked): Record<string, unknown> => ({
+  ...query,
+  fromId: fromId(query),
+  ...newestFirst(page),
+  answers: answers && newestFirst(answers),
+});
 
 /** The actor as these texts need it. */
 export function viewerOf(actor: Actor): { actor: ReturnType<typeof reachOf>; seatIds: string[] } {

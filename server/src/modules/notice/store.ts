@@ -3,7 +3,8 @@ import { answerVisible, insideCluster, organizationVisible } from '../../access/
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
-import { ANSWER, fieldsFor, noticesOf, noticesParameter, seatedFor, SEEN, STANDING, viewerOf, type AnswerRow, type LockedNotice, type NoticeRow, type NoticesAsked } from './rows.js';
+import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { ANSWER, answersOf, fieldsFor, noticesOf, noticesParameter, seatedFor, SEEN, STANDING, viewerOf, type AnswerRow, type LockedNotice, type NoticeRow, type NoticesAsked, type NoticeWithAnswers } from './rows.js';
 import type { Expiry } from './rules.js';
 
 export type { AnswerRow, LockedNotice, NoticeQuery, NoticeRow } from './rows.js';
@@ -34,8 +35,17 @@ export class NoticeStore {
     return rows.map(({ answer }) => answer);
   }
 
+  /** A page of the answers to each notice that the actor sees, newest first. */
+  async answersOf(ids: readonly string[], page: PageRequest): Promise<{ id: string; answers: AnswerRow[] }[]> {
+    if (this.actor.kind === 'visitor') return [];
+    return this.database.read(
+      `MATCH (n:Notice)-[:PUBLISHED_BY]->(o:Organization) WHERE n.id IN $ids AND ${SEEN} RETURN n.id AS id, ${answersOf('$page')} AS answers`,
+      { ids, page: newestFirst(page), ...viewerOf(this.actor) },
+    );
+  }
+
   /** A page of each cluster's notices, newest first. */
-  async pagesOf(clusterIds: readonly string[], asked: NoticesAsked): Promise<{ id: string; notices: NoticeRow[] }[]> {
+  async pagesOf(clusterIds: readonly string[], asked: NoticesAsked): Promise<{ id: string; notices: NoticeWithAnswers[] }[]> {
     return this.database.read(
       `MATCH (c:Cluster) WHERE c.id IN $clusterIds RETURN c.id AS id, ${noticesOf(asked, this.actor)} AS notices`,
       { clusterIds, notices: noticesParameter(asked), ...viewerOf(this.actor) },
