@@ -11,7 +11,7 @@ import type { Database, Transaction } from '../../server/src/neo4j/database.js';
 import { idAt, newId } from '../../server/src/shared/identifier.js';
 import { MILLI_DIGITS, MINOR_DIGITS, parseDecimal } from '../../server/src/shared/money.js';
 import { searchText } from '../../server/src/shared/search-text.js';
-import { sortKey } from '../../server/src/shared/sort-key.js';
+import { sortKeys } from '../../server/src/shared/sort-key.js';
 import type { ExampleSeat } from './council.js';
 import { EXAMPLE, type Example } from './example.js';
 import type { ExampleNotice } from './notices.js';
@@ -95,7 +95,7 @@ export class ExampleLoader {
     const { organization, chainRoles, evidence } = this.example.newcomer;
     await this.once('newcomer', async (transaction) => {
       const [id, actor] = [newId(), { ...this.operator, personId }];
-      const properties = { ...organization, sortKey: sortKey(organization.name), searchText: searchText(organization) };
+      const properties = { ...organization, ...sortKeys(organization), searchText: searchText(organization) };
       const registered = await new OrganizationStore(this.database, actor).register(transaction, { id, clusterId: this.clusterId, membershipId: newId(), chainRoles, properties });
       if (registered !== 'registered') throw new Error('the newcomer of the example could not be registered');
       const { name: organizationName, identifierScheme, identifier } = organization;

@@ -89,7 +89,7 @@ export class RequestContext {
       ...membershipLoaders(this.stores.memberships),
       ...tieLoaders(this.stores.ties),
       ...noticeLoaders(this.stores.notices),
-      ...initiativeLoaders(this.stores.initiatives),
+      ...initiativeLoaders(this.stores.initiatives, locale),
       ...nucleusLoaders(this.stores.nuclei),
       ...contestLoaders(this.stores.contests),
       ...representationLoaders(this.stores.representationRequests),

@@ -39,11 +39,11 @@ async function makeCluster() {
   const clusterId = newId();
   const ids = Array.from({ length: organizations }, () => newId());
   const pairs = drawTies(random, partnersInRegister(options.register), organizations, (2 * ties) / organizations);
-  await ask('CREATE (:Cluster {id: $clusterId, slug: $clusterId, name: $clusterId, sortKey: $clusterId, form: "CHAIN", version: 1})', { clusterId });
+  await ask('CREATE (:Cluster {id: $clusterId, slug: $clusterId, name: $clusterId, form: "CHAIN", version: 1})', { clusterId });
   await write(
     `MATCH (c:Cluster {id: $clusterId}) UNWIND $rows AS row
-     CREATE (o:Organization {id: row.id, kind: row.kind, name: row.id, sortKey: row.id, employees: row.employees, profile: 'MEMBERS', version: 1})
-     CREATE (o)<-[:OF]-(:Membership {id: row.id, clusterId: $clusterId, key: $clusterId + ':' + row.id, sortKey: row.id, state: 'ACTIVE', chainRoles: [row.role], version: 1})-[:IN]->(c)`,
+     CREATE (o:Organization {id: row.id, kind: row.kind, name: row.id, employees: row.employees, profile: 'MEMBERS', version: 1})
+     CREATE (o)<-[:OF]-(:Membership {id: row.id, clusterId: $clusterId, key: $clusterId + ':' + row.id, state: 'ACTIVE', chainRoles: [row.role], version: 1})-[:IN]->(c)`,
     ids.map((id) => ({ id, kind: pick(random, kinds), role: pick(random, roles), employees: Math.floor(random() * 500) })),
     clusterId,
   );

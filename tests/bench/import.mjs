@@ -76,13 +76,13 @@ async function bare(cluster) {
   const organizations = drawn.organizations.map((row) => ({ ...row, key: `${cluster}:${row.id}`, newId: newId(), membershipId: newId() }));
   const ties = drawn.ties.map((row) => ({ ...row, key: `${cluster}:${row.id}`, from: `${cluster}:${row.from}`, to: `${cluster}:${row.to}`, newId: newId(), form: row.type === 'ADVICE' ? 'INFORMAL' : 'FORMAL' }));
   return timed(async () => {
-    await driver.executeQuery('CREATE (:Cluster {id: $clusterId, slug: $cluster, name: $cluster, sortKey: $cluster})', { clusterId, cluster }, { database });
+    await driver.executeQuery('CREATE (:Cluster {id: $clusterId, slug: $cluster, name: $cluster, sortKeyKk: $cluster, sortKeyRu: $cluster, sortKeyEn: $cluster})', { clusterId, cluster }, { database });
     await write(
       `UNWIND $rows AS row
        MATCH (c:Cluster {id: $clusterId})
-       CREATE (o:Organization {id: row.newId, sourceKey: row.key, source: $cluster, sourceId: row.id, name: row.name, sortKey: row.name, searchText: row.name, city: row.city, country: row.country,
+       CREATE (o:Organization {id: row.newId, sourceKey: row.key, source: $cluster, sourceId: row.id, name: row.name, sortKeyKk: row.name, sortKeyRu: row.name, sortKeyEn: row.name, searchText: row.name, city: row.city, country: row.country,
                                kind: 'ENTERPRISE', profile: 'MEMBERS', version: 1, createdAt: datetime()})
-       CREATE (o)<-[:OF]-(:Membership {id: row.membershipId, clusterId: $clusterId, key: $clusterId + ':' + row.newId, sortKey: row.name, state: 'ACTIVE', version: 1})-[:IN]->(c)`,
+       CREATE (o)<-[:OF]-(:Membership {id: row.membershipId, clusterId: $clusterId, key: $clusterId + ':' + row.newId, sortKeyKk: row.name, sortKeyRu: row.name, sortKeyEn: row.name, state: 'ACTIVE', version: 1})-[:IN]->(c)`,
       organizations,
       { clusterId, cluster },
     );

@@ -2,12 +2,13 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { Scope } from '../../server/src/access/actor.js';
 import { globalId, newId } from '../../server/src/shared/identifier.js';
 import { searchText } from '../../server/src/shared/search-text.js';
-import { sortKey } from '../../server/src/shared/sort-key.js';
+import { sortKeys } from '../../server/src/shared/sort-key.js';
 import { Client } from './client.js';
 import { SECRET, type World } from './world.js';
 
 export type OrganizationProperties = {
   name?: string;
+  names?: { nameKk?: string; nameRu?: string; nameEn?: string };
   kind?: string;
   chainRoles?: string[];
   employees?: number;
@@ -49,24 +50,25 @@ export class ClusterKit {
   /** An organization whose membership is in any state. */
   async organization(properties: OrganizationProperties, state: string): Promise<OrganizationKit> {
     const id = newId();
-    const { chainRoles = ['PRODUCER'], outputs = [], name = `organization ${id}`, ...rest } = properties;
+    const { chainRoles = ['PRODUCER'], outputs = [], name = `organization ${id}`, names = {}, ...rest } = properties;
     await this.world.run(
       `MATCH (c:Cluster {id: $clusterId})
        CREATE (o:Organization {id: $id, sourceKey: 'test:' + $id, source: 'test', sourceId: $id, kind: 'ENTERPRISE', name: $name,
-                               sortKey: $sortKey, searchText: $searchText, profile: 'MEMBERS', version: 1,
+                               searchText: $searchText, profile: 'MEMBERS', version: 1,
                                employeesVisibility: 'OWN', outputsVisibility: 'OWN', createdAt: datetime(), updatedAt: datetime()})
-       SET o += $rest
-       CREATE (o)<-[:OF]-(:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles, sortKey: o.sortKey,
-                                       since: date('2020-01-01'), state: $state, version: 1})-[:IN]->(c)
+       SET o += $rest, o += $keys
+       CREATE (o)<-[:OF]-(m:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles,
+                                        since: date('2020-01-01'), state: $state, version: 1})-[:IN]->(c)
+       SET m += $keys
        FOREACH (output IN $outputs | CREATE (o)-[:PRODUCED]->(:Output {key: $id + ':' + output[0], year: output[0], value: toFloat(output[1])}))`,
       {
         clusterId: this.id,
         id,
         membershipId: newId(),
         name,
-        sortKey: sortKey(name),
-        searchText: searchText({ name, city: properties.city ?? null }),
-        rest,
+        keys: sortKeys({ name, ...names }),
+        searchText: searchText({ name, ...names, city: properties.city ?? null }),
+        rest: { ...rest, ...names },
         chainRoles,
         state,
         outputs,

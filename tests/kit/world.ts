@@ -81,7 +81,7 @@ export class World {
   async cluster(properties: { open?: boolean; slug?: string; region?: string } = {}): Promise<ClusterKit> {
     const id = newId();
     await this.run(
-      `CREATE (:Cluster {id: $id, slug: $slug, name: $name, sortKey: $name, form: 'CHAIN', region: $region, leadingProduct: 'wheat',
+      `CREATE (:Cluster {id: $id, slug: $slug, name: $name, sortKeyKk: $name, sortKeyRu: $name, sortKeyEn: $name, form: 'CHAIN', region: $region, leadingProduct: 'wheat',
                          open: $open, example: false, version: 1, createdAt: datetime()})`,
       { id, slug: properties.slug ?? `test-${id}`, name: `cluster ${id}`, open: properties.open ?? false, region: properties.region ?? 'KZ-39' },
     );

@@ -3,15 +3,18 @@ import { NOBODY, type Visitor } from '../../server/src/access/actor.js';
 import { InitiativeStore } from '../../server/src/modules/initiative/store.js';
 import { MembershipStore } from '../../server/src/modules/membership/store.js';
 import { NoticeStore } from '../../server/src/modules/notice/store.js';
+import { OrganizationStore } from '../../server/src/modules/organization/store.js';
 import { TieStore } from '../../server/src/modules/tie/store.js';
 import { SpecialisationStore } from '../../server/src/modules/specialisation/store.js';
 import { Database, type Parameters } from '../../server/src/neo4j/database.js';
 import { idAt, newId } from '../../server/src/shared/identifier.js';
+import { LOCALES } from '../../server/src/shared/text.js';
 import type { ClusterKit } from '../kit/cluster.js';
 import { loadFigures } from '../kit/figures.js';
 import { World } from '../kit/world.js';
 
 const ROWS = 400;
+const ids = Array.from({ length: ROWS }, newId);
 
 /** A database that also counts how often a statement touches the store. */
 class CountingDatabase extends Database {
@@ -47,9 +50,9 @@ beforeAll(async () => {
             (n)-[:PUBLISHED_BY]->(a),
             (i:Initiative {id: id, clusterId: $clusterId, state: 'COLLECTING'})-[:IN]->(c),
             (i)-[:PROPOSED_BY]->(a),
-            (c)<-[:IN]-(:Membership {id: id, clusterId: $clusterId, key: $clusterId + ':' + id, sortKey: 'page ' + id, state: 'ACTIVE'})
-              -[:OF]->(:Organization {id: id, kind: 'ENTERPRISE', name: id, sortKey: 'page ' + id})`,
-    { clusterId: cluster.id, a: a.id, b: b.id, ids: Array.from({ length: ROWS }, newId) },
+            (c)<-[:IN]-(:Membership {id: id, clusterId: $clusterId, key: $clusterId + ':' + id, sortKeyKk: 'kk ' + id, sortKeyRu: 'ru ' + id, sortKeyEn: 'en ' + id, state: 'ACTIVE'})
+              -[:OF]->(:Organization {id: id, kind: 'ENTERPRISE', name: id, sortKeyKk: 'kk ' + id, sortKeyRu: 'ru ' + id, sortKeyEn: 'en ' + id})`,
+    { clusterId: cluster.id, a: a.id, b: b.id, ids },
   );
 });
 
@@ -66,7 +69,10 @@ it.each([
   ['ties', (database: Database) => new TieStore(database, reader()).page({ query: { clusterId: cluster.id }, page: PAGE, extent: 'CARD', endsNamed: false })],
   ['notices', (database: Database) => new NoticeStore(database, reader()).pagesOf([cluster.id], { query: { includeExpired: false }, page: PAGE, answers: null }).then(([of]) => of?.notices)],
   ['initiatives', (database: Database) => new InitiativeStore(database, reader()).page({ clusterId: cluster.id }, PAGE)],
-  ['members', (database: Database) => new MembershipStore(database, reader()).pagesOf([cluster.id], { query: {}, page: PAGE }).then(([of]) => of?.members)],
+  ...LOCALES.flatMap((locale): [string, (database: Database) => Promise<unknown>][] => [
+    [`members in ${locale}`, (database) => new MembershipStore(database, reader()).pagesOf([cluster.id], { query: {}, page: PAGE, locale }).then(([of]) => of?.members)],
+    [`the directory in ${locale}`, (database) => new OrganizationStore(database, reader()).pageByName({}, { limit: 10, after: [`${locale.toLowerCase()} ${ids[0]}`, ids[0] ?? ''] }, locale)],
+  ]),
 ])('reads a page of %s without reading the cluster', async (_name, page) => {
   counting.hits = 0;
   expect(await page(counting)).toHaveLength(11);

@@ -37,7 +37,7 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
 /** The property that holds a name in a language. */
 export const NAME_IN = { KK: 'nameKk', RU: 'nameRu', EN: 'nameEn' } as const satisfies Record<Locale, string>;
 
-type Named = { name: string } & { [name in (typeof NAME_IN)[Locale]]?: string | null };
+export type Named = { name: string } & { [name in (typeof NAME_IN)[Locale]]?: string | null | undefined };
 
 /** The name in the language asked for, else the one it was given. */
 export const nameIn = (locale: Locale, named: Named): string => named[NAME_IN[locale]] ?? named.name;

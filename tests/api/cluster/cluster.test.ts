@@ -90,6 +90,32 @@ describe('members', () => {
     expect(seen).toEqual(ordered);
   });
 
+  it('come in the order of the names that are read: in each language its own, and a place in one is none in another', async () => {
+    const cluster = await world.cluster({ open: true });
+    await cluster.member({ name: 'Dala', names: { nameKk: 'Ғасыр', nameRu: 'Яблоко', nameEn: 'Cedar' } });
+    const changed = await cluster.member({ name: 'Egin', names: { nameKk: 'Гүл', nameRu: 'Берёза' } });
+    await cluster.member({ name: 'Arna' });
+    const read = async (language: string) => {
+      const reader = world.visitor().with({ 'accept-language': language });
+      const pages = [await reader.ask(MEMBERS, { slug: cluster.slug, first: 2 })];
+      pages.push(await reader.ask(MEMBERS, { slug: cluster.slug, first: 2, after: pages[0]?.data.cluster.members.pageInfo.endCursor }));
+      const directory = await reader.ask('query ($id: ID!) { organizations(filter: { clusterId: $id }) { nodes { name } } }', { id: cluster.globalId });
+      const found = pages.flatMap(names);
+      expect(directory.data.organizations.nodes.map(({ name }: { name: string }) => name)).toEqual(found);
+      return found;
+    };
+    expect(await read('kk')).toEqual(['Arna', 'Гүл', 'Ғасыр']);
+    expect(await read('ru')).toEqual(['Arna', 'Берёза', 'Яблоко']);
+    expect(await read('en')).toEqual(['Arna', 'Cedar', 'Egin']);
+    const { endCursor } = (await world.visitor().ask(MEMBERS, { slug: cluster.slug, first: 1 })).data.cluster.members.pageInfo;
+    const elsewhere = await world.visitor().with({ 'accept-language': 'kk' }).ask(MEMBERS, { slug: cluster.slug, first: 1, after: endCursor });
+    expect(elsewhere.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    await (await changed.admin()).change('organizationUpdate', { organizationId: changed.globalId, names: { kk: '', ru: 'Эвкалипт', en: 'Birch' }, expectedVersion: 1 });
+    expect(await read('kk')).toEqual(['Arna', 'Egin', 'Ғасыр']);
+    expect(await read('ru')).toEqual(['Arna', 'Эвкалипт', 'Яблоко']);
+    expect(await read('en')).toEqual(['Arna', 'Birch', 'Cedar']);
+  });
+
   it('stand where their name puts them, also after it was changed', async () => {
     const cluster = await world.cluster({ open: true });
     const [first] = [await cluster.member({ name: 'Alfa' }), await cluster.member({ name: 'Beta' })];

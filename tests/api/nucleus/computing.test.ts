@@ -71,7 +71,7 @@ it('is due wherever a change counts: after what a profile says of it, after a ti
   const join = (member: { id: string }, where: { id: string }) =>
     world.run(
       `MATCH (o:Organization {id: $id}), (c:Cluster {id: $clusterId})
-       CREATE (o)<-[:OF]-(:Membership {id: randomUUID(), clusterId: c.id, key: c.id + ':' + o.id, chainRoles: [], sortKey: o.sortKey, state: 'ACTIVE', version: 1})-[:IN]->(c)`,
+       CREATE (o)<-[:OF]-(:Membership {id: randomUUID(), clusterId: c.id, key: c.id + ':' + o.id, chainRoles: [], state: 'ACTIVE', version: 1})-[:IN]->(c)`,
       { id: member.id, clusterId: where.id },
     );
   await join(farm, other);

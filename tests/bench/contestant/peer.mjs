@@ -22,7 +22,7 @@ const typeDefs = /* GraphQL */ `
   type Organization @node @fulltext(indexes: [{ indexName: "organization_search", queryName: "searchOrganizations", fields: ["searchText"] }]) {
     id: ID!
     name: String!
-    sortKey: String!
+    sortKeyEn: String!
     searchText: String
     profile: String
     kind: String!

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { searchText } from '../../../server/dist/server/src/shared/search-text.js';
-import { sortKey } from '../../../server/dist/server/src/shared/sort-key.js';
+import { sortKeys } from '../../../server/dist/server/src/shared/sort-key.js';
 import { CsvFolder } from './csv-folder.mjs';
 import { idOf, pick, randomFrom } from './random.mjs';
 import { drawTies, partnersInRegister } from './register.mjs';
@@ -48,17 +48,25 @@ function clusterSizes(size) {
   return sizes;
 }
 
+const SORT_KEYS = ['sortKeyKk:string', 'sortKeyRu:string', 'sortKeyEn:string'];
+
+/** In the order of the columns. @param {string} name */
+const keysOf = (name) => {
+  const { sortKeyKk, sortKeyRu, sortKeyEn } = sortKeys({ name });
+  return [sortKeyKk, sortKeyRu, sortKeyEn];
+};
+
 /** @param {CsvFolder} folder */
 function openFiles(folder) {
   return {
-    clusters: folder.nodes('Cluster', ['id:string', 'slug:string', 'sortKey:string', 'name:string', 'form:string', 'region:string', 'leadingProduct:string', 'open:boolean', 'example:boolean', 'version:long', 'createdAt:datetime']),
+    clusters: folder.nodes('Cluster', ['id:string', 'slug:string', ...SORT_KEYS, 'name:string', 'form:string', 'region:string', 'leadingProduct:string', 'open:boolean', 'example:boolean', 'version:long', 'createdAt:datetime']),
     organizations: folder.nodes('Organization', [
-      'id:string', 'sourceKey:string', 'source:string', 'sourceId:string', 'kind:string', 'name:string', 'nameKnown:boolean', 'sortKey:string', 'searchText:string', 'profile:string',
+      'id:string', 'sourceKey:string', 'source:string', 'sourceId:string', 'kind:string', 'name:string', 'nameKnown:boolean', ...SORT_KEYS, 'searchText:string', 'profile:string',
       'country:string', 'region:string', 'city:string', 'sectors:string[]', 'leadingProduct:string', 'website:string', 'description:string', 'contactEmail:string',
       'employees:long', 'employeesVisibility:string', 'outputsVisibility:string', 'version:long', 'createdAt:datetime', 'updatedAt:datetime',
     ]),
     outputs: folder.nodes('Output', ['key:string', 'year:long', 'value:double']),
-    memberships: folder.nodes('Membership', ['id:string', 'clusterId:string', 'key:string', 'sortKey:string', 'chainRoles:string[]', 'since:date', 'state:string', 'version:long', 'createdAt:datetime']),
+    memberships: folder.nodes('Membership', ['id:string', 'clusterId:string', 'key:string', ...SORT_KEYS, 'chainRoles:string[]', 'since:date', 'state:string', 'version:long', 'createdAt:datetime']),
     ties: folder.nodes('Tie', [
       'id:string', 'clusterId:string', 'form:string', 'type:string', 'mutual:boolean', 'strength:long', 'strengthFrom:long', 'strengthTo:long', 'state:string', 'visibility:string',
       'visibilityFrom:string', 'visibilityTo:string', 'sourceType:string', 'validFrom:date', 'declaredAt:datetime', 'declaredByOrganizationId:string', 'confirmedAt:datetime', 'version:long', 'createdAt:datetime',
@@ -121,7 +129,7 @@ export function makeData({ size, seed, folder, register, now }) {
     const clusterId = idOf(random, past(900));
     const slug = `cluster-${clusterNumber}`;
     const isOpen = clusterNumber < openClusters;
-    files.clusters.add([clusterNumber, clusterId, slug, sortKey(slug), slug, 'CHAIN', pick(random, regions), pick(random, products), isOpen, false, 1, instant(past(900))]);
+    files.clusters.add([clusterNumber, clusterId, slug, ...keysOf(slug), slug, 'CHAIN', pick(random, regions), pick(random, products), isOpen, false, 1, instant(past(900))]);
     /** @type {string[]} */
     const ids = [];
     for (let member = 0; member < members; member += 1) {
@@ -132,7 +140,7 @@ export function makeData({ size, seed, folder, register, now }) {
       const city = pick(random, cities);
       const leadingProduct = pick(random, products);
       files.organizations.add([
-        number, id, `bench:${number}`, 'bench', number, pick(random, kinds), name, true, sortKey(name), searchText({ name, city, leadingProduct }), random() < 0.6 ? 'PUBLIC' : 'MEMBERS',
+        number, id, `bench:${number}`, 'bench', number, pick(random, kinds), name, true, ...keysOf(name), searchText({ name, city, leadingProduct }), random() < 0.6 ? 'PUBLIC' : 'MEMBERS',
         'KZ', pick(random, regions), city, 'A01;C10', leadingProduct, `https://org-${number}.example`, `Біз ${city} маңында ${leadingProduct} өндіреміз.`, `office@org-${number}.example`,
         Math.floor(10 + random() * 600), 'PUBLIC', 'PUBLIC', 1, instant(past(900)), instant(past(30)),
       ]);
@@ -141,7 +149,7 @@ export function makeData({ size, seed, folder, register, now }) {
         files.produced.add([number, outputs]);
         outputs += 1;
       }
-      files.memberships.add([memberships, idOf(random, past(800)), clusterId, `${clusterId}:${id}`, sortKey(name), pick(random, roles), date(past(800)), 'ACTIVE', 1, instant(past(800))]);
+      files.memberships.add([memberships, idOf(random, past(800)), clusterId, `${clusterId}:${id}`, ...keysOf(name), pick(random, roles), date(past(800)), 'ACTIVE', 1, instant(past(800))]);
       files.of.add([memberships, number]);
       files.in.add([memberships, clusterNumber]);
       memberships += 1;

@@ -37,7 +37,7 @@ export const clusterPage = {
     first: ({ slug, clusterId }) => ({
       document: `query ($slug: String!, $clusterId: ID!) {
         clusters(where: { slug: { eq: $slug } }) { id slug name }
-        organizations(where: { memberships: { some: { clusterId: { eq: $clusterId }, state: { eq: "ACTIVE" } } } }, sort: [{ sortKey: ASC }, { id: ASC }], limit: 50) {
+        organizations(where: { memberships: { some: { clusterId: { eq: $clusterId }, state: { eq: "ACTIVE" } } } }, sort: [{ sortKeyEn: ASC }, { id: ASC }], limit: 50) {
           id name kind city region memberships(where: { clusterId: { eq: $clusterId } }) { chainRoles since } ${peerTies} } }`,
       variables: { slug, clusterId },
     }),
@@ -49,9 +49,9 @@ export const clusterPage = {
   limit: {
     statement: `MATCH (c:Cluster {slug: $slug})
       RETURN c {.id, .slug, .name, members: COLLECT {
-        MATCH (m:Membership) USING INDEX m:Membership(clusterId, sortKey, key)
-        WHERE m.clusterId = c.id AND m.sortKey >= '' AND m.key IS NOT NULL AND m.state = 'ACTIVE'
-        WITH m ORDER BY m.clusterId, m.sortKey, m.key LIMIT 50
+        MATCH (m:Membership) USING INDEX m:Membership(clusterId, sortKeyEn, key)
+        WHERE m.clusterId = c.id AND m.sortKeyEn >= '' AND m.key IS NOT NULL AND m.state = 'ACTIVE'
+        WITH m ORDER BY m.clusterId, m.sortKeyEn, m.key LIMIT 50
         MATCH (m)-[:OF]->(o:Organization)
         RETURN m {.chainRoles, since: toString(m.since), organization: o {.id, .name, .kind, .city, .region, ties: ${limitTies('o')}}} }}`,
     shape: (found) => found,

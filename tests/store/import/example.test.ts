@@ -147,7 +147,7 @@ test('an example that died half way is completed by loading it again', async () 
 test('an example is not wanted where others have moved in', async () => {
   const database = openDatabase();
   const slug = `none-${randomUUID()}`;
-  await database.runOnce(`CREATE (:Cluster {id: $id, slug: $other, name: 'x', sortKey: 'x', open: false, example: false, version: 1})`, { id: randomUUID(), other: `other-${slug}` });
+  await database.runOnce(`CREATE (:Cluster {id: $id, slug: $other, name: 'x', sortKeyKk: 'x', sortKeyRu: 'x', sortKeyEn: 'x', open: false, example: false, version: 1})`, { id: randomUUID(), other: `other-${slug}` });
   expect(await stateOfExample(database, slug)).toBe('unwanted');
   await database.close();
 });

@@ -99,10 +99,11 @@ export class ImportKit {
     return rows.map(({ found }) => found);
   }
 
-  async memberships(): Promise<{ organization: string; chainRoles: string[]; state: string; version: number; since: string | null; sortKey: string }[]> {
+  async memberships(): Promise<{ organization: string; chainRoles: string[]; state: string; version: number; since: string | null; sortKeyKk: string; sortKeyRu: string; sortKeyEn: string }[]> {
     return this.database.read(
       `MATCH (:Cluster {slug: $cluster})<-[:IN]-(m:Membership)-[:OF]->(o)
-       RETURN o.sourceId AS organization, m.chainRoles AS chainRoles, m.state AS state, m.version AS version, m.since AS since, m.sortKey AS sortKey ORDER BY organization`,
+       RETURN o.sourceId AS organization, m.chainRoles AS chainRoles, m.state AS state, m.version AS version, m.since AS since,
+              m.sortKeyKk AS sortKeyKk, m.sortKeyRu AS sortKeyRu, m.sortKeyEn AS sortKeyEn ORDER BY organization`,
       { cluster: this.cluster },
     );
   }

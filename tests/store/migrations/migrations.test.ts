@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { repositoryRoot } from '../../../server/src/config.js';
 import { migrate, MigrationRefused, readMigrations } from '../../../server/src/neo4j/migrations.js';
+import { sortKey, sortKeys } from '../../../server/src/shared/sort-key.js';
 import { World } from '../../kit/world.js';
 
 const real = join(repositoryRoot, 'graph-schema', 'cypher');
@@ -34,6 +36,30 @@ it('keeps others from it for as long as it takes', async () => {
     return plain(...given);
   };
   expect(await migrate(database, real, 20).finally(() => (database.read = plain))).toEqual([]);
+});
+
+it('gives what was named before the sort keys of each language the keys that the program would', async () => {
+  const { statements = [] } = (await readMigrations(real)).find(({ name }) => name === 'names-by-language') ?? {};
+  const named = [
+    { name: '«Ялта» ТОО', nameKk: '  Ілім —  «Ғылым» №7', nameRu: 'ООО "Ёлка-Палка"', nameEn: null },
+    { name: 'Éclair', nameKk: null, nameRu: 'Œuvre ſtraße', nameEn: 'ﬁne Łódź' },
+    { name: 'Қостанай', nameKk: 'ҚОСТАНАЙ й', nameRu: 'Їжак ґанок ў', nameEn: '½ Ⅳ ²' },
+  ];
+  const id = randomUUID();
+  await world.run(
+    `UNWIND $named AS names CREATE (o:Organization:Cluster {test: $id, sortKey: names.key}) SET o += names {.name, .nameKk, .nameRu, .nameEn}
+     CREATE (o)<-[:OF]-(:Membership {test: $id, sortKey: names.key})`,
+    { id, named: named.map((names) => ({ ...names, key: sortKey(names.name) })) },
+  );
+  for (const statement of statements.filter((text) => text.startsWith('MATCH'))) await world.run(statement);
+  const found = await world.run<{ stored: object; member: object }>(
+    'MATCH (o:Cluster {test: $id})<-[:OF]-(m) RETURN o {.*, test: NULL} AS stored, m {.*, test: NULL} AS member',
+    { id },
+  );
+  await world.run('MATCH (n:Cluster|Membership {test: $id}) DETACH DELETE n', { id });
+  const keys = named.map((names) => sortKeys(names));
+  expect(found.map(({ stored }) => stored)).toEqual(expect.arrayContaining(keys.map((own) => expect.objectContaining(own))));
+  expect(found.map(({ member }) => member)).toEqual(expect.arrayContaining(keys.map((own) => ({ ...own, test: null }))));
 });
 
 it('refuses an applied migration that was altered, and says which', async () => {

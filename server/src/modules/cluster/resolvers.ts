@@ -4,6 +4,7 @@ import type { Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
 import { atMost, connection, readPage } from '../../shared/page.js';
 import { Asked } from '../../shared/selection.js';
+import { orderByName } from '../../shared/sort-key.js';
 import { nameIn } from '../../shared/text.js';
 import { initiativePage } from '../initiative/resolvers.js';
 import { journalPage } from '../journal/resolvers.js';
@@ -15,8 +16,6 @@ import { tiePage, tiesAhead } from '../tie/resolvers.js';
 import { PRODUCT_IN } from './rows.js';
 import type { ClusterRow } from './store.js';
 
-const ORDER = 'cluster';
-
 /** What lies inside a cluster is null for those who may not see it. */
 const inside =
   <Arguments, Result>(read: (cluster: ClusterRow, arguments_: Arguments, context: RequestContext, info: GraphQLResolveInfo) => Promise<Result>) =>
@@ -24,8 +23,8 @@ const inside =
     context.stores.clusters.canSee(cluster.id) ? read(cluster, arguments_, context, info) : null;
 
 /** One cluster with what else is asked for of it, in one reading; null for one that there is not. */
-async function readCluster({ loaders, stores }: RequestContext, slug: string, asked: Asked): Promise<ClusterRow | null> {
-  const members = membersAhead(asked);
+async function readCluster({ loaders, locale, stores }: RequestContext, slug: string, asked: Asked): Promise<ClusterRow | null> {
+  const members = membersAhead(asked, locale);
   const organization = members === null ? null : asked.field('members')?.rows().field('organization');
   const along = { members, ties: organization == null ? null : tiesAhead(organization), notices: noticesAhead(asked) };
   const found = await stores.clusters.findBySlug(slug, along);
@@ -42,9 +41,10 @@ async function readCluster({ loaders, stores }: RequestContext, slug: string, as
 export const clusterResolvers: Resolvers = {
   Query: {
     cluster: (_root, { slug }, context, info) => readCluster(context, slug, Asked.under(info)),
-    clusters: async (_root, arguments_, { stores }) => {
-      const page = readPage(arguments_, ORDER, 2);
-      return connection(await stores.clusters.page(page), page.limit, ORDER, (cluster) => [cluster.sortKey, cluster.id]);
+    clusters: async (_root, arguments_, { locale, stores }) => {
+      const order = orderByName('cluster', locale);
+      const page = readPage(arguments_, order, 2);
+      return connection(await stores.clusters.page(page, locale), page.limit, order, (cluster) => [cluster.sortKey, cluster.id]);
     },
   },
   Cluster: {

@@ -1,10 +1,9 @@
 import type { ClusterForm, Locale } from '../../generated/schema.js';
-import { properties, type Fields } from '../../neo4j/table.js';
+import { once, properties, rowOf, type Fields } from '../../neo4j/table.js';
 
 export type ClusterRow = {
   id: string;
   slug: string;
-  sortKey: string;
   name: string;
   nameKk: string | null;
   nameRu: string | null;
@@ -25,8 +24,11 @@ export const PRODUCT_IN = { KK: 'leadingProductKk', RU: 'leadingProductRu', EN: 
 
 /** The cluster `c`, in Cypher. */
 export const CLUSTER: Fields = {
-  ...properties('c', 'id', 'slug', 'sortKey', 'name', 'nameKk', 'nameRu', 'nameEn', 'form', 'region', 'origin'),
+  ...properties('c', 'id', 'slug', 'name', 'nameKk', 'nameRu', 'nameEn', 'form', 'region', 'origin'),
   ...properties('c', 'leadingProduct', 'leadingProductKk', 'leadingProductRu', 'leadingProductEn'),
   open: 'coalesce(c.open, false)',
   example: 'coalesce(c.example, false)',
 };
+
+/** The same in a list by name; `key` is the property that the list goes by. */
+export const sortedCluster = once((key: string): string => rowOf({ ...CLUSTER, sortKey: key }));

@@ -1,17 +1,20 @@
 import type { Actor } from '../../access/actor.js';
+import type { Locale } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
-import { membersOf, membersParameter, type MembersAsked, type MembershipRow } from '../membership/rows.js';
+import { SORT_KEY_IN } from '../../shared/sort-key.js';
+import { membersOf, membersParameter, type MemberRow, type MembersAsked } from '../membership/rows.js';
 import { noticesOf, noticesParameter, viewerOf, type NoticesAsked, type NoticeWithAnswers } from '../notice/rows.js';
 import { tiesOf, tiesParameter, type TiesAsked, type TieToRow } from '../tie/rows.js';
-import { CLUSTER, type ClusterRow } from './rows.js';
+import type { Sorted } from '../organization/rows.js';
+import { CLUSTER, sortedCluster, type ClusterRow } from './rows.js';
 
 export type { ClusterRow } from './rows.js';
 
 /** What is read along with one cluster; the ties are its members'. */
 export type ClusterAlong = { members: MembersAsked | null; ties: TiesAsked | null; notices: NoticesAsked | null };
-export type WholeCluster = { cluster: ClusterRow; members?: (MembershipRow & { ties?: TieToRow[] })[]; notices?: NoticeWithAnswers[] };
+export type WholeCluster = { cluster: ClusterRow; members?: (MemberRow & { ties?: TieToRow[] })[]; notices?: NoticeWithAnswers[] };
 
 /** All Cypher about clusters. Their profiles are public; what is inside them is told by its own modules' texts. */
 export class ClusterStore {
@@ -42,13 +45,14 @@ export class ClusterStore {
     return found ?? null;
   }
 
-  /** By name. */
-  async page(page: PageRequest): Promise<ClusterRow[]> {
+  /** By name in a language. */
+  async page(page: PageRequest, locale: Locale): Promise<(ClusterRow & Sorted)[]> {
     const [sortKey = '', id = ''] = page.after ?? [];
-    const rows = await this.database.read<{ cluster: ClusterRow }>(
-      `MATCH (c:Cluster) WHERE c.sortKey >= $sortKey AND c.id IS NOT NULL
-       WITH c WHERE c.sortKey > $sortKey OR c.id > $id
-       RETURN ${rowOf(CLUSTER)} AS cluster ORDER BY c.sortKey, c.id LIMIT $rows`,
+    const key = `c.${SORT_KEY_IN[locale]}`;
+    const rows = await this.database.read<{ cluster: ClusterRow & Sorted }>(
+      `MATCH (c:Cluster) WHERE ${key} >= $sortKey AND c.id IS NOT NULL
+       WITH c WHERE ${key} > $sortKey OR c.id > $id
+       RETURN ${sortedCluster(key)} AS cluster ORDER BY ${key}, c.id LIMIT $rows`,
       { sortKey, id, rows: page.limit + 1 },
     );
     return rows.map(({ cluster }) => cluster);

@@ -1,4 +1,5 @@
 import { NOW } from '../../neo4j/clock.js';
+import { SORTED_AS, SORTED_OTHERWISE } from '../membership/rows.js';
 
 /**
  * The writing statements of the import. Each takes `$rows` and gives how many were created, updated and left as they were.
@@ -18,12 +19,17 @@ const TALLY = `RETURN sum(CASE WHEN created THEN 1 ELSE 0 END) AS created,
 
 const when = (condition: string, change: string): string => `FOREACH (_ IN CASE WHEN ${condition} THEN [1] ELSE [] END | ${change})`;
 
-/** A membership holds the sort key of its organization `o`, which may have another name now. */
+/** The organization `o` may have another name now. */
 const MEMBERSHIPS_SORTED = `WITH o, created, changed
   CALL (o, created, changed) {
-    MATCH (o)<-[:OF]-(m:Membership) WHERE changed AND NOT created AND m.sortKey <> o.sortKey
-    SET m.sortKey = o.sortKey
+    MATCH (o)<-[:OF]-(m:Membership) WHERE changed AND NOT created AND ${SORTED_OTHERWISE}
+    SET ${SORTED_AS}
   }`;
+
+export const LOCK_CLUSTERS = `
+  MATCH (c:Cluster) WHERE c.slug IN $keys
+  SET c.lockedBy = $run
+  RETURN c {.slug, .name, .nameKk, .nameRu, .nameEn} AS cluster`;
 
 export const WRITE_CLUSTERS = `
   UNWIND $rows AS row
@@ -78,7 +84,7 @@ export const WRITE_MEMBERSHIPS = `
   MATCH (c:Cluster {slug: row.cluster})
   MATCH (o:Organization {sourceKey: row.organization})
   MERGE (m:Membership {key: c.id + ':' + o.id})
-  ON CREATE SET m.id = row.id, m.clusterId = c.id, m.sortKey = o.sortKey, m.state = 'ACTIVE', m.chainRoles = [], m.version = 0, m.createdAt = ${NOW}
+  ON CREATE SET m.id = row.id, m.clusterId = c.id, ${SORTED_AS}, m.state = 'ACTIVE', m.chainRoles = [], m.version = 0, m.createdAt = ${NOW}
   ON MATCH SET m.lockedBy = $run
   WITH c, o, m, row, m.id = row.id AS created
   WITH c, o, m, row, created, created OR ${differs('m')} AS changed

@@ -3,7 +3,8 @@ import { Operations, type EntryDraft } from '../../journal/operation.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { searchText, type Searchable } from '../../shared/search-text.js';
-import { sortKey } from '../../shared/sort-key.js';
+import { sortKeys } from '../../shared/sort-key.js';
+import type { Named } from '../../shared/text.js';
 import { ALL_SECTORS } from '../specialisation/rules/table.js';
 import { agreedStrength, formOf } from '../tie/rules.js';
 import type { Referred } from './cross-check.js';
@@ -55,11 +56,12 @@ const FRESH_ORGANIZATION = {
 function organizationWrite(source: string, row: OrganizationRow, before: Searchable | undefined): Write & { sourceId: string } {
   const { id, ...fields } = row;
   const set = said(fields);
+  const after = { ...before, ...set, name: row.name };
   return {
     key: sourceKey(source, id),
     id: newId(),
     sourceId: id,
-    set: { ...set, sortKey: sortKey(row.name), searchText: searchText({ ...before, ...set, name: row.name }) },
+    set: { ...set, ...sortKeys(after), searchText: searchText(after) },
   };
 }
 
@@ -224,14 +226,19 @@ export class ImportStore {
   };
 
   private clusters(rows: (Omit<ClusterRow, 'name'> & { name?: string })[], nameOfNew?: string): Writing {
-    return this.writing(statements.WRITE_CLUSTERS, rows.map(({ id, ...fields }) => {
-      const order = fields.name === undefined ? {} : { sortKey: sortKey(fields.name) };
-      const fresh = { form: 'AGGREGATE', open: false, example: false, ...(nameOfNew === undefined ? {} : { name: nameOfNew, sortKey: sortKey(nameOfNew) }) };
-      return { key: id, id: newId(), set: { ...said(fields), ...order }, fresh };
-    }));
+    return async (transaction) => {
+      const found = await transaction.run<{ cluster: Named & { slug: string } }>(statements.LOCK_CLUSTERS, { keys: rows.map(({ id }) => id), run: this.run });
+      const before = new Map(found.map(({ cluster }) => [cluster.slug, cluster]));
+      const writes = rows.map(({ id, ...fields }) => {
+        const set = said(fields);
+        const fresh = { form: 'AGGREGATE', open: false, example: false, ...(nameOfNew === undefined ? {} : { name: nameOfNew }) };
+        return { key: id, id: newId(), set: { ...set, ...sortKeys({ name: nameOfNew ?? id, ...before.get(id), ...set }) }, fresh };
+      });
+      return this.writing(statements.WRITE_CLUSTERS, writes)(transaction);
+    };
   }
 
-  /** The search text rests on all of a profile, of which a file may say a part: the rest is read under the lock. */
+  /** Order and search text rest on all of a profile, of which a file may say a part: the rest is read under the lock. */
   private organizations(rows: OrganizationRow[]): Writing {
     const keys = rows.map(({ id }) => sourceKey(this.source, id));
     return async (transaction) => {

@@ -1,9 +1,10 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { commitmentVisible, initiativeVisible, insideCluster, organizationVisible } from '../../access/visibility.js';
-import type { InitiativeKind, InitiativeState } from '../../generated/schema.js';
+import type { InitiativeKind, InitiativeState, Locale } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { SORT_KEY_IN } from '../../shared/sort-key.js';
 import { hasWords } from '../../shared/words.js';
 import { CommitmentStore } from './commitment-store.js';
 import { COMMITMENT, INITIATIVE, LINE, LINES, WHOLE_INITIATIVE, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
@@ -101,13 +102,13 @@ export class InitiativeStore {
     return rows.map(({ line }) => line);
   }
 
-  /** What the actor's organizations committed to each line, withdrawn ones too, by the organizations' names. */
-  async ownCommitments(lineIds: readonly string[]): Promise<{ id: string; commitments: CommitmentRow[] }[]> {
+  /** What the actor's organizations committed to each line, withdrawn ones too, by the organizations' names in a language. */
+  async ownCommitments(lineIds: readonly string[], locale: Locale): Promise<{ id: string; commitments: CommitmentRow[] }[]> {
     if (this.actor.organizationIds.length === 0) return [];
     return this.read(
       `MATCH (m:Organization)<-[:MADE_BY]-(c:Commitment)-[:FOR]->(l:Line)-[:LINE_OF]->(i:Initiative)
        WHERE l.id IN $lineIds AND m.id IN $actor.organizationIds
-       WITH i, l, c, m ORDER BY m.sortKey, m.id
+       WITH i, l, c, m ORDER BY m.${SORT_KEY_IN[locale]}, m.id
        RETURN l.id AS id, collect(${COMMITMENT}) AS commitments`,
       { lineIds },
     );

@@ -1,9 +1,10 @@
 import { insideCluster, membershipVisible } from '../../access/visibility.js';
-import type { ChainRole, MembershipState, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
+import type { ChainRole, Locale, MembershipState, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
 import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
+import { SORT_KEY_IN } from '../../shared/sort-key.js';
 import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
-import { cardFields, type OrganizationCard } from '../organization/rows.js';
+import { cardFields, type OrganizationCard, type Sorted } from '../organization/rows.js';
 
 export type MembershipRow = {
   id: string;
@@ -12,7 +13,6 @@ export type MembershipRow = {
   chainRoles: ChainRole[];
   since: string | null;
   state: MembershipState;
-  sortKey: string;
   /** Relevance to a search, 0 or more; null without one. */
   relevance: number | null;
   /** Where it was read along. */
@@ -29,8 +29,17 @@ export type MemberQuery = {
   label?: NucleusLabel;
 };
 
-/** A page of a cluster's members by name. */
-export type MembersAsked = { query: MemberQuery; page: PageRequest };
+/** A page of a cluster's members by name in a language. */
+export type MembersAsked = { query: MemberQuery; page: PageRequest; locale: Locale };
+
+/** A member in a list by name. */
+export type MemberRow = MembershipRow & Sorted;
+
+const SORT_KEYS = Object.values(SORT_KEY_IN);
+
+/** The membership `m` holds the sort keys of its organization `o`, in Cypher: what is set, and whether that is another than it was. */
+export const SORTED_AS = SORT_KEYS.map((key) => `m.${key} = o.${key}`).join(', ');
+export const SORTED_OTHERWISE = `(${SORT_KEYS.map((key) => `m.${key} <> o.${key}`).join(' OR ')})`;
 
 /** The membership `m` of the organization `o`. */
 export const membershipFields = once(
@@ -39,13 +48,13 @@ export const membershipFields = once(
     since: 'toString(m.since)',
     chainRoles: 'coalesce(m.chainRoles, [])',
     organizationId: 'o.id',
-    sortKey: 'o.sortKey',
     relevance,
   }),
 );
 
 /** With the organization, which every list of members shows. */
 export const memberFields = once((relevance: string): Fields => ({ ...membershipFields(relevance), organization: cardFields('o') }));
+const sortedFields = once((key: string): Fields => ({ ...memberFields('null'), sortKey: key }));
 
 /** What holds for the member `o` of the cluster `c` by `m`; `given` is the parameter with the query. */
 export function conditions(query: MemberQuery, given: string): string {
@@ -65,18 +74,20 @@ export const newest = ({ label }: MemberQuery): string =>
 
 /**
  * The active members of the cluster `c` by name, as a list in Cypher, for the parameter `$members` that `membersParameter` gives. The membership
- * holds its organization's sort key, so that a page is read from the index and not all members sorted.
+ * holds its organization's sort keys, so that a page is read from the index and not all members sorted.
  */
-export const membersOf = ({ query }: MembersAsked, more: Fields = {}): string =>
-  table(
+export function membersOf({ query, locale }: MembersAsked, more: Fields = {}): string {
+  const key = SORT_KEY_IN[locale];
+  return table(
     `WITH c ${newest(query)}
-     MATCH (m:Membership) USING INDEX m:Membership(clusterId, sortKey, key)
-     WHERE m.clusterId = c.id AND m.sortKey >= $members.sortKey AND m.key IS NOT NULL
+     MATCH (m:Membership) USING INDEX m:Membership(clusterId, ${key}, key)
+     WHERE m.clusterId = c.id AND m.${key} >= $members.sortKey AND m.key IS NOT NULL
      MATCH (m)-[:OF]->(o:Organization)
-     WHERE (m.sortKey > $members.sortKey OR o.id > $members.id) AND ${conditions(query, '$members')}
-     WITH m, o ORDER BY m.clusterId, m.sortKey, m.key LIMIT $members.rows /* in the index's words: no sorting of all */`,
-    { ...memberFields('null'), ...more },
+     WHERE (m.${key} > $members.sortKey OR o.id > $members.id) AND ${conditions(query, '$members')}
+     WITH m, o ORDER BY m.clusterId, m.${key}, m.key LIMIT $members.rows /* in the index's words: no sorting of all */`,
+    { ...sortedFields(`m.${key}`), ...more },
   );
+}
 
 export function membersParameter({ query, page }: MembersAsked): Record<string, unknown> {
   const [sortKey = '', id = ''] = page.after ?? [];

@@ -3,7 +3,7 @@ import { membershipVisible, organizationVisible } from '../../access/visibility.
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
-import { conditions, memberFields, membershipFields, membershipsOf, membersOf, membersParameter, newest, type MemberQuery, type MembersAsked, type MembershipRow } from './rows.js';
+import { conditions, memberFields, membershipFields, membershipsOf, membersOf, membersParameter, newest, type MemberQuery, type MemberRow, type MembersAsked, type MembershipRow } from './rows.js';
 
 export type { MemberQuery, MembershipRow } from './rows.js';
 
@@ -22,8 +22,8 @@ export class MembershipStore {
     );
   }
 
-  /** Active members of each cluster by name. */
-  async pagesOf(clusterIds: readonly string[], asked: MembersAsked): Promise<{ id: string; members: MembershipRow[] }[]> {
+  /** Active members of each cluster by name in a language. */
+  async pagesOf(clusterIds: readonly string[], asked: MembersAsked): Promise<{ id: string; members: MemberRow[] }[]> {
     return this.database.read(
       `MATCH (c:Cluster) WHERE c.id IN $clusterIds RETURN c.id AS id, ${membersOf(asked)} AS members`,
       { clusterIds, members: membersParameter(asked), actor: reachOf(this.actor) },

@@ -2,7 +2,7 @@ import { nucleusIsDue } from '../../jobs/schedule.js';
 import type { Effect, Operations } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { idOf, newId } from '../../shared/identifier.js';
-import { sortKey } from '../../shared/sort-key.js';
+import { sortKeys } from '../../shared/sort-key.js';
 import { parametersOn, specialisationOn, type ParameterChange } from '../nucleus/rules/parameter-log.js';
 import { OperatorRefused, type Command, type EndSeat, type FoundCluster, type GiveSeat, type Order, type SetParameters } from './arguments.js';
 import { createCluster, createSeat, endSeats, keepParameters, lockAccount, lockCluster, parametersKept, restoreAccount, seatStanding, suspendAccount } from './store.js';
@@ -16,7 +16,7 @@ const PLATFORM = 'platform';
 
 async function foundCluster(transaction: Transaction, { command: _command, ...cluster }: FoundCluster): Promise<Done> {
   const id = newId();
-  if (!(await createCluster(transaction, id, cluster, sortKey(cluster.name)))) throw new OperatorRefused(`There is a cluster ${cluster.slug} already.`);
+  if (!(await createCluster(transaction, id, cluster, sortKeys(cluster)))) throw new OperatorRefused(`There is a cluster ${cluster.slug} already.`);
   const { form, region } = cluster;
   return {
     answer: { clusterId: id, slug: cluster.slug },

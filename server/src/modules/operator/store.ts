@@ -1,17 +1,18 @@
 import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Parameters, Transaction } from '../../neo4j/database.js';
 import type { ParameterChange } from '../nucleus/rules/parameter-log.js';
+import type { sortKeys } from '../../shared/sort-key.js';
 import type { FoundCluster, GiveSeat } from './arguments.js';
 
 export type PlaceRow = { clusterId: string; userId: string; organizationId: string | null };
 
 /** Founds a cluster, closed until its members open it; false when the name in the address is taken. */
-export async function createCluster(transaction: Transaction, id: string, { slug, ...cluster }: Omit<FoundCluster, 'command'>, sortKey: string): Promise<boolean> {
+export async function createCluster(transaction: Transaction, id: string, { slug, ...cluster }: Omit<FoundCluster, 'command'>, keys: ReturnType<typeof sortKeys>): Promise<boolean> {
   const [made] = await transaction.run<{ own: boolean }>('MERGE (c:Cluster {slug: $slug}) ON CREATE SET c.id = $id RETURN c.id = $id AS own', { slug, id });
   if (made === undefined || !made.own) return false;
   await transaction.run(
     `MATCH (c:Cluster {id: $id}) SET c += $properties, c.open = false, c.example = false, c.version = 1, c.createdAt = ${NOW}`,
-    { id, properties: { ...cluster, sortKey } },
+    { id, properties: { ...cluster, ...keys } },
   );
   return true;
 }

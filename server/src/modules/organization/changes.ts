@@ -9,7 +9,7 @@ import type { Transaction } from '../../neo4j/database.js';
 import { Checks, isEmail, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, versionConflict } from '../../shared/refusal.js';
 import { searchText } from '../../shared/search-text.js';
-import { sortKey } from '../../shared/sort-key.js';
+import { sortKeys } from '../../shared/sort-key.js';
 import { checkNames } from './names.js';
 import { MAX_OUTPUT } from './rules.js';
 import type { OrganizationRow, OutputRow } from './store.js';
@@ -67,7 +67,7 @@ function checkProfile(checks: Checks, input: OrganizationUpdateInput): Record<st
 /** Order and search follow the names. */
 function derived(row: OrganizationRow, set: Record<string, unknown>): Record<string, string> {
   const after = { ...row, ...set };
-  return { sortKey: sortKey(after.name), searchText: searchText(after) };
+  return { ...sortKeys(after), searchText: searchText(after) };
 }
 
 const byYear = (outputs: readonly OutputRow[]): OutputRow[] => [...outputs].sort((a, b) => a.year - b.year);

@@ -8,6 +8,7 @@ import { details } from '../../shared/detail.js';
 import { connection, readPage, type Connection } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
 import { ahead, Asked } from '../../shared/selection.js';
+import { orderByName } from '../../shared/sort-key.js';
 import { nameIn } from '../../shared/text.js';
 import { journalPage } from '../journal/resolvers.js';
 import { tieExtent, tiesAhead, tiesOfOrganization } from '../tie/resolvers.js';
@@ -36,14 +37,15 @@ async function organizationPage(context: RequestContext, arguments_: QueryOrgani
   const search = arguments_.search?.trim() ?? '';
   const order = arguments_.orderBy ?? (search === '' ? 'NAME' : 'RELEVANCE');
   if ((order === 'RELEVANCE') !== (search !== '')) throw badInput('error.orderNeedsSearch', ['orderBy']);
-  const page = readPage(arguments_, order, order === 'NEWEST' ? 1 : 2);
+  const byName = orderByName(order, context.locale);
+  const page = readPage(arguments_, order === 'NAME' ? byName : order, order === 'NEWEST' ? 1 : 2);
   const query = queryOf(arguments_.filter);
   const fullText = fullTextQuery(search);
   const { organizations } = context.stores;
   if (query === null || (order === 'RELEVANCE' && fullText === null)) return connection<OrganizationCard>([], page.limit, order, () => []);
   if (order === 'NEWEST') return connection(await organizations.pageByAge(query, page), page.limit, order, (row) => [row.id]);
   if (fullText !== null) return connection(await organizations.search(query, fullText, page), page.limit, order, (row) => [row.relevance ?? 0, row.id]);
-  return connection(await organizations.pageByName(query, page), page.limit, order, (row) => [row.sortKey, row.id]);
+  return connection(await organizations.pageByName(query, page, context.locale), page.limit, byName, (row) => [row.sortKey, row.id]);
 }
 
 /** What is asked for around an organization; null where the actor does not see into the cluster. */

@@ -16,7 +16,6 @@ export type OrganizationCard = OrganizationName & {
   kind: OrganizationKind;
   shortName: string | null;
   nameKnown: boolean;
-  sortKey: string;
   country: string | null;
   region: string | null;
   city: string | null;
@@ -24,6 +23,9 @@ export type OrganizationCard = OrganizationName & {
   /** Relevance to a search, 0 or more; null without one. */
   relevance: number | null;
 };
+
+/** Where a row stands in a list by name. */
+export type Sorted = { sortKey: string };
 
 /** What its own page shows beside that. */
 export type OrganizationDetails = {
@@ -58,7 +60,7 @@ export const nameFields = once((o: string): Fields => properties(o, 'id', 'name'
 export const cardFields = once(
   (o: string, relevance = 'null'): Fields => ({
     ...nameFields(o),
-    ...properties(o, 'kind', 'shortName', 'sortKey', 'country', 'region', 'city', 'leadingProduct'),
+    ...properties(o, 'kind', 'shortName', 'country', 'region', 'city', 'leadingProduct'),
     nameKnown: `coalesce(${o}.nameKnown, true)`,
     relevance,
   }),
@@ -76,6 +78,9 @@ const detailFields = (o: string): Fields => ({
 
 /** One card. */
 export const card = (o: string, relevance = 'null'): string => rowOf(cardFields(o, relevance));
+
+/** The same of `o` in a list by name; `key` is the property that the list goes by. */
+export const sortedCard = once((key: string): string => rowOf({ ...cardFields('o'), sortKey: key }));
 
 /** Details with the id. */
 export const details = once((o: string): string => rowOf({ ...properties(o, 'id'), ...detailFields(o) }));

@@ -1,13 +1,14 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { figureVisible, organizationVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
-import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
+import type { ChainRole, Locale, OrganizationKind } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { table } from '../../neo4j/table.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
-import { membershipsOf, type MembershipRow } from '../membership/rows.js';
+import { SORT_KEY_IN } from '../../shared/sort-key.js';
+import { membershipsOf, SORTED_AS, SORTED_OTHERWISE, type MembershipRow } from '../membership/rows.js';
 import { tiesAmong, tiesOf, tiesParameter, type TieExtent, type TiesAsked, type TieSeen, type TieToRow } from '../tie/rows.js';
-import { card, cardFields, details, row, type OrganizationCard, type OrganizationDetails, type OrganizationRow } from './rows.js';
+import { card, cardFields, details, row, sortedCard, type OrganizationCard, type OrganizationDetails, type OrganizationRow, type Sorted } from './rows.js';
 
 export type { OrganizationCard, OrganizationDetails, OrganizationRow, OrganizationSeen } from './rows.js';
 
@@ -146,13 +147,14 @@ export class OrganizationStore {
     return this.rows(`${SEEN} RETURN ${details('o')} AS organization`, { ids });
   }
 
-  /** By name, in Kazakh alphabetical order. */
-  async pageByName(query: OrganizationQuery, page: PageRequest): Promise<OrganizationCard[]> {
+  /** By name in a language. */
+  async pageByName(query: OrganizationQuery, page: PageRequest, locale: Locale): Promise<(OrganizationCard & Sorted)[]> {
     const [sortKey = '', id = ''] = page.after ?? [];
+    const key = `o.${SORT_KEY_IN[locale]}`;
     return this.rows(
-      `MATCH (o:Organization) WHERE o.sortKey >= $sortKey AND o.id IS NOT NULL
-       WITH o WHERE (o.sortKey > $sortKey OR o.id > $id) AND ${conditions(query)}
-       RETURN ${card('o')} AS organization ORDER BY o.sortKey, o.id LIMIT $rows`,
+      `MATCH (o:Organization) WHERE ${key} >= $sortKey AND o.id IS NOT NULL
+       WITH o WHERE (${key} > $sortKey OR o.id > $id) AND ${conditions(query)}
+       RETURN ${sortedCard(key)} AS organization ORDER BY ${key}, o.id LIMIT $rows`,
       { ...query, sortKey, id, rows: page.limit + 1 },
     );
   }
@@ -230,7 +232,7 @@ export class OrganizationStore {
   async update(transaction: Transaction, id: string, properties: Record<string, unknown>, outputs: OutputRow[] | null): Promise<void> {
     await transaction.run(
       `MATCH (o:Organization {id: $id}) SET o += $properties, o.version = o.version + 1, o.updatedAt = ${NOW}
-       WITH o MATCH (o)<-[:OF]-(m:Membership) WHERE m.sortKey <> o.sortKey SET m.sortKey = o.sortKey`,
+       WITH o MATCH (o)<-[:OF]-(m:Membership) WHERE ${SORTED_OTHERWISE} SET ${SORTED_AS}`,
       { id, properties },
     );
     if (outputs === null) return;
@@ -264,8 +266,9 @@ export class OrganizationStore {
        WITH c, o, ${NOW} AS now
        SET o += $properties, o.profile = 'MEMBERS', o.employeesVisibility = 'OWN', o.outputsVisibility = 'OWN', o.version = 1,
            o.createdAt = now, o.updatedAt = now
-       CREATE (o)<-[:OF]-(:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles,
-                                       state: 'APPLIED', sortKey: o.sortKey, version: 1, createdAt: now})-[:IN]->(c)
+       CREATE (o)<-[:OF]-(m:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles,
+                                        state: 'APPLIED', version: 1, createdAt: now})-[:IN]->(c)
+       SET ${SORTED_AS}
        RETURN o.id AS id`,
       organization,
     );

@@ -8,7 +8,7 @@ import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible } from '../../shared/refusal.js';
 import { searchText } from '../../shared/search-text.js';
-import { sortKey } from '../../shared/sort-key.js';
+import { sortKeys } from '../../shared/sort-key.js';
 import { checkIdentifier, checkNames } from '../organization/names.js';
 import { mustMayAsk, type RequestChanged } from './requests.js';
 
@@ -47,7 +47,7 @@ export function registerOrganization(context: RequestContext, actor: SignedIn, i
     const { identifierScheme, identifier } = organization;
     const registered = await organizations.register(transaction, {
       ...{ id: organizationId, clusterId, membershipId: newId(), chainRoles },
-      properties: { ...organization, sortKey: sortKey(organization.name), searchText: searchText(organization) },
+      properties: { ...organization, ...sortKeys(organization), searchText: searchText(organization) },
     });
     if (registered === 'taken') throw notPossible('refused.organization.exists', ['input', 'identifier']);
     if (registered === 'noCluster') throw notFound(['input', 'clusterId']);
