@@ -33,6 +33,7 @@ import { NucleusStore } from './modules/nucleus/store.js';
 import { contestLoaders } from './modules/contest/loaders.js';
 import { ContestStore } from './modules/contest/store.js';
 import { SpecialisationStore } from './modules/specialisation/store.js';
+import { nodeLoaders } from './modules/node/loaders.js';
 import { nucleusLoaders } from './modules/nucleus/loaders.js';
 
 /** What a subscription has beside: it goes on, and who listens may lose their rights meanwhile. */
@@ -93,6 +94,7 @@ export class RequestContext {
       ...nucleusLoaders(this.stores.nuclei),
       ...contestLoaders(this.stores.contests),
       ...representationLoaders(this.stores.representationRequests),
+      ...nodeLoaders(this.stores),
     };
   }
 

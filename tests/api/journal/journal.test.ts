@@ -252,6 +252,27 @@ describe('an organization’s own journal', () => {
   });
 });
 
+it('reads the objects of a page by one statement a type, also those that the reader may not see', async () => {
+  const own = await cluster.member();
+  const types = ['ApiKey', 'Invitation', 'LabelContest', 'Mandate', 'Membership', 'NoticeAnswer', 'RepresentationRequest'];
+  const entries = Array.from({ length: 10 * types.length }, (_, n) => ({ id: newId(), number: n + 1, objectId: newId(), objectType: types[n % types.length] }));
+  await world.run(
+    `UNWIND $entries AS entry CREATE (e:Entry {journalId: $journalId, organizationId: $journalId, at: toString(datetime()), action: 'moon.land', actorKind: 'clock', actorId: 'clock'})
+     SET e += entry`,
+    { journalId: own.id, entries },
+  );
+  const reader = await own.representative();
+  let told = 0;
+  const statements = (first: number) =>
+    world.statements(async () => {
+      const { data } = await reader.ask('query ($id: ID!, $first: Int) { organization(id: $id) { journal(first: $first) { nodes { object { __typename } } } } }', { id: own.globalId, first });
+      told = data.organization.journal.nodes.length;
+    });
+  const few = await statements(types.length);
+  expect(await statements(100)).toBe(few);
+  expect(told).toBe(entries.length);
+});
+
 describe('the export', () => {
   const get = (client: Client, query = '') => world.app.inject({ method: 'GET', url: `/api/journal/${cluster.slug}/export${query}`, headers: { 'accept-language': 'en', ...client.headers } });
 

@@ -9,26 +9,26 @@ const MAX_IDS = 100;
 
 type Found = { __typename: string } | null;
 
-/** Each type by the same store method that its own field uses, so that the same rule decides who sees it. */
+/** Each type by the same store method that its own field uses, so that the same rule decides who sees it; all of a type at once. */
 const READERS: Record<string, (context: RequestContext, id: string, asked: Asked | null) => Promise<object | null>> = {
   Cluster: ({ loaders }, id) => loaders.cluster.load(id),
   Organization: (context, id, asked) => (asked === null ? context.loaders.wholeOrganization.load(id) : readOrganization(context, id, asked)),
-  Membership: async ({ stores }, id) => (await stores.memberships.byIds([id]))[0] ?? null,
+  Membership: ({ loaders }, id) => loaders.membership.load(id),
   Tie: ({ loaders }, id) => loaders.tie.load(id),
   Project: ({ loaders }, id) => loaders.project.load(id),
   Notice: ({ loaders }, id) => loaders.notice.load(id),
-  NoticeAnswer: async ({ stores }, id) => (await stores.notices.answersByIds([id]))[0] ?? null,
+  NoticeAnswer: ({ loaders }, id) => loaders.noticeAnswer.load(id),
   Initiative: ({ loaders }, id) => loaders.initiative.load(id),
-  ProcurementLine: async ({ stores }, id) => (await stores.initiatives.linesByIds([id]))[0] ?? null,
+  ProcurementLine: ({ loaders }, id) => loaders.line.load(id),
   Commitment: ({ loaders }, id) => loaders.commitment.load(id),
-  RepresentationRequest: async ({ stores }, id) => (await stores.representationRequests.byIds([id]))[0] ?? null,
-  Invitation: async ({ stores }, id) => (await stores.invitations.byIds([id]))[0] ?? null,
-  Mandate: async ({ stores }, id) => (await stores.mandates.byIds([id]))[0] ?? null,
-  ApiKey: async ({ stores }, id) => (await stores.apiKeys.byIds([id]))[0] ?? null,
+  RepresentationRequest: ({ loaders }, id) => loaders.representationRequest.load(id),
+  Invitation: ({ loaders }, id) => loaders.invitation.load(id),
+  Mandate: ({ loaders }, id) => loaders.mandate.load(id),
+  ApiKey: ({ loaders }, id) => loaders.apiKey.load(id),
   NucleusSnapshot: ({ loaders }, id) => loaders.snapshot.load(id),
   Placement: ({ loaders }, id) => loaders.placement.load(id),
-  LabelContest: async ({ stores }, id) => (await stores.contests.byIds([id]))[0] ?? null,
-  JournalEntry: async ({ stores }, id) => (await stores.journals.byIds([id]))[0] ?? null,
+  LabelContest: ({ loaders }, id) => loaders.contest.load(id),
+  JournalEntry: ({ loaders }, id) => loaders.entry.load(id),
 };
 
 /** The object of that type and id; null for one that is hidden or absent, and for types that are no nodes. With what else is asked for of it. */
