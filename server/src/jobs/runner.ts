@@ -3,6 +3,7 @@ import { BudgetStore } from '../api/budget/store.js';
 import { anchorJournals, type AnchorSettings } from '../journal/anchor.js';
 import { Operations } from '../journal/operation.js';
 import { pruneOperations } from '../journal/prune.js';
+import { eraseUnconfirmed } from '../modules/account/erasure.js';
 import { closeDueInitiatives } from '../modules/initiative/deadline.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
 import { forgetReplaced } from '../modules/nucleus/snapshot-store.js';
@@ -20,13 +21,14 @@ const INTERRUPTED = 'the jobs were interrupted';
 
 /**
  * Does what falls due and is soon done, until it is stopped: closes purchases after their deadline, keeps the heads of the journals outside
- * the database, and forgets full budgets, old operations and replaced snapshots. Several servers may run it at once. Gives the function that
- * stops it and waits for what is in hand.
+ * the database, and forgets full budgets, old operations, replaced snapshots and accounts that nobody confirmed. Several servers may run it at
+ * once. Gives the function that stops it and waits for what is in hand.
  */
 export function startJobs(database: Database, log: FastifyBaseLogger, anchors: AnchorSettings): () => Promise<unknown> {
   const operations = new Operations(database);
   const budgets = new BudgetStore(database);
   const recurring: Record<RecurringJob, () => Promise<unknown>> = {
+    'accounts:prune': () => eraseUnconfirmed(database),
     'journal:anchor': () => anchorJournals(database, anchors),
     'nuclei:daily': () => allNucleiAreDue(database),
     'operations:prune': () => pruneOperations(database),

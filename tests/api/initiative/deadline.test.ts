@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NUCLEUS_JOB } from '../../../server/src/jobs/schedule.js';
+import { NUCLEUS_JOB, RECURRING } from '../../../server/src/jobs/schedule.js';
 import { startAnalyses, startJobs } from '../../../server/src/jobs/runner.js';
 import { AnchorFile } from '../../../server/src/journal/anchor-file.js';
 import { Operations } from '../../../server/src/journal/operation.js';
@@ -188,8 +188,9 @@ describe('closing what is due', () => {
     const holders = () => world.run<{ held: boolean; failure: string | null }>('UNWIND $names AS name MATCH (j:Job {name: name}) RETURN j.holder IS NOT NULL AS held, j.failure AS failure', { names });
     // The others, which look at everything, are in somebody else's hands for as long as this takes.
     await world.run(
-      `UNWIND ['journal:anchor', 'nuclei:daily', 'operations:prune', 'snapshots:prune'] AS name
+      `UNWIND $recurring AS name
        MERGE (j:Job {name: name}) SET j.holder = 'a test', j.leasedUntil = datetime.realtime() + duration('PT1H')`,
+      { recurring: Object.keys(RECURRING) },
     );
     await world.run("UNWIND range(0, 1) AS i CREATE (:Job {name: $names[i], dueAt: datetime('2020-01-01T00:00:00Z') + duration({days: i})})", { names });
     const folder = mkdtempSync(join(tmpdir(), 'ozek-jobs-'));

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Auth } from '../../../server/src/access/auth/auth.js';
 import type { Database } from '../../../server/src/neo4j/database.js';
+import { eraseUnconfirmed } from '../../../server/src/modules/account/erasure.js';
 import { linkIn, mailsTo, mailTo, secretIn } from '../../kit/mail.js';
 import { cookieOf, identityOf, newAccount, newEmail, openAuth, openDatabase, PASSWORD, post, serve, signIn } from './kit.js';
 
@@ -40,6 +41,36 @@ describe('registering', () => {
     expect([verified.statusCode, verified.json()]).toEqual([200, { status: true, user: null }]);
     const signedIn = await signIn(app, email);
     expect(await identityOf(auth, { cookie: cookieOf(signedIn) })).toMatchObject({ email, name: 'Ерлан Сұлтанов' });
+  });
+
+  test('is forgotten when nobody confirms the address within 30 days, unless the account has to do with anything', async () => {
+    const [late, young, confirmed, asking, recorded, suspended] = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const email = newEmail();
+        await register(email);
+        return email;
+      }),
+    );
+    const all = [late, young, confirmed, asking, recorded, suspended];
+    const set = (emails: (string | undefined)[], what: string) => database.runOnce(`MATCH (u:User) WHERE u.email IN $emails ${what}`, { emails });
+    await post(app, '/request-password-reset', { email: late });
+    await set([late], "CREATE (:Session {id: randomUUID(), token: randomUUID(), userId: u.id, expiresAt: datetime.realtime() + duration('P1D')})");
+    await set(all, "SET u.createdAt = datetime.realtime() - duration('P31D')");
+    await set([young], "SET u.createdAt = datetime.realtime() - duration('P29D')");
+    await set([confirmed], 'SET u.emailVerified = true');
+    await set([asking], 'CREATE (u)-[:ASKS]->(:RepresentationRequest {id: randomUUID(), personId: u.id})');
+    await set([recorded], "CREATE (:Entry {id: randomUUID(), actorId: u.id})");
+    await set([suspended], 'SET u.suspendedAt = datetime.realtime()');
+    const [{ id } = { id: '' }] = await database.read<{ id: string }>('MATCH (u:User {email: $late}) RETURN u.id AS id', { late });
+    const traces = async () =>
+      database.read('MATCH (n) WHERE any(key IN keys(n) WHERE toStringOrNull(n[key]) CONTAINS $id OR toStringOrNull(n[key]) CONTAINS $late) RETURN DISTINCT labels(n) AS labels', { id, late });
+    expect(await traces()).toEqual(expect.arrayContaining(['User', 'Account', 'Session', 'Verification', 'Mail'].map((label) => ({ labels: [label] }))));
+    expect(await eraseUnconfirmed(database)).toBe(1);
+    expect(await traces()).toEqual([]);
+    const [left] = await database.read<{ emails: string[] }>('MATCH (u:User) WHERE u.email IN $all RETURN collect(u.email) AS emails', { all });
+    expect(left?.emails.sort()).toEqual(all.slice(1).sort());
+    await set(all, 'SET u.createdAt = datetime.realtime() WITH u MATCH (e:Entry {actorId: u.id}) DELETE e');
+    expect((await register(late ?? '')).statusCode).toBe(200);
   });
 
   test('writes the mail in the language of the page', async () => {

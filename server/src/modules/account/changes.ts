@@ -8,6 +8,7 @@ import { newId } from '../../shared/identifier.js';
 import { Checks, isEmail } from '../../shared/input.js';
 import { invalidInput, mustBeValid, notFound, notPossible, Refusal } from '../../shared/refusal.js';
 import { endOffice } from '../representation/roles.js';
+import { erasePerson } from './erasure.js';
 import { isFresh } from './rules.js';
 import type { ContactValues } from './store.js';
 
@@ -109,7 +110,7 @@ export function eraseAccount(context: RequestContext, actor: SignedIn, input: Ac
     if (lastAdminOf.length > 0) throw new Refusal('NOT_POSSIBLE', 'refused.erase.lastAdmin', [], { arguments: { organizations: quoted(lastAdminOf) } });
     if (seatedIn.length > 0) throw new Refusal('NOT_POSSIBLE', 'refused.erase.seat', [], { arguments: { clusters: quoted(seatedIn) } });
     await leaveEverywhere(context, transaction, actor, email);
-    const erasedAt = await context.stores.accounts.erase(transaction, actor.id, email, `${actor.id}:${input.idempotencyKey}`);
+    const erasedAt = await erasePerson(transaction, { id: actor.id, email }, `${actor.id}:${input.idempotencyKey}`);
     return { answer: { erasedAt }, entries: [entryOf('account.erase', actor.id)] };
   };
 }

@@ -112,25 +112,4 @@ export class AccountStore {
     );
     return found ?? null;
   }
-
-  /**
-   * Takes away everything that tells who the person is or lets them in. What they did stays in the journal under an id that leads to
-   * nobody. Gives the moment.
-   * @param operationKey the change at hand, whose record stays
-   */
-  async erase(transaction: Transaction, userId: string, email: string, operationKey: string): Promise<string> {
-    const parameters = { userId, email, operationKey };
-    await transaction.run('MATCH (n:Session|Account|TwoFactor|Passkey|Contact) WHERE n.userId = $userId DETACH DELETE n', parameters);
-    await transaction.run('MATCH (n:Verification) WHERE n.value = $userId DETACH DELETE n', parameters);
-    await transaction.run('MATCH (k:Apikey {referenceId: $userId}) DETACH DELETE k', parameters);
-    await transaction.run('MATCH (m:Mail {to: $email}) DELETE m', parameters);
-    // An operation keeps what it answered, and its hash tells a phone number to whoever tries them all.
-    await transaction.run("MATCH (o:Operation) WHERE o.key STARTS WITH $userId + ':' AND o.key <> $operationKey DETACH DELETE o", parameters);
-    const [erased] = await transaction.run<{ at: string }>(
-      `MATCH (u:User {id: $userId}) DETACH DELETE u RETURN toString(${NOW}) AS at`,
-      parameters,
-    );
-    if (erased === undefined) throw new Error('an account that is locked is gone');
-    return erased.at;
-  }
 }
