@@ -56,7 +56,7 @@ describe('the register of EU research projects', () => {
     const created = Object.fromEntries(Object.entries(outcome.tallies).map(([sheet, tally]) => [sheet, tally.created]));
     const [organizations, ties] = [organisations.length, slowWeights().size];
     const taken = participations.length;
-    expect(created).toEqual({ clusters: 1, organizations, projects: projects.length, outputs: 0, memberships: organizations, participations: taken, ties });
+    expect(created).toEqual({ clusters: 1, organizations, projects: projects.length, outputs: 0, sectors: 0, regional_figures: 0, regional_outputs: 0, memberships: organizations, participations: taken, ties });
     const counts = await database.read(
       `MATCH (c:Cluster {slug: $cluster})
        RETURN COUNT { (c)<-[:IN]-(:Membership {state: 'ACTIVE'})-[:OF]->(:Organization) } AS members,
