@@ -17,12 +17,15 @@ export function SpecialisationSection({ specialisation }: { specialisation: Spec
   const special = specialisation.sectors.filter(({ reading }) => reading === 'SPECIALISED' || reading === 'STRONG');
   return (
     <Section title={t('title')} aside={t('aside', { year: String(year) })}>
-      {special.length === 0 && <p>{t('none')}</p>}
-      <div className={classes.findings}>
-        {special.map((sector) => (
-          <SectorFinding key={sector.code} sector={sector} since={since ?? null} />
-        ))}
-      </div>
+      {special.length === 0 ? (
+        <p>{t('none')}</p>
+      ) : (
+        <div className={classes.findings}>
+          {special.map((sector) => (
+            <SectorFinding key={sector.code} sector={sector} since={since ?? null} />
+          ))}
+        </div>
+      )}
       <p className={classes.note}>
         {t('source', { sources: sources.map(({ source, licence }) => `${source} (${licence})`).join('; '), classification })}
         {countryIsSum && ` ${t('countryIsSum', format.howMany(regions))}`}
