@@ -2,8 +2,8 @@
 
 import { useEffect, useState, type RefObject } from 'react';
 
-/** The middle third of the screen. */
-const MIDDLE = '-33% 0px';
+/** The line across the middle of the screen. */
+const MIDDLE = '-50% 0px';
 
 /** Whether somebody wants something that takes long to prepare: it has come to the middle of the screen, or the page is used. It stays wanted. */
 export function useWanted(element: RefObject<Element | null>): boolean {
