@@ -1,2 +1,2 @@
-/** Three screens of a phone. Twice as many hold its page up for a third longer. */
+/** Six screens of a phone. Twice as many hold its page up for a third longer. */
 export const NOTICES_A_PAGE = 10;
