@@ -28,5 +28,8 @@ export const sortKeys = (named: Named): Record<(typeof SORT_KEY_IN)[Locale], str
   sortKeyEn: sortKey(nameIn('EN', named)),
 });
 
+/** Where a row stands in a list by name. */
+export type Sorted = { sortKey: string };
+
 /** The order of a list by name, for its cursors: it is that of the reader's language, and a place in one is none in another. */
 export const orderByName = (list: string, locale: Locale): string => `${list} ${locale}`;

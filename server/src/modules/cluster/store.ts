@@ -3,11 +3,10 @@ import type { Locale } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
-import { SORT_KEY_IN } from '../../shared/sort-key.js';
+import { SORT_KEY_IN, type Sorted } from '../../shared/sort-key.js';
 import { membersOf, membersParameter, type MemberRow, type MembersAsked } from '../membership/rows.js';
 import { noticesOf, noticesParameter, viewerOf, type NoticesAsked, type NoticeWithAnswers } from '../notice/rows.js';
 import { tiesOf, tiesParameter, type TiesAsked, type TieToRow } from '../tie/rows.js';
-import type { Sorted } from '../organization/rows.js';
 import { CLUSTER, sortedCluster, type ClusterRow } from './rows.js';
 
 export type { ClusterRow } from './rows.js';

@@ -16,6 +16,7 @@ type Identity = { key: string; field: string; value: string };
 export type Lookup = (kind: Referred, keys: string[]) => Promise<Set<string>>;
 
 const WHAT: Record<Referred, string> = { clusters: 'cluster', organizations: 'organization', projects: 'project', sectors: 'sector' };
+const REFERRED = Object.keys(WHAT) as Referred[];
 
 /** What makes a row one of a kind within its sheet, and the field that shows it. */
 function identityOf({ sheet, row }: SheetRow, source: string): Identity {
@@ -63,9 +64,9 @@ function referencesOf({ sheet, row }: SheetRow): Reference[] {
   }
 }
 
-const isReferred = (sheet: Sheet): sheet is Referred => sheet === 'clusters' || sheet === 'organizations' || sheet === 'projects' || sheet === 'sectors';
+const isReferred = (sheet: Sheet): sheet is Referred => Object.hasOwn(WHAT, sheet);
 
-const forEach = <T>(make: () => T): Record<Referred, T> => ({ clusters: make(), organizations: make(), projects: make(), sectors: make() });
+const forEach = <T>(make: () => T): Record<Referred, T> => Object.fromEntries(REFERRED.map((kind) => [kind, make()])) as Record<Referred, T>;
 
 /**
  * What one row alone does not show: ids that stand twice, and references to what is neither in the files nor in the database. Rows come in
@@ -124,7 +125,7 @@ export class CrossCheck {
 
   private async lookUp(chunk: Reading[]): Promise<void> {
     const references = chunk.flatMap(({ rows }) => rows.flatMap(referencesOf));
-    for (const kind of ['clusters', 'organizations', 'projects', 'sectors'] as const) {
+    for (const kind of REFERRED) {
       const open = references.filter(({ to, id }) => to === kind && !this.usable[kind].has(id) && !this.stored[kind].has(id));
       const ids = [...new Set(open.map(({ id }) => id))];
       if (ids.length === 0) continue;

@@ -54,7 +54,7 @@ async function hashOf(paths: string[]): Promise<string> {
 class Batches {
   readonly tallies = forEachSheet(() => NOTHING);
   private writing: Promise<void> = Promise.resolve();
-  private waiting: { [S in Sheet]: RowOf[S][] } = { clusters: [], organizations: [], projects: [], outputs: [], memberships: [], participations: [], ties: [], sectors: [], regional_figures: [], regional_outputs: [] };
+  private readonly waiting: { [S in Sheet]: RowOf[S][] } = forEachSheet((): never[] => []);
 
   constructor(
     private readonly store: ImportStore,

@@ -2,9 +2,9 @@ import { insideCluster, membershipVisible } from '../../access/visibility.js';
 import type { ChainRole, Locale, MembershipState, NucleusLabel, OrganizationKind } from '../../generated/schema.js';
 import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
-import { SORT_KEY_IN } from '../../shared/sort-key.js';
+import { SORT_KEY_IN, type Sorted } from '../../shared/sort-key.js';
 import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
-import { cardFields, type OrganizationCard, type Sorted } from '../organization/rows.js';
+import { cardFields, type OrganizationCard } from '../organization/rows.js';
 
 export type MembershipRow = {
   id: string;

@@ -24,9 +24,6 @@ export type OrganizationCard = OrganizationName & {
   relevance: number | null;
 };
 
-/** Where a row stands in a list by name. */
-export type Sorted = { sortKey: string };
-
 /** What its own page shows beside that. */
 export type OrganizationDetails = {
   sourceKey: string | null;

@@ -5,10 +5,10 @@ import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { table } from '../../neo4j/table.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
-import { SORT_KEY_IN } from '../../shared/sort-key.js';
+import { SORT_KEY_IN, type Sorted } from '../../shared/sort-key.js';
 import { membershipsOf, SORTED_AS, SORTED_OTHERWISE, type MembershipRow } from '../membership/rows.js';
 import { tiesAmong, tiesOf, tiesParameter, type TieExtent, type TiesAsked, type TieSeen, type TieToRow } from '../tie/rows.js';
-import { card, cardFields, details, row, sortedCard, type OrganizationCard, type OrganizationDetails, type OrganizationRow, type Sorted } from './rows.js';
+import { card, cardFields, details, row, sortedCard, type OrganizationCard, type OrganizationDetails, type OrganizationRow } from './rows.js';
 
 export type { OrganizationCard, OrganizationDetails, OrganizationRow, OrganizationSeen } from './rows.js';
 

@@ -257,8 +257,9 @@ export function withParameters(asOf: string, changes: Partial<Record<ParameterNa
 
 /** @throws RangeError for a value outside the range of its note. */
 export function mustBeInRange(notes: Readonly<Record<string, Note>>, values: object): void {
+  const given = new Map<string, unknown>(Object.entries(values));
   for (const [name, note] of Object.entries(notes)) {
-    const value = new Map<string, unknown>(Object.entries(values)).get(name);
+    const value = given.get(name);
     const [least, most] = note.range;
     if (typeof value !== 'number' || !(value >= least && value <= most)) {
       throw new RangeError(`${name}: ${String(value)} is not within ${least}..${most}`);
