@@ -4,7 +4,7 @@ import { computeNucleus } from '../../server/src/modules/nucleus/compute.js';
 import { faults } from '../kit/faults.js';
 import { loadFigures } from '../kit/figures.js';
 import { person } from '../kit/person.js';
-import { isAt, Site } from '../kit/site.js';
+import { hold, isAt, Site } from '../kit/site.js';
 import { World } from '../kit/world.js';
 
 let site: Site;
@@ -16,10 +16,11 @@ afterAll(() => Promise.all([world.close(), site.close()]));
 
 const NUCLEUS = '/en/c/kostanay-grain/nucleus';
 
-/** Types into a field that offers names, and takes the first one offered. */
-async function choose(page: Page, field: string, typed: string, offered: string): Promise<void> {
+/** Types into a field that offers names, and takes the first one offered; `then` comes after the typing. */
+async function choose(page: Page, field: string, typed: string, offered: string, then = (): void => undefined): Promise<void> {
   const input = page.getByRole('combobox', { name: field });
   await input.pressSequentially(typed);
+  then();
   await page.locator('[role=option][data-combobox-selected]').filter({ hasText: offered }).waitFor();
   await input.press('Enter');
 }
@@ -392,7 +393,9 @@ it('shows a drawing where the browser has no WebGL, and says so; filters and sel
     const marks = page.getByRole('img', { name: 'The network of Kostanay grain cluster' }).locator('svg g > title');
     await marks.first().waitFor({ state: 'attached' });
     expect(await marks.count()).toBe(6);
-    await choose(page, 'Find an organization', 'mill', 'Mill');
+    // All is typed before the list of names has come.
+    const list = await hold(page, /_next\/static\/.*\.js/);
+    await choose(page, 'Find an organization', 'mill', 'Mill', list.release);
     await page.getByText('Why? The five conditions').waitFor();
     await page.getByRole('button', { name: 'Open the table' }).click();
     await page.getByRole('table').waitFor();

@@ -3,7 +3,7 @@
 import { getOptionsLockup, getParsedComboboxData, TextInput, type SelectProps } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentType, type KeyboardEvent } from 'react';
 import { warn } from './Toasts';
 import { lazyPart } from './lazyPart';
 
@@ -39,10 +39,8 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
       () => warn(t('missing')),
     );
   const { className, label, placeholder, size, leftSection, searchValue = typed, onSearchChange = setTyped } = props;
-  const settled = useRef(false);
-  useEffect(() => {
-    settled.current = List !== null;
-  }, [List]);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => setSettled(List !== null), [List]);
   const list: SelectProps = {
     ...props,
     searchable,
@@ -80,8 +78,10 @@ export function ChoiceField({ searchable = false, ...props }: Props) {
   );
   if (List) {
     // A list in which nothing is chosen begins by emptying its field.
-    const search = (text: string) => (settled.current || value !== null) && onSearchChange(text);
-    return <List autoFocus defaultDropdownOpened {...list} searchValue={searchValue} onSearchChange={search} />;
+    const search = (text: string) => (settled || value !== null) && onSearchChange(text);
+    // It marks the first option when this changes: as it comes it has none yet, and all may have been typed before.
+    const marksFirst = settled && props.selectFirstOptionOnChange === true;
+    return <List autoFocus defaultDropdownOpened {...list} selectFirstOptionOnChange={marksFirst} searchValue={searchValue} onSearchChange={search} />;
   }
   if (!chosen || missed) return alone;
   return (
