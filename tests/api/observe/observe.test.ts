@@ -53,6 +53,8 @@ beforeAll(async () => {
   metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`;
   server = await ServerProgram.on(testLogin(), {
     OZEK_LOG_LEVEL: 'debug',
+    // It would take the mails that other tests look for.
+    OZEK_JOBS: 'off',
     OZEK_METRICS_PORT: String(metricsPort),
     OZEK_WEB_URL: await listen(pages),
     OTEL_EXPORTER_OTLP_ENDPOINT: await listen(collector.server),
