@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress, { type FastifyCompressOptions } from '@fastify/compress';
@@ -28,7 +29,6 @@ import { within } from './neo4j/deadline.js';
 import { loggable } from './observe/error.js';
 import { beginOperation, endOperation } from './observe/graphql.js';
 import { observeRequests } from './observe/http.js';
-import { newId } from './shared/identifier.js';
 
 export type AppSettings = {
   database: Database;
@@ -85,7 +85,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     requestTimeout: 30_000,
     trustProxy: settings.trustedProxy ?? false,
     forceCloseConnections: 'idle',
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   });
   observeRequests(app);

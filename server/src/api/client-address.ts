@@ -20,7 +20,8 @@ export class ClientAddresses {
   /** The reader's address that the pages hand back, else the connection's own. */
   of(request: FastifyRequest): string {
     const handed = request.headers[READER_HEADER];
-    const [digest = '', address = ''] = typeof handed === 'string' ? handed.split(' ') : [];
+    if (typeof handed !== 'string') return request.ip;
+    const [digest = '', address = ''] = handed.split(' ');
     const given = Buffer.from(digest, 'hex');
     const own = this.digest(address);
     return given.length === own.length && timingSafeEqual(given, own) ? address : request.ip;

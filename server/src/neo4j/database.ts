@@ -50,6 +50,8 @@ export class Database {
       connectionLivenessCheckTimeout: TRY_AFTER_IDLE_MS,
       maxTransactionRetryTime: RETRY_MS,
       maxConnectionPoolSize: CONNECTIONS,
+      // Nobody reads them, and an answer brings one each time that it names a property which no node has yet: more than a small answer itself.
+      notificationFilter: { minimumSeverityLevel: 'OFF' },
     });
     connectionsMax.set(CONNECTIONS);
     this.database = settings.database;

@@ -22,7 +22,8 @@ export const login = () => ({
 /** @param {import('neo4j-driver').Config} [config] */
 export function driverOf(config) {
   const { uri, username, password } = login();
-  return neo4j.driver(uri, neo4j.auth.basic(username, password), { maxConnectionPoolSize: 50, ...config });
+  // No notifications, as in ours: of a graph where a property is not used yet they are longer than a small answer.
+  return neo4j.driver(uri, neo4j.auth.basic(username, password), { maxConnectionPoolSize: 50, notificationFilter: { minimumSeverityLevel: 'OFF' }, ...config });
 }
 
 /**
