@@ -35,14 +35,13 @@ await bare.register(compress, COMPRESSION);
 bare.post('/graphql', async () => {
   const { records } = await driver.executeQuery(
     `MATCH (s:Snapshot {clusterId: $clusterId}) WITH s ORDER BY s.onDate DESC LIMIT 1
-     RETURN s.picture AS lines, COLLECT {
-       MATCH (s)<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization)
-       RETURN [o.id, o.name, o.kind, o.region, p.label, p.x, p.y, p.strength] ORDER BY p.index } AS points`,
+     RETURN s.points AS points, s.picture AS lines, COLLECT {
+       MATCH (m:Membership {clusterId: $clusterId})-[:OF]->(o:Organization) RETURN [o.id, o.name, o.kind, o.region, head(m.chainRoles)] } AS members`,
     { clusterId },
     { database: login().database, routing: 'READ' },
   );
   const [record] = records;
-  return { points: record?.get('points'), lines: JSON.parse(record?.get('lines') ?? '[]') };
+  return { points: JSON.parse(record?.get('points') ?? '{}'), lines: JSON.parse(record?.get('lines') ?? '[]'), members: record?.get('members') };
 });
 
 const picture = `query ($slug: String!) { cluster(slug: $slug) { nucleus { picture {

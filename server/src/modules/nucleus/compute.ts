@@ -11,7 +11,7 @@ import { adjacency, type Network } from './rules/network.js';
 import type { Analysis } from './rules/nucleus.js';
 import { keyOf } from './rules/pair-set.js';
 import { worstBridges } from './rules/robustness.js';
-import { discardDrafts, findUpTo, MAX_LINES, saveDraft, showAgain, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork } from './snapshot-store.js';
+import { discardDrafts, findUpTo, MAX_LINES, saveDraft, showAgain, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork, type StoredPoints } from './snapshot-store.js';
 import { METHOD, readSource, type NucleusSource } from './source.js';
 
 /** The network is stored for suppositions when it has no more pairs: about 6 MB. */
@@ -111,6 +111,7 @@ function compose(findings: Findings): NewSnapshot {
     fingerprint: source.fingerprint,
     parameters: source.parameters,
     figures,
+    points: points(findings),
     lines: lines(findings),
     network: network.weight.length > MAX_PAIRS ? null : networkOf(findings),
     placements: placements(findings),
@@ -140,24 +141,13 @@ function networkOf({ source, network, analysis }: Findings): StoredNetwork {
 }
 
 function placements(findings: Findings): NewPlacement[] {
-  const { source, analysis, network } = findings;
-  const bands = pictureBands(analysis, network);
-  const layout = concentricLayout(
-    source.members.map((member, i) => ({
-      id: member.id,
-      band: bands[i] ?? 3,
-      coreness: analysis.assessments[i]?.position.kappa.value ?? 0,
-      group: member.mainRole ?? member.kind,
-    })),
-    AROUND,
-  );
+  const { source, analysis } = findings;
   const order = heartFirst(analysis);
   const named = (i: number): string => source.members[i]?.id ?? '';
   return source.members.map(({ id }, i) => {
     const found = organizationFigures(findings, i);
     return {
       organizationId: id,
-      index: i,
       order: order[i] ?? 0,
       label: found.label,
       ring: found.ring,
@@ -178,13 +168,38 @@ function placements(findings: Findings): NewPlacement[] {
       pairLoss: found.pairLoss,
       stranded: found.stranded,
       onPath: found.onPath,
-      x: layout.x[i] ?? 0,
-      // The layout counts downwards, the picture upwards.
-      y: -(layout.y[i] ?? 0),
       missedBy: (findings.missedBy.get(i) ?? []).map(named),
       reasons: reasonsOf(analysis, i),
     };
   });
+}
+
+/** Steps of a place in the picture, whose radius is 1: neighbours of a hundred thousand are a thousand of them apart. */
+const PLACE_STEPS = 1e6;
+const STRENGTH_STEPS = 1_000;
+
+const rounded = (value: number, steps: number): number => Math.round(value * steps) / steps;
+
+function points(findings: Findings): StoredPoints {
+  const { source, analysis, network } = findings;
+  const bands = pictureBands(analysis, network);
+  const layout = concentricLayout(
+    source.members.map((member, i) => ({
+      id: member.id,
+      band: bands[i] ?? 3,
+      coreness: analysis.assessments[i]?.position.kappa.value ?? 0,
+      group: member.mainRole ?? member.kind,
+    })),
+    AROUND,
+  );
+  return {
+    ids: source.members.map(({ id }) => id),
+    labels: analysis.assessments.map(({ label }) => label),
+    strengths: analysis.assessments.map(({ position }) => rounded(position.strength, STRENGTH_STEPS)),
+    x: Array.from(layout.x, (x) => rounded(x, PLACE_STEPS)),
+    // The layout counts downwards, the picture upwards.
+    y: Array.from(layout.y, (y) => rounded(-y, PLACE_STEPS)),
+  };
 }
 
 /** The band of each member: around the nucleus, or where there is none (a register tells no figures) around the core partners. */
@@ -216,6 +231,6 @@ function lines({ network, source, analysis }: Findings): StoredLine[] {
     .slice(0, MAX_LINES)
     .map((pair) => {
       const [a = -1, b = -1] = [from[pair], to[pair]];
-      return [a, b, Math.round((weight[pair] ?? 0) * 1000) / 1000, forms.get(keyOf(a, b)) ?? 0];
+      return [a, b, rounded(weight[pair] ?? 0, STRENGTH_STEPS), forms.get(keyOf(a, b)) ?? 0];
     });
 }

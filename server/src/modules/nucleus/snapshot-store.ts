@@ -30,6 +30,9 @@ export type StoredBridge = { from: string; to: string; cutOff: number };
 /** Up to so many lines are stored with the picture. */
 export const MAX_LINES = 20_000;
 
+/** What the picture shows of the members as they were, by index: the network's order. One text is read much quicker than thousands of nodes. */
+export type StoredPoints = { ids: string[]; labels: NucleusLabel[]; strengths: number[]; x: number[]; y: number[] };
+
 /** Two indices, the weight, and 1 for formal plus 2 for informal. */
 export type StoredLine = [number, number, number, number];
 
@@ -62,8 +65,6 @@ export type StoredReasons = {
 
 export type NewPlacement = {
   organizationId: string;
-  /** Its number in the stored lines. */
-  index: number;
   order: number;
   label: NucleusLabel;
   ring: number;
@@ -87,8 +88,6 @@ export type NewPlacement = {
   pairLoss: number | null;
   stranded: number;
   onPath: boolean;
-  x: number;
-  y: number;
   /** Of a growth pole, the ids of those that miss a partner like it. */
   missedBy: string[];
   reasons: StoredReasons;
@@ -103,6 +102,7 @@ export type NewSnapshot = {
   fingerprint: string;
   parameters: NucleusParameters;
   figures: StoredFigures;
+  points: StoredPoints;
   lines: StoredLine[];
   /** Null of a network too large for suppositions. */
   network: StoredNetwork | null;
@@ -123,7 +123,7 @@ export async function saveDraft(database: Database, snapshot: NewSnapshot): Prom
         `MATCH (c:Cluster {id: $clusterId})
          MERGE (d:SnapshotDraft {id: $id})
          SET d += {key: $key, clusterId: $clusterId, method: $method, fingerprint: $fingerprint, onDate: date($onDate),
-                   takenAt: datetime.realtime(), parameters: $parameters, figures: $figures, picture: $picture, network: $network}
+                   takenAt: datetime.realtime(), parameters: $parameters, figures: $figures, points: $points, picture: $picture, network: $network}
          MERGE (d)-[:COMPUTED_FOR]->(c)`,
         {
           id,
@@ -134,6 +134,7 @@ export async function saveDraft(database: Database, snapshot: NewSnapshot): Prom
           fingerprint,
           parameters: JSON.stringify(snapshot.parameters),
           figures: JSON.stringify(snapshot.figures),
+          points: JSON.stringify(snapshot.points),
           picture: JSON.stringify(snapshot.lines),
           network: snapshot.network === null ? null : JSON.stringify(snapshot.network),
         },

@@ -5,7 +5,7 @@ import type { Database } from '../../neo4j/database.js';
 import { properties, rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import { NAME_IN } from '../../shared/text.js';
-import type { StoredFigures, StoredLine, StoredNetwork, StoredReasons } from './snapshot-store.js';
+import type { StoredFigures, StoredLine, StoredNetwork, StoredPoints, StoredReasons } from './snapshot-store.js';
 
 export type SnapshotRow = { id: string; clusterId: string; onDate: string; takenAt: string; method: string; fingerprint: string; parameters: string; figures: StoredFigures };
 
@@ -39,23 +39,21 @@ export type PlacementRow = {
   outputsShown: boolean;
 };
 
-/** What is told of each point of the picture `p`, of the organization `o` that is a member by `m`. */
+/** What is told of each point of the picture as it is now: of the organization `o`, a member by `m`. */
 const POINT = {
   chainRoles: 'head(m.chainRoles)',
-  ids: 'o.id',
   kinds: 'o.kind',
-  labels: 'p.label',
   latitudes: 'o.latitude',
   longitudes: 'o.longitude',
   names: 'coalesce(o[$nameIn], o.name)',
   places: 'coalesce(o.region, o.country)',
-  strengths: 'p.strength',
-  x: 'p.x',
-  y: 'p.y',
 } as const;
 
-export type PictureList = keyof typeof POINT;
-export const PICTURE_LISTS = Object.keys(POINT) as PictureList[];
+type CurrentList = keyof typeof POINT;
+export type PictureList = CurrentList | keyof StoredPoints;
+const CURRENT_LISTS = Object.keys(POINT) as CurrentList[];
+const STORED_LISTS = ['ids', 'labels', 'strengths', 'x', 'y'] as const satisfies (keyof StoredPoints)[];
+export const PICTURE_LISTS: readonly PictureList[] = [...CURRENT_LISTS, ...STORED_LISTS];
 
 /** The lists of the picture that were asked for; they run in parallel. */
 type PictureLists = Partial<Pick<NucleusPicture, PictureList>>;
@@ -108,7 +106,6 @@ const placementOf = (stored: Stored<PlacementRow, 'reasons'>): PlacementRow => (
  * @param shown the indices of the points that are shown, in their order
  */
 function linesAmong(shown: number[], lines: StoredLine[]): StoredLine[] {
-  if (shown.every((index, order) => index === order)) return lines; // all are shown
   const place = new Map(shown.map((index, order) => [index, order]));
   return lines.flatMap(([from, to, ...told]): StoredLine[] => {
     const [a, b] = [place.get(from), place.get(to)];
@@ -249,20 +246,25 @@ export class NucleusStore {
 
   /** Points and lines of the picture; a point that the actor may not see is left out with its lines. @param withLines they are much to read */
   async picture(snapshotId: string, lists: readonly PictureList[], withLines: boolean, locale: Locale): Promise<Omit<PictureRow, 'pairCount'>> {
-    // Each point is a list of what is told of it: to read thousands of maps would take the driver longer.
-    const [found] = await this.database.read<{ points: [index: number, ...told: unknown[]][]; picture: string | null }>(
-      `MATCH (s:Snapshot {id: $snapshotId}) RETURN ${withLines ? 's.picture' : 'null'} AS picture, COLLECT {
-         MATCH (s)<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization)
-         OPTIONAL MATCH (o)<-[:OF]-(m:Membership {clusterId: s.clusterId})
-         WITH p, o, m WHERE ${memberVisible('m', 'o')}
-         RETURN [${['p.index', ...lists.map((list) => POINT[list])].join(', ')}] ORDER BY p.index
-       } AS points`,
+    const current = CURRENT_LISTS.filter((list) => lists.includes(list));
+    // Each member is a list of what is told of it: to read thousands of maps would take the driver longer. Whoever was placed is one to this day.
+    const [found] = await this.database.read<{ points: string; lines: string | null; members: [id: string, ...told: unknown[]][] }>(
+      `MATCH (s:Snapshot {id: $snapshotId}) RETURN s.points AS points, ${withLines ? 's.picture' : 'null'} AS lines, COLLECT {
+         MATCH (m:Membership {clusterId: s.clusterId})-[:OF]->(o:Organization) WHERE ${memberVisible('m', 'o')}
+         RETURN [${['o.id', ...current.map((list) => POINT[list])].join(', ')}]
+       } AS members`,
       { snapshotId, nameIn: NAME_IN[locale], actor: reachOf(this.actor) },
     );
-    const { points = [], picture } = found ?? {};
-    const columns = lists.map((list, column) => [list, points.map((told) => told[column + 1])]);
-    const lines = JSON.parse(picture ?? '[]') as StoredLine[];
-    return { ...(Object.fromEntries(columns) as PictureLists), lines: linesAmong(points.map(([index]) => index), lines) };
+    const points = JSON.parse(found?.points ?? '{"ids":[]}') as StoredPoints;
+    const members = new Map((found?.members ?? []).map((member) => [member[0], member]));
+    const told = points.ids.map((id) => members.get(id));
+    const shown = [...told.keys()].filter((index) => told[index] !== undefined);
+    const columns: [PictureList, unknown[]][] = [
+      ...STORED_LISTS.filter((list) => lists.includes(list)).map((list): [PictureList, unknown[]] => [list, shown.map((index) => points[list][index])]),
+      ...current.map((list, column): [PictureList, unknown[]] => [list, shown.map((index) => told[index]?.[column + 1])]),
+    ];
+    const lines = JSON.parse(found?.lines ?? '[]') as StoredLine[];
+    return { ...(Object.fromEntries(columns) as PictureLists), lines: shown.length === told.length ? lines : linesAmong(shown, lines) };
   }
 
   private async snapshots(text: string, parameters: Record<string, unknown>): Promise<SnapshotRow[]> {
