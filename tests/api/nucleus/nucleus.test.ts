@@ -131,6 +131,23 @@ describe('a computed nucleus', () => {
     expect(Math.max(...picture.names.map(radius))).toBeLessThanOrEqual(1);
   });
 
+  it('leaves out who is not seen any more, with the lines to it, wherever it stands in the lists', async () => {
+    const stranger = await alone.admin(); // tied to nobody, so that it sees others as members alone
+    const ask = async () => (await stranger.ask(SNAPSHOT, { slug: cluster.slug })).data.cluster.nucleus.picture;
+    const join = ({ names, lines }: { names: string[]; lines: { a: number[]; b: number[] } }) => lines.a.map((a, n) => `${names[a]} – ${names[lines.b[n] ?? -1]}`);
+    const whole = await ask();
+    for (const left of whole.ids) {
+      if (left === alone.globalId) continue;
+      const name = whole.names[whole.ids.indexOf(left)];
+      const id = Buffer.from(left, 'base64url').toString('utf8').split(':')[1];
+      await world.run(`MATCH (m:Membership {clusterId: $clusterId})-[:OF]->({id: $id}) SET m.state = 'ENDED'`, { clusterId: cluster.id, id });
+      const without = await ask();
+      await world.run(`MATCH (m:Membership {clusterId: $clusterId})-[:OF]->({id: $id}) SET m.state = 'ACTIVE'`, { clusterId: cluster.id, id });
+      expect(without.ids).toEqual(whole.ids.filter((other: string) => other !== left));
+      expect(join(without)).toEqual(join(whole).filter((line) => !line.split(' – ').includes(name)));
+    }
+  });
+
   it('tells of the points just what is asked for, under whatever name, in the language of the request', async () => {
     await world.run(`MATCH (o:Organization {id: $id}) SET o.nameKk = 'Солтүстік диірмен'`, { id: mill.id });
     const ask = async (fields: string) =>

@@ -62,6 +62,31 @@ it('gives what was named before the sort keys of each language the keys that the
   expect(found.map(({ member }) => member)).toEqual(expect.arrayContaining(keys.map((own) => ({ ...own, test: null }))));
 });
 
+it('puts the points of older pictures into one text, in their order', async () => {
+  const { statements = [] } = (await readMigrations(real)).find(({ name }) => name === 'points-of-pictures') ?? {};
+  const id = randomUUID();
+  const points = Array.from({ length: 1_001 }, (_, index) => ({ index, id: randomUUID(), label: 'RING_2', strength: index / 7, x: Math.sin(index), y: index * 1e-8 }));
+  await world.run(
+    `CREATE (s:Snapshot {test: $id}), (:Snapshot {test: $id, alone: true}) WITH s UNWIND $points AS point
+     CREATE (s)<-[:PLACED_IN]-(p:Placement {test: $id})-[:PLACES]->(:Organization {test: $id, id: point.id}) SET p += point {.index, .label, .strength, .x, .y}`,
+    { id, points: points.toReversed() },
+  );
+  for (const statement of statements) await world.run(statement);
+  const found = await world.run<{ points: string }>('MATCH (s:Snapshot {test: $id}) RETURN s.points AS points ORDER BY size(s.points)', { id });
+  const left = await world.run('MATCH (p:Placement {test: $id}) WHERE p.x IS NOT NULL OR p.y IS NOT NULL OR p.index IS NOT NULL RETURN p', { id });
+  await world.run('MATCH (n:Snapshot|Placement|Organization {test: $id}) DETACH DELETE n', { id });
+  const near = (values: number[]) => values.map((value) => expect.closeTo(value, 3) as number);
+  const lists = {
+    ids: points.map((point) => point.id),
+    labels: points.map(({ label }) => label),
+    strengths: near(points.map(({ strength }) => strength)),
+    x: near(points.map(({ x }) => x)),
+    y: near(points.map(({ y }) => y)),
+  };
+  expect(found.map((snapshot) => JSON.parse(snapshot.points))).toEqual([{ ids: [], labels: [], strengths: [], x: [], y: [] }, lists]);
+  expect(left).toEqual([]);
+});
+
 it('refuses an applied migration that was altered, and says which', async () => {
   const [first] = await readdir(folder);
   await writeFile(join(folder, first ?? ''), 'RETURN 1;\n');
