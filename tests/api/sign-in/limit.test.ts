@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Auth } from '../../../server/src/access/auth/auth.js';
 import type { Database } from '../../../server/src/neo4j/database.js';
 import { newAccount, newEmail, openAuth, openDatabase, PASSWORD, post, serve, signIn } from './kit.js';
 
@@ -6,11 +7,13 @@ import { newAccount, newEmail, openAuth, openDatabase, PASSWORD, post, serve, si
 const LIMIT = 10;
 
 let database: Database;
+let auth: Auth;
 let app: FastifyInstance;
 
 beforeAll(async () => {
   database = openDatabase();
-  app = await serve(openAuth(database, { limits: true }));
+  auth = openAuth(database, { limits: true });
+  app = await serve(auth);
 });
 
 afterAll(async () => {
@@ -53,6 +56,22 @@ describe('tries to sign in', () => {
     const restarted = await serve(openAuth(database, { limits: true }));
     expect(await tryFrom(address, {}, restarted)).toBe(429);
     await restarted.close();
+  });
+
+  test('of an address, and so the address, are forgotten once no limit goes by them any more', async () => {
+    const byte = (): number => Math.floor(Math.random() * 256);
+    const [old, recent] = [`10.${byte()}.${byte()}.${byte()}`, `10.${byte()}.${byte()}.${byte()}`];
+    await Promise.all([tryFrom(old), tryFrom(recent)]);
+    const kept = async (): Promise<string[]> => {
+      const rows = await database.read<{ key: string }>('MATCH (r:RateLimit) WHERE any(address IN $addresses WHERE r.key CONTAINS address) RETURN r.key AS key', { addresses: [old, recent] });
+      return rows.map(({ key }) => key).sort();
+    };
+    expect(await kept()).toEqual([`${old}|/sign-in/email`, `${recent}|/sign-in/email`].sort());
+    await database.write((transaction) =>
+      transaction.run('MATCH (r:RateLimit) WHERE r.key CONTAINS $old SET r.lastRequest = r.lastRequest - 11 * 60 * 1000', { old }),
+    );
+    await auth.forgetOld();
+    expect(await kept()).toEqual([`${recent}|/sign-in/email`]);
   });
 
   test('that were too many are told so in JSON, with the time to wait', async () => {

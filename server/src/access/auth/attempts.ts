@@ -45,7 +45,7 @@ export class Attempts {
   /** Forgets the counts that are over. */
   async forgetOld(): Promise<void> {
     await this.database.write(async (transaction) => {
-      const parameters = { limit: 1_000 };
+      const parameters = { limit: 10_000 };
       const old = await transaction.run<{ key: string }>(
         `MATCH (a:SignInAttempts) WHERE a.expiresAt < ${NOW} WITH a ORDER BY a.key LIMIT $limit SET a.locked = true REMOVE a.locked RETURN a.key AS key`,
         parameters,

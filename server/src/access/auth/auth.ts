@@ -6,7 +6,7 @@ import { Attempts } from './attempts.js';
 import { apiKeyOf, createApiKey, identityOfKey } from './key.js';
 import type { ApiKeyInput } from './new-key.js';
 import { optionsOf, PASSWORD_LENGTH, type AuthSettings } from './options.js';
-import { forgetExpiredSessions, revokeSession, securityOf, type SecurityView } from './security.js';
+import { forgetAddresses, forgetExpiredSessions, revokeSession, securityOf, type SecurityView } from './security.js';
 import { identityOfSession } from './session.js';
 
 export type { AuthSettings } from './options.js';
@@ -72,6 +72,7 @@ export function createAuth(settings: AuthSettings): Auth {
     forgetOld: async () => {
       await attempts.forgetOld();
       await forgetExpiredSessions(database);
+      await forgetAddresses(database);
     },
     isPassword: async (hash, password) => password.length <= PASSWORD_LENGTH.max && (await auth.$context).password.verify({ hash, password }),
   };

@@ -55,6 +55,16 @@ export async function revokeSession(auth: Library, database: Database, cookie: s
   return true;
 }
 
+/** None of the limits for network addresses looks back further than a minute. */
+const ADDRESS_KEPT_MS = 10 * 60 * 1_000;
+
+/** Forgets how often network addresses asked, once no limit goes by it any more: the library leaves the counts, and the addresses in them, where they are. */
+export async function forgetAddresses(database: Database): Promise<void> {
+  await database.write((transaction) =>
+    transaction.run('MATCH (r:RateLimit) WHERE r.lastRequest < datetime.realtime().epochMillis - $keptMs WITH r LIMIT 10000 DELETE r', { keptMs: ADDRESS_KEPT_MS }),
+  );
+}
+
 /** Forgets sessions that nobody can use any more: who signs in again gets a new one, and the library leaves the old ones where they are. */
 export async function forgetExpiredSessions(database: Database): Promise<void> {
   await database.write((transaction) =>
