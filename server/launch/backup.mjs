@@ -4,7 +4,7 @@
  * runs; with --online the graph is exported while people work.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { backupHelp, backupOptions } from './args.mjs';
 import { pack, workFolder } from './backup/archive.mjs';
 import { copyDataFiles } from './backup/data-files.mjs';
@@ -26,6 +26,7 @@ const exit = await inSession('npm run backup', async (session) => {
     return 0;
   }
   if (existsSync(file)) throw new Failure(`${file} is there already: name a new file.`, exitCode.usage);
+  if (!existsSync(dirname(file))) throw new Failure(`There is no folder ${dirname(file)} for the backup.`, exitCode.usage);
   mustBeWritable(data);
   mustHaveSpace(data, space.toRun);
   const folder = workFolder(session, data);

@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { dirname, join, resolve } from 'node:path';
 import { startOptions, takeData } from '../../server/launch/args.mjs';
-import { command } from './programs.js';
+import { command, emptyFolder } from './programs.js';
 
 describe('the command line of npm start', () => {
   it('has defaults', () => {
@@ -39,6 +40,24 @@ describe('the command line of other commands', () => {
   it('keeps --data for the launcher and leaves the rest to the command', () => {
     const { data, rest } = takeData(['cordis', 'folder', '--data', 'here', '--skip-bad']);
     expect({ data, rest }).toEqual({ data: resolve('here'), rest: ['cordis', 'folder', '--skip-bad'] });
+  });
+
+  it.each([
+    ['analyse', ['a-cluster', '--on', '2999-01-01'], '2999-01-01 lies in the future; see --help.'],
+    ['analyse', ['a-cluster', '--on', '2026-02-30'], '--on takes a day like 2026-03-01, not "2026-02-30"; see --help.'],
+    ['analyse', [], 'Name one cluster; see --help.'],
+    ['analyse', ['a-cluster', '--pairs'], '--pairs goes with --json; see --help.'],
+    ['journal-verify', ['--journl'], "Unknown option '--journl'; see --help."],
+  ])('%s %j is answered by one sentence and exit code 2, without a database', (name, args, sentence) => {
+    const program = resolve('server', 'dist', 'server', 'src', 'cli', `${name}.js`);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });
+  });
+
+  it('a backup into a folder that is not there is refused before anything is read', async () => {
+    const file = join(emptyFolder(), 'not-there', 'ozek.tar');
+    const { code, stdout, stderr } = await command('backup.mjs', [file, '--online', '--data', emptyFolder()]).ended;
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `There is no folder ${dirname(file)} for the backup.\n` });
   });
 
   it('an unknown command is answered by one sentence and exit code 2', async () => {

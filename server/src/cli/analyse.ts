@@ -7,6 +7,7 @@ import { reportOf, type NucleusReport } from '../modules/nucleus/report.js';
 import { readSource } from '../modules/nucleus/source.js';
 import { openDatabases, type Databases } from '../neo4j/analytics.js';
 import { isDay, todayInUtc } from '../shared/day.js';
+import { understood } from './understood.js';
 
 const HELP = `npm run analyse -- <cluster> [--on YYYY-MM-DD] [--all-ties] [--json [--pairs]] [--data DIR]
 
@@ -20,27 +21,25 @@ Exit codes: 0 done, 1 no such cluster or the database does not answer, 2 the com
 
 type Command = { slug: string; onDate: string; allTies: boolean; json: boolean; pairs: boolean };
 
-function readCommand(): Command | 'help' | null {
-  try {
-    const { values, positionals } = parseArgs({
-      options: {
-        on: { type: 'string' },
-        'all-ties': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        pairs: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    });
-    if (values.help) return 'help';
-    const [slug, ...more] = positionals;
-    const onDate = values.on ?? todayInUtc();
-    if (slug === undefined || more.length > 0 || !isDay(onDate) || onDate > todayInUtc()) return null;
-    if (values.pairs && !values.json) return null;
-    return { slug, onDate, allTies: values['all-ties'], json: values.json, pairs: values.pairs };
-  } catch {
-    return null;
-  }
+function readCommand(): Command | 'help' {
+  const { values, positionals } = parseArgs({
+    options: {
+      on: { type: 'string' },
+      'all-ties': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      pairs: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  if (values.help) return 'help';
+  const [slug, ...more] = positionals;
+  const onDate = values.on ?? todayInUtc();
+  if (slug === undefined || more.length > 0) throw new Error('Name one cluster');
+  if (!isDay(onDate)) throw new Error(`--on takes a day like 2026-03-01, not "${onDate}"`);
+  if (onDate > todayInUtc()) throw new Error(`${onDate} lies in the future`);
+  if (values.pairs && !values.json) throw new Error('--pairs goes with --json');
+  return { slug, onDate, allTies: values['all-ties'], json: values.json, pairs: values.pairs };
 }
 
 const told = (value: number | null): string => value?.toFixed(4) ?? 'none';
@@ -73,11 +72,9 @@ async function analyse({ slug, onDate, allTies, json, pairs }: Command, { databa
   console.log(json ? JSON.stringify(report, null, 2) : summary(report));
 }
 
-const command = readCommand();
-if (command === null || command === 'help') {
-  (command === null ? console.error : console.log)(HELP);
-  process.exitCode = command === null ? 2 : 0;
-} else {
+const command = understood(readCommand);
+if (command === 'help') console.log(HELP);
+else if (command !== null) {
   const databases = openDatabases(readConfig());
   try {
     await analyse(command, databases);

@@ -4,6 +4,7 @@ import { AnchorFile, type KeptAnchors } from '../journal/anchor-file.js';
 import type { FindingKind } from '../journal/verify.js';
 import { journalIds, verifyJournal, type JournalVerdict } from '../journal/verify-database.js';
 import { Database } from '../neo4j/database.js';
+import { understood } from './understood.js';
 
 const HELP = `npm run journal:verify -- [--journal ID] [--json] [--data DIR]
 
@@ -15,7 +16,6 @@ each finding names the journal and the number of the entry.`;
 
 const HOLDS = 0;
 const COULD_NOT_RUN = 1;
-const NOT_UNDERSTOOD = 2;
 const CHANGED = 3;
 
 const WORDS: Record<FindingKind, string> = {
@@ -29,13 +29,9 @@ const WORDS: Record<FindingKind, string> = {
 
 type Command = { journal: string | undefined; json: boolean };
 
-function readCommand(): Command | 'help' | null {
-  try {
-    const { values } = parseArgs({ options: { journal: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
-    return values.help ? 'help' : { journal: values.journal, json: values.json };
-  } catch {
-    return null;
-  }
+function readCommand(): Command | 'help' {
+  const { values } = parseArgs({ options: { journal: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+  return values.help ? 'help' : { journal: values.journal, json: values.json };
 }
 
 const numbers = ({ number, until }: { number: number; until: number }): string => (number === until ? `entry ${number}` : `entries ${number} to ${until}`);
@@ -83,11 +79,9 @@ async function verify({ journal, json }: Command): Promise<number> {
   }
 }
 
-const command = readCommand();
-if (command === null || command === 'help') {
-  (command === null ? process.stderr : process.stdout).write(`${HELP}\n`);
-  process.exitCode = command === null ? NOT_UNDERSTOOD : HOLDS;
-} else {
+const command = understood(readCommand);
+if (command === 'help') process.stdout.write(`${HELP}\n`);
+else if (command !== null) {
   try {
     process.exitCode = await verify(command);
   } catch (error) {
