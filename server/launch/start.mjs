@@ -21,8 +21,10 @@ const exit = await inSession('npm start', async (session) => {
     console.log(startHelp);
     return 0;
   }
-  await checkMachine(options);
+  checkMachine(options);
+  // Before the port: who starts twice shall learn that it is Özek that runs.
   claimData(session, options.data);
+  await mustBeFree(options.port, options.host);
 
   const startDatabase = await findDatabase(session, options.data);
   const [login] = await Promise.all([startDatabase(), prepare(session, ['server', 'web'])]);
@@ -40,12 +42,11 @@ const exit = await inSession('npm start', async (session) => {
 process.exit(exit);
 
 /** @param {StartOptions} options */
-async function checkMachine({ data, port, host }) {
+function checkMachine({ data }) {
   mustBeWritable(data);
   const megabytes = havePackages() && haveJars() ? space.toRun : space.toInstall;
   mustHaveSpace(root, megabytes);
   mustHaveSpace(data, megabytes);
-  await mustBeFree(port, host);
 }
 
 /** @param {string} host to listen on @returns {string} to connect to */

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { processIdentity } from '../../server/launch/process/alive.mjs';
 import { amendClaim, releaseClaim, takeClaim } from '../../server/launch/process/claim.mjs';
-import { command, emptyFolder, freshFlags, script } from './programs.js';
+import { command, emptyFolder, script } from './programs.js';
 
 const takes = (file: string): string => `
   const { takeClaim } = await load('process/claim.mjs');
@@ -44,11 +46,15 @@ describe('a claim', () => {
     expect(readdirSync(folder)).toEqual(['claim.json']);
   });
 
-  it('npm start on a folder in use says who uses it', async () => {
+  it('npm start on a folder in use says who uses it, also where that one has the port', async () => {
     const data = emptyFolder();
     const other = script(takes(join(data, 'running.json')));
     await other.line();
-    const { code, stderr } = await command('start.mjs', await freshFlags(data)).ended;
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, stderr } = await command('start.mjs', ['--data', data, '--port', String(port)]).ended;
+    server.close();
     const sentence = `${data} is in use by a test (process ${other.pid}): stop it or choose another with --data.\n`;
     expect({ code, stderr }).toEqual({ code: 11, stderr: sentence });
     await other.kill('SIGKILL');
