@@ -9,6 +9,7 @@ import { computeNucleus } from '../modules/nucleus/compute.js';
 import { forgetReplaced } from '../modules/nucleus/snapshot-store.js';
 import type { Databases } from '../neo4j/analytics.js';
 import type { Database } from '../neo4j/database.js';
+import { loggable } from '../observe/error.js';
 import { newId } from '../shared/identifier.js';
 import { finishJob, takeDueJob, whileHeld, type JobKind } from './lease.js';
 import { repeat } from './loop.js';
@@ -75,9 +76,9 @@ function dueJobs(database: Database, log: FastifyBaseLogger, kind: JobKind, run:
     while (!stopped()) {
       const job = await takeDueJob(database, holder, kind);
       if (job === null) return;
-      const failure = await whileHeld(database, job, holder, () => run(job.name)).then(() => null, (error: unknown) => String(error));
+      const failure = await whileHeld(database, job, holder, () => run(job.name)).then(() => null, loggable);
       if (failure !== null) log.error({ job: job.name, failure }, 'a job failed');
-      await finishJob(database, job, holder, failure);
+      await finishJob(database, job, holder, failure === null ? null : [failure.type, failure.code, failure.message].filter((part) => part !== undefined).join(': '));
     }
   };
 }

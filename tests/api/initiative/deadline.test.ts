@@ -200,7 +200,7 @@ describe('closing what is due', () => {
     const hasBegun = new Promise<void>((resolve) => (begun = resolve));
     analytics.database.runOnce = () => {
       begun();
-      return new Promise((_resolve, reject) => (giveUp = () => reject(new Error('given up'))));
+      return new Promise((_resolve, reject) => (giveUp = () => reject(new Error('given up by "somebody@farm.kz"'))));
     };
     const { log } = world.app;
     const stopAnalyses = startAnalyses({ database: world.database, analytics: analytics.database }, log);
@@ -213,7 +213,7 @@ describe('closing what is due', () => {
     const stopped = stopAnalyses();
     giveUp();
     await stopped;
-    expect(await holders()).toEqual([{ held: false, failure: 'Error: given up' }, { held: false, failure: null }]);
+    expect(await holders()).toEqual([{ held: false, failure: 'Error: given up by …' }, { held: false, failure: null }]);
     await world.run("MATCH (j:Job) WHERE j.name IN $names OR j.holder = 'a test' DELETE j", { names });
     await analytics.close();
     rmSync(folder, { recursive: true });
