@@ -29,6 +29,7 @@ import { within } from './neo4j/deadline.js';
 import { loggable } from './observe/error.js';
 import { beginOperation, endOperation } from './observe/graphql.js';
 import { observeRequests } from './observe/http.js';
+import { absent, RequestError } from './shared/request-error.js';
 
 export type AppSettings = {
   database: Database;
@@ -66,12 +67,22 @@ export const COMPRESSION: FastifyCompressOptions = {
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 };
 
-/** What HTTP itself refuses (broken JSON, too large, unknown type) looks like every other error of the API. */
+const otherMethod = new RequestError('BAD_REQUEST', 'error.otherMethod', {}, { status: 405 });
+const notJson = new RequestError('BAD_REQUEST', 'error.notJson', {}, { status: 400 });
+
+/** What Fastify refuses before anything is asked, by its code; looks like every other error of the API. */
+const HTTP_ERRORS: Record<string, RequestError> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: notJson,
+  FST_ERR_CTP_INVALID_JSON_BODY: notJson,
+  FST_ERR_CTP_BODY_TOO_LARGE: new RequestError('PAYLOAD_TOO_LARGE', 'error.tooLarge', { max: LIMITS.bodyBytes }, { status: 413 }),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new RequestError('UNSUPPORTED_MEDIA_TYPE', 'error.notJson', {}, { status: 415 }),
+};
+
+/** Those that nothing is known of, in the words of the library; ours stay ours. */
 function answerHttpError(error: FastifyError): { status: number; body: object } {
   const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
-  const codes: Record<number, string> = { 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE', 500: 'INTERNAL_SERVER_ERROR' };
-  const message = status === 500 ? 'Something went wrong on our side. It has been recorded.' : error.message;
-  return { status, body: { errors: [{ message, extensions: { code: codes[status] ?? 'BAD_REQUEST' } }] } };
+  const [code, message] = status === 500 ? ['INTERNAL_SERVER_ERROR', 'Something went wrong on our side. It has been recorded.'] : ['BAD_REQUEST', error.message];
+  return { status, body: { errors: [{ message, extensions: { code } }] } };
 }
 
 /**
@@ -98,8 +109,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   const openClusters = new OpenClusters(settings.database, settings.openClustersKeptMs);
   const contextOf = createContexts({ ...settings, openClusters, operations: new Operations(settings.database), addresses, budgets });
   app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
-    if (error instanceof GraphQLError) return refuse(error, request, reply);
-    const { status, body } = answerHttpError(error);
+    const known = error instanceof GraphQLError ? error : HTTP_ERRORS[error.code];
+    if (known !== undefined) return refuse(known, request, reply);
+    const { status, body } = answerHttpError(error as FastifyError);
     if (status === 500) request.log.error({ failure: loggable(error) }, 'a request failed');
     return reply.status(status).send(body);
   });
@@ -146,7 +158,15 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     onResponse: endOperation,
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(request) }),
   });
+  app.route({
+    url: '/graphql',
+    method: ['DELETE', 'PATCH', 'PUT'],
+    handler: (request, reply) => refuse(otherMethod, request, reply.header('allow', 'GET, POST')),
+  });
+  const nothingHere = (request: FastifyRequest, reply: FastifyReply): FastifyReply => refuse(absent([], { status: 404 }), request, reply);
+  // A program that mistypes an address of the API is not answered by a page.
+  app.all('/api/*', nothingHere);
   if (settings.webUrl !== undefined) await servePages(app, settings.webUrl, addresses);
-  else app.setNotFoundHandler((_request, reply) => reply.status(404).send({ errors: [{ message: 'There is nothing here.', extensions: { code: 'NOT_FOUND' } }] }));
+  else app.setNotFoundHandler(nothingHere);
   return app;
 }

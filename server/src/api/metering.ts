@@ -32,7 +32,8 @@ export const metering = (budgets: Budgets | null): ApolloServerPlugin<RequestCon
     let balance: Balance | null = null;
     return {
       didResolveOperation: async ({ schema, document, operation, request, contextValue: { actor, payer } }) => {
-        if (operation === undefined) return;
+        // Apollo leaves it to the gateway to say so.
+        if (operation === undefined) throw new RequestError('OPERATION_RESOLUTION_FAILURE', 'error.noOperation', {}, { status: 400 });
         const roots = rootFields(document, operation.selectionSet);
         if (roots.length > LIMITS.rootFields) throw tooComplex('error.rootFields', { max: LIMITS.rootFields });
         if (actor.kind === 'visitor' && roots.some((name) => name === '__schema' || name === '__type')) {

@@ -28,10 +28,16 @@ export function say(locale: Locale, key: string, arguments_: TextArguments = {})
 /** Whether there is a text with this key. */
 export const hasText = (key: string): boolean => texts.EN[key] !== undefined;
 
-/** The language of a request: the first of `Accept-Language` that the platform speaks, else English. */
+/** The language of a request: of those in `Accept-Language` that the platform speaks the one wished for most, else English. */
 export function localeOf(acceptLanguage: string | undefined): Locale {
-  const wanted = (acceptLanguage ?? '').split(',').map((part) => part.trim().slice(0, 2).toUpperCase());
-  return wanted.map((tag) => LOCALES.find((locale) => locale === tag)).find((locale) => locale !== undefined) ?? 'EN';
+  let best: { locale: Locale; wish: number } = { locale: 'EN', wish: 0 };
+  for (const part of (acceptLanguage ?? '').split(',')) {
+    const [tag = '', quality] = part.trim().split(/\s*;\s*q=/i);
+    const locale = LOCALES.find((known) => known === tag.split('-')[0]?.toUpperCase());
+    const wish = quality === undefined ? 1 : Number(quality);
+    if (locale !== undefined && wish > best.wish) best = { locale, wish };
+  }
+  return best.locale;
 }
 
 /** The property that holds a name in a language. */

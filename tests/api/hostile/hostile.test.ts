@@ -30,9 +30,25 @@ it.each([
   ['a form instead of JSON', { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'query={viewer{id}}' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
   ['a change by GET', { method: 'GET', url: '/graphql?query=mutation{tieEnd(input:{tieId:"a",expectedVersion:1,idempotencyKey:"12345678"}){__typename}}', headers: { ...JSON_TYPE } }, 405, 'BAD_REQUEST'],
   ['a simple request that another site could send', { method: 'GET', url: '/graphql?query={viewer{id}}' }, 400, 'BAD_REQUEST'],
+  ['a name that no operation has', { headers: JSON_TYPE, payload: '{"query": "query A { viewer { id } }", "operationName": "B"}' }, 400, 'OPERATION_RESOLUTION_FAILURE'],
+  ['one operation of several, not saying which', { headers: JSON_TYPE, payload: '{"query": "query A { viewer { id } } query B { clusters { nodes { id } } }"}' }, 400, 'OPERATION_RESOLUTION_FAILURE'],
+  ['a method that GraphQL has not', { method: 'PUT', headers: JSON_TYPE, payload: '{"query": "{ viewer { id } }"}' }, 405, 'BAD_REQUEST'],
+  ['an address of the API that is none', { url: '/api/organizations', headers: JSON_TYPE, payload: '{}' }, 404, 'NOT_FOUND'],
   ['a query that is no text', { headers: JSON_TYPE, payload: '{"query": 5}' }, 400, 'BAD_REQUEST'],
 ] as [string, InjectOptions, number, string][])('answers %s with a code', async (_name, options, status, code) => {
   expect(await send(options)).toEqual({ status, codes: [code] });
+});
+
+it.each([
+  ['kk', 'JSON нысанын жіберіңіз, content-type тақырыбы application/json болсын.'],
+  ['ru', 'Отправьте объект JSON с заголовком content-type: application/json.'],
+  ['en', 'Send a JSON object, with the header content-type: application/json.'],
+])('says in %s what is wrong before anything was asked', async (language, message) => {
+  const sent = { method: 'POST', url: '/graphql', payload: '{' } as const;
+  for (const type of ['application/json', 'application/xml']) {
+    const answer = await world.app.inject({ ...sent, headers: { 'content-type': type, 'accept-language': language } });
+    expect(answer.json().errors[0].message).toBe(message);
+  }
 });
 
 it.each([
