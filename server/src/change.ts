@@ -1,5 +1,6 @@
-import type { ErrorCode } from './generated/schema.js';
+import type { ErrorCode, MutationResolvers } from './generated/schema.js';
 import { authorOf, type SignedIn } from './access/actor.js';
+import { mustHaveScope } from './access/rights.js';
 import type { RequestContext } from './context.js';
 import type { Effect } from './journal/operation.js';
 import type { Transaction } from './neo4j/database.js';
@@ -44,13 +45,14 @@ function mustBeKey(key: string): void {
  */
 export async function change<Input extends { idempotencyKey: string }, Answer, Success>(
   context: RequestContext,
-  name: string,
+  name: keyof MutationResolvers,
   input: Input,
   prepare: (actor: SignedIn) => (transaction: Transaction) => Promise<Effect<Answer>>,
   present: (answer: Answer) => Promise<Success>,
 ): Promise<Success | RefusedFor<Input>> {
   const actor = context.mustBeSignedIn();
   try {
+    mustHaveScope(actor, name);
     mustBeKey(input.idempotencyKey);
     const { idempotencyKey: key, ...rest } = input;
     const answer = await context.operations.perform(

@@ -2,6 +2,9 @@ import type { MutationResolvers, RepresentationRole } from '../generated/schema.
 import { Refusal } from '../shared/refusal.js';
 import type { Scope, SignedIn } from './actor.js';
 
+/** A scope as the API names it. */
+export const scopeInApi = (scope: Scope): string => scope.toUpperCase().replace(':', '_');
+
 /** Who has a right: the table "who may do what", which docs/access.md shows. */
 export type RightRule = {
   /** In words, for the table. */
@@ -92,6 +95,13 @@ export function mayActFor(actor: SignedIn, organizationId: string, right: Right)
 /** Throws FORBIDDEN when the actor may not do it in the name of the organization. */
 export function mustActFor(actor: SignedIn, organizationId: string, right: Right, path: string[]): void {
   if (!mayActFor(actor, organizationId, right)) throw new Refusal('FORBIDDEN', `error.forbidden.${right}`, path);
+}
+
+/** Throws FORBIDDEN for a key without the scope that a mutation needs, whatever it is about; one that no key may is refused for that. */
+export function mustHaveScope(actor: SignedIn, mutation: keyof typeof RIGHT_OF_MUTATION): void {
+  const { scope }: RightRule = RIGHTS[RIGHT_OF_MUTATION[mutation]];
+  if (scope === null || actor.scopes === null || actor.scopes.includes(scope)) return;
+  throw new Refusal('FORBIDDEN', 'error.forbidden.scope', [], { arguments: { scope: scopeInApi(scope) } });
 }
 
 /** Throws FORBIDDEN for a key: what is a person's own, and whom people act for, is no program's to decide. */

@@ -1,5 +1,5 @@
 import { DECISIONS, FIELDS, type Decision } from './fields.js';
-import { RIGHT_OF_MUTATION, RIGHTS, type Right, type RightRule } from './rights.js';
+import { RIGHT_OF_MUTATION, RIGHTS, scopeInApi, type Right, type RightRule } from './rights.js';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly string[][]): string => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
@@ -16,7 +16,7 @@ function rightRow(right: Right): string[] {
   const mutations = Object.entries(RIGHT_OF_MUTATION).filter(([, needed]) => needed === right).map(([mutation]) => `\`${mutation}\``);
   const admin = self === true ? 'for themself' : roles.includes('ADMIN') ? 'yes' : '–';
   const representative = self === true ? 'for themself' : roles.includes('REPRESENTATIVE') ? `yes${within}` : '–';
-  return [does, admin, representative, seat === undefined ? '–' : SEATS[seat], scope === null ? '–' : `\`${scope}\`${within}`, member === true ? 'active member' : '–', mutations.join(' ') || '–'];
+  return [does, admin, representative, seat === undefined ? '–' : SEATS[seat], scope === null ? '–' : `\`${scopeInApi(scope)}\`${within}`, member === true ? 'active member' : '–', mutations.join(' ') || '–'];
 }
 
 function fieldRow(type: string): string[] {

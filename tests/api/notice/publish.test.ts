@@ -98,6 +98,7 @@ describe('publishing a notice', () => {
       'input.quantity.unit',
     ]);
     expect(await problemsOf({ title: 'Nothing\u0000here' })).toEqual(['input.title']);
+    expect(await problemsOf({ title: '\u200b\u200b\u200b', body: '\u2060' })).toEqual(['input.title', 'input.body']);
     expect(await record(world, cluster)).toEqual(before);
   });
 
@@ -145,7 +146,8 @@ describe('who publishes', () => {
   it('is a program only with the scope for it', async () => {
     const own = await world.cluster();
     const mill = await own.member();
-    expect(await attempt(await mill.integrator(['read', 'ties:write']), news(own, mill))).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN' });
+    const refused = await (await mill.integrator(['read', 'ties:write'])).change('noticePublish', news(own, mill));
+    expect(refused).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN', message: 'The key lacks the scope NOTICES_WRITE.' });
     expect(await attempt(await mill.integrator(['read', 'notices:write']), news(own, mill))).toMatchObject({ __typename: 'NoticePublished' });
     expect(await record(world, own)).toEqual({ notices: 1, actions: ['notice.publish'] });
   });
