@@ -157,6 +157,10 @@ describe('refusals of a declaration', () => {
   });
 
   it('does not end before it begins, also where it begins today', async () => {
+    expect(await farmAdmin.change('tieDeclare', declaration('SECONDMENT', { validFrom: '0202-06-01', validUntil: '9999-12-31' }))).toMatchObject({
+      __typename: 'InvalidInput',
+      problems: ['validFrom', 'validUntil'].map((field) => ({ path: ['input', field], message: 'A day from 1900-01-01 to 2199-12-31.' })),
+    });
     expect(await farmAdmin.change('tieDeclare', declaration('SECONDMENT', { validUntil: '2025-01-01' }))).toMatchObject({
       __typename: 'InvalidInput',
       problems: [{ path: ['input', 'validUntil'], message: 'The end lies before the beginning.' }],

@@ -1,5 +1,5 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api';
-import { hasForbiddenCharacters } from '../../shared/input.js';
+import { hasForbiddenCharacters, isBlank } from '../../shared/input.js';
 import type { Attempt, Attempts } from './attempts.js';
 import type { SignInChange, SignInMail } from './sign-in-mail.js';
 
@@ -45,7 +45,7 @@ async function addressOf(ctx: Context): Promise<string | null> {
 
 /** A name is shown to others, so it is one line that people can read. */
 function mustBeName(name: unknown): void {
-  const fits = typeof name === 'string' && name.trim().length > 0 && name.length <= NAME_LENGTH && !/[\n\r\t]/.test(name) && !hasForbiddenCharacters(name);
+  const fits = typeof name === 'string' && !isBlank(name) && name.length <= NAME_LENGTH && !/[\n\r\t]/.test(name) && !hasForbiddenCharacters(name);
   if (!fits) throw new APIError('BAD_REQUEST', { code: 'INVALID_NAME', message: `A name has 1 to ${NAME_LENGTH} characters on one line` });
 }
 

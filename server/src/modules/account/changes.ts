@@ -32,8 +32,8 @@ function readContact(input: ContactSetInput): ContactValues {
   const checks = new Checks();
   const email = checks.optionalText(['email'], input.email, 254);
   const values = {
-    position: checks.optionalText(['position'], input.position, 160),
-    phone: checks.optionalText(['phone'], input.phone, 40),
+    position: checks.optionalLine(['position'], input.position, 160),
+    phone: checks.optionalLine(['phone'], input.phone, 40),
     email,
     visibility: input.visibility,
   };

@@ -23,7 +23,7 @@ const MAX_KEYS = 50;
 export function makeApiKey(context: RequestContext, actor: SignedIn, input: ApiKeyMakeInput, key: NewApiKey): ApiKeyEffect {
   const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
   const checks = new Checks();
-  const name = checks.text(['name'], input.name, 1, 32);
+  const name = checks.line(['name'], input.name, 1, 32);
   if (!input.scopes.includes('READ')) checks.add(['scopes'], 'input.scopeRead');
   const { min, max } = KEY_LIFETIME_DAYS;
   const expiresInDays = checks.integer(['expiresInDays'], input.expiresInDays, min, max);

@@ -42,7 +42,7 @@ function readLine(checks: Checks, line: ProcurementLineInput, index: number): Pa
   return {
     id: newId(),
     position: index,
-    product: checks.text(at('product'), line.product, 2, 160),
+    product: checks.line(at('product'), line.product, 2, 160),
     description: checks.optionalText(at('description'), line.description, 1_000),
     unitCode: checks.unit(at('unit'), line.unit),
     packMilli,
@@ -55,7 +55,7 @@ function readTerms(input: InitiativeProposeInput): Pick<NewInitiative, 'properti
   const checks = new Checks();
   const properties = {
     kind: 'JOINT_PROCUREMENT',
-    title: checks.text(['title'], input.title, 3, 160),
+    title: checks.line(['title'], input.title, 3, 160),
     description: checks.text(['description'], input.description, 1, 8_000),
     timeZone: input.timeZone,
     currency: checks.currency(['currency'], input.currency),

@@ -19,11 +19,11 @@ type NoticeEffect = (transaction: Transaction) => Promise<Effect<NoticeChanged>>
 function readContent(input: NoticePublishInput): Record<string, unknown> {
   const checks = new Checks();
   const visibility = input.visibility ?? 'MEMBERS';
-  const product = checks.optionalText(['product'], input.product, 160);
+  const product = checks.optionalLine(['product'], input.product, 160);
   const content = {
     kind: input.kind,
     visibility,
-    title: checks.text(['title'], input.title, 3, 160),
+    title: checks.line(['title'], input.title, 3, 160),
     body: checks.text(['body'], input.body, 1, 8_000),
     product,
     region: checks.region(['region'], input.region),

@@ -47,11 +47,11 @@ function checkOutputs(checks: Checks, outputs: OrganizationUpdateInput['outputs'
 function checkProfile(checks: Checks, input: OrganizationUpdateInput): Record<string, unknown> {
   const set: Record<string, unknown> = input.names == null ? {} : checkNames(checks, input.names);
   if (input.description != null) set['description'] = checks.optionalText(['description'], input.description, 4_000);
-  if (input.city != null) set['city'] = checks.optionalText(['city'], input.city, 160);
+  if (input.city != null) set['city'] = checks.optionalLine(['city'], input.city, 160);
   if (input.region != null) set['region'] = checks.region(['region'], input.region);
-  if (input.leadingProduct != null) set['leadingProduct'] = checks.optionalText(['leadingProduct'], input.leadingProduct, 160);
+  if (input.leadingProduct != null) set['leadingProduct'] = checks.optionalLine(['leadingProduct'], input.leadingProduct, 160);
   if (input.productGroup !== undefined) set['productGroup'] = input.productGroup;
-  if (input.contactPhone != null) set['contactPhone'] = checks.optionalText(['contactPhone'], input.contactPhone, 40);
+  if (input.contactPhone != null) set['contactPhone'] = checks.optionalLine(['contactPhone'], input.contactPhone, 40);
   if (input.website != null) set['website'] = checkWebsite(checks, input.website);
   if (input.contactEmail != null) set['contactEmail'] = checkEmail(checks, input.contactEmail);
   if (input.employees !== undefined) set['employees'] = input.employees === null ? null : checks.integer(['employees'], input.employees, 0, 10_000_000);
@@ -59,7 +59,7 @@ function checkProfile(checks: Checks, input: OrganizationUpdateInput): Record<st
   if (input.outputsVisibility != null) set['outputsVisibility'] = input.outputsVisibility;
   if (input.sectors != null) {
     if (input.sectors.length > 10) checks.add(['sectors'], 'input.tooMany', { maximum: 10 });
-    set['sectors'] = input.sectors.map((sector, index) => checks.text(['sectors', String(index)], sector, 1, 20));
+    set['sectors'] = input.sectors.map((sector, index) => checks.line(['sectors', String(index)], sector, 1, 20));
   }
   return set;
 }

@@ -5,10 +5,10 @@ import { isScheme, readIdentifier, SCHEMES } from './identifiers.js';
 /** The names that are given; one left out is not in the result. */
 export function checkNames(checks: Checks, names: OrganizationNamesInput): Record<string, string | null> {
   const changed: Record<string, string | null> = {};
-  if (names.name != null) changed['name'] = checks.text(['names', 'name'], names.name, 1, 300);
+  if (names.name != null) changed['name'] = checks.line(['names', 'name'], names.name, 1, 300);
   for (const [field, language] of [['nameKk', 'kk'], ['nameRu', 'ru'], ['nameEn', 'en']] as const) {
     const name = names[language];
-    if (name != null) changed[field] = checks.optionalText(['names', language], name, 300);
+    if (name != null) changed[field] = checks.optionalLine(['names', language], name, 300);
   }
   return changed;
 }

@@ -25,7 +25,7 @@ function readOrganization(input: OrganizationRegisterInput) {
   if (!/^[A-Z]{2}$/.test(input.country)) checks.add(['country'], 'input.country');
   const region = checks.region(['region'], input.region);
   if (region !== null && !region.startsWith(`${input.country}-`)) checks.add(['region'], 'input.region');
-  const city = checks.optionalText(['city'], input.city, 160);
+  const city = checks.optionalLine(['city'], input.city, 160);
   const evidence = checks.text(['evidence'], input.evidence, 3, 1_000);
   mustBeValid(checks.problems);
   const organization = { kind: input.kind, name: name ?? '', ...names, country: input.country, region, city, identifierScheme: scheme, identifier };

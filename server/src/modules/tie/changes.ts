@@ -20,6 +20,8 @@ function checkDeclaration(input: TieDeclareInput): Checks {
   if (input.strength != null) checks.integer(['strength'], input.strength, 1, 5);
   if (input.visibility != null && !mayShowAt(input.type, input.visibility)) checks.add(['visibility'], 'input.ownershipVisibility');
   const { validFrom, validUntil } = input;
+  checks.day(['validFrom'], validFrom);
+  checks.day(['validUntil'], validUntil);
   if (validFrom != null && validUntil != null && validUntil < validFrom) checks.add(['validUntil'], 'input.endBeforeStart');
   return checks;
 }
