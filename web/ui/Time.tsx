@@ -1,13 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { HOME_ZONE } from './own-zone';
+import { WRITTEN_IN } from './own-zone';
 import { useFormat } from './useFormat';
 
 const TICK_MS = 30_000;
-
-/** The zone to write times in: the device's own in a browser, where nothing has to be loaded for it; on the server, where most readers are. */
-const zone = typeof window === 'undefined' ? HOME_ZONE : null;
 
 /**
  * An instant. `full`: in the reader's own zone with its offset; `day`: only the day; `ago`, `left`: the distance from
@@ -19,8 +16,8 @@ export function Time({ at, as = 'full' }: { at: string; as?: 'full' | 'day' | 'a
   const [now, setNow] = useState(() => Date.now());
   const [anew, setAnew] = useState(false);
 
-  const full = format.instant(at, zone);
-  const shown = { full: () => full, day: () => format.dayOf(at, zone), ago: () => format.ago(at, now), left: () => format.left(at, now) }[as]();
+  const full = format.instant(at, WRITTEN_IN);
+  const shown = { full: () => full, day: () => format.dayOf(at, WRITTEN_IN), ago: () => format.ago(at, now), left: () => format.left(at, now) }[as]();
   const title = as === 'full' ? '' : full;
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { HelpMark } from '@/ui/HelpMark';
 import { OrganizationName } from '@/ui/OrganizationName';
 import { Time } from '@/ui/Time';
 import { useFormat } from '@/ui/useFormat';
-import { useOwnZone } from '@/ui/useOwnZone';
+import { useWrittenIn } from '@/ui/useWrittenIn';
 import type { Purchase } from './PurchaseSheet';
 import classes from './PurchaseSheet.module.css';
 
@@ -13,7 +13,7 @@ export function Terms({ purchase }: { purchase: Purchase }) {
   const rules = useTranslations('terms.allocationRule');
   const format = useFormat();
   const { state, deadlineAt, deadlinePassed, timeZone, participantCount, minimumParticipants, allocationRule } = purchase;
-  const ownZone = useOwnZone();
+  const writtenIn = useWrittenIn();
   const agreed = format.instant(deadlineAt, timeZone);
   return (
     <dl className={classes.facts}>
@@ -26,7 +26,7 @@ export function Terms({ purchase }: { purchase: Purchase }) {
             </span>
           )}
           <Time at={deadlineAt} />
-          {agreed !== format.instant(deadlineAt, ownZone) && <span className={classes.small}>{t('agreed', { instant: agreed, zone: timeZone })}</span>}
+          {agreed !== format.instant(deadlineAt, writtenIn) && <span className={classes.small}>{t('agreed', { instant: agreed, zone: timeZone })}</span>}
         </dd>
       </div>
       <div>
