@@ -4,7 +4,7 @@ import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { NoticeAnswerDocument, type NoticeCardFragment, type NoticeKind } from '@/generated/graphql';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { NoticeCardFragment } from '@/generated/graphql';
 import { ObjectHistory } from '@/features/journal/ObjectHistory';
 import { clusterPath } from '@/features/shell/pages';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { Link } from '@/i18n/navigation';
 import { lazyPart } from '@/ui/lazyPart';
 import { OrganizationName } from '@/ui/OrganizationName';

@@ -1,7 +1,7 @@
 'use client';
 
 import { NoticesDocument, type NoticeCardFragment, type NoticeFilter } from '@/generated/graphql';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { LoadMore, usePages, type Connection } from '@/ui/LoadMore';
 import { NoticeItem } from './NoticeItem';
 import classes from './NoticeItem.module.css';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { NoticeCardFragment } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { Link } from '@/i18n/navigation';
 import { PageHeader } from '@/ui/PageHeader';
 import { NoticeItem } from './NoticeItem';

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { NoticeCardFragment } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterLinks } from '@/ui/FilterLinks';

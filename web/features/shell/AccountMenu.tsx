@@ -10,7 +10,7 @@ import { keepSession } from '@/lib/session';
 import type { MenuEntry, MenuGroup } from '@/ui/DropMenu';
 import { SwitchMenu } from '@/ui/SwitchMenu';
 import { useSignInHref } from '@/ui/useSignInHref';
-import { ACTING_COOKIE } from './acting-cookie';
+import { ACTING_COOKIE } from '@/ui/acting-cookie';
 import type { ShellViewer } from './shell';
 import classes from './Switch.module.css';
 import { useSignOut } from './useSignOut';

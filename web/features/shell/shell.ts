@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { CouncilWaitingDocument, ShellDocument, type ShellQuery } from '@/generated/graphql';
-import { rememberedActing } from '@/features/tie/acting';
+import { rememberedActing } from '@/ui/acting';
 import { query } from '@/lib/server';
 
 /** Who is here, and the organization they act for until they say otherwise. */

@@ -9,7 +9,7 @@ import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
-import type { Acting } from './acting';
+import type { Acting } from '@/ui/acting';
 import { emptyDeclaration, fieldOf, toInput, type Declaration } from './declaration';
 import { DirectionField } from './DirectionField';
 import { PartnerField, type Partner } from './PartnerField';

@@ -7,7 +7,7 @@ import { NoticePublishDocument } from '@/generated/graphql';
 import { typedMilli } from '@/lib/decimal';
 import { clusterPath } from '@/features/shell/pages';
 import { languages } from '@/features/terms';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';

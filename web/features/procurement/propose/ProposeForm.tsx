@@ -8,7 +8,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { InitiativeProposeDocument } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import { currencies } from '@/features/terms';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { FormErrors } from '@/ui/FormErrors';
 import { announce } from '@/ui/Toasts';
 import { HOME_ZONE, ownZone } from '@/ui/own-zone';

@@ -4,7 +4,7 @@ import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CommitmentMakeDocument, type PurchaseLineFragment } from '@/generated/graphql';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { FormErrors } from '@/ui/FormErrors';
 import { Time } from '@/ui/Time';

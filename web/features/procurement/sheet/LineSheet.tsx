@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { PurchaseLineFragment } from '@/generated/graphql';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { Time } from '@/ui/Time';
 import { useFormat } from '@/ui/useFormat';
 import { LineProgress } from '../LineProgress';

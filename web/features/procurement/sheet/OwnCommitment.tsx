@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useId, useState, useTransition } from 'react';
 import type { PurchaseLineFragment } from '@/generated/graphql';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { useRouter } from '@/i18n/navigation';
 import { Time } from '@/ui/Time';
 import { lazyPart } from '@/ui/lazyPart';

@@ -7,7 +7,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { PurchaseDocument, type PurchaseQuery, type PurchaseSheetFragment } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
-import type { Acting } from '@/features/tie/acting';
+import type { Acting } from '@/ui/acting';
 import { Link } from '@/i18n/navigation';
 import { useRead } from '@/lib/client';
 import { PageHeader } from '@/ui/PageHeader';

@@ -5,7 +5,7 @@ import { MembersOnly } from '@/features/cluster/MembersOnly';
 import { filterOf, readAddress, type Params } from '@/features/notice/address';
 import { NoticesView } from '@/features/notice/NoticesView';
 import { NOTICES_A_PAGE } from '@/features/notice/page-size';
-import { actingOrganizations } from '@/features/tie/acting';
+import { actingOrganizations } from '@/ui/acting';
 import { ActingOrganizationsDocument, NoticesDocument, PartnerDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
 import { ClientMessages } from '@/ui/ClientMessages';

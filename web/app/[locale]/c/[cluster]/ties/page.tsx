@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { MembersOnly } from '@/features/cluster/MembersOnly';
-import { actingOrganizations } from '@/features/tie/acting';
+import { actingOrganizations } from '@/ui/acting';
 import { filterOf, readAddress, type Params } from '@/features/tie/address';
 import { TIES_A_PAGE } from '@/features/tie/page-size';
 import { TiesView } from '@/features/tie/TiesView';

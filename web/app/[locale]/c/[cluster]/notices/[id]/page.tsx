@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { NoticePage } from '@/features/notice/NoticePage';
-import { actingOrganizations } from '@/features/tie/acting';
+import { actingOrganizations } from '@/ui/acting';
 import { ActingOrganizationsDocument, NoticeDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
 import { ClientMessages } from '@/ui/ClientMessages';

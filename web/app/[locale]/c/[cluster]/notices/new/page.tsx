@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { PublishForm } from '@/features/notice/publish/PublishForm';
 import { clusterPath } from '@/features/shell/pages';
-import { actingOrganizations } from '@/features/tie/acting';
+import { actingOrganizations } from '@/ui/acting';
 import { ActingOrganizationsDocument } from '@/generated/graphql';
 import { Link } from '@/i18n/navigation';
 import { query } from '@/lib/server';

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { PurchaseSheet } from '@/features/procurement/sheet/PurchaseSheet';
-import { actingOrganizations } from '@/features/tie/acting';
+import { actingOrganizations } from '@/ui/acting';
 import { ActingOrganizationsDocument, PurchaseDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
 import { ClientMessages } from '@/ui/ClientMessages';

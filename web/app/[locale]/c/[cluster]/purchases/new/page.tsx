@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { NotActing } from '@/ui/NotActing';
 import { ProposeForm } from '@/features/procurement/propose/ProposeForm';
 import { clusterPath } from '@/features/shell/pages';
-import { actingOrganizations } from '@/features/tie/acting';
+import { actingOrganizations } from '@/ui/acting';
 import { ActingOrganizationsDocument } from '@/generated/graphql';
 import { Link } from '@/i18n/navigation';
 import { query } from '@/lib/server';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { clusterPath } from '@/features/shell/pages';
-import { actingOrganizations } from '@/features/tie/acting';
+import { actingOrganizations } from '@/ui/acting';
 import { TieDeclareForm } from '@/features/tie/TieDeclareForm';
 import { ActingOrganizationsDocument, PartnerDocument } from '@/generated/graphql';
 import { Link } from '@/i18n/navigation';

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import type { ActingOrganizationsQuery, MandateFiguresFragment } from '@/generated/graphql';
-import { ACTING_COOKIE } from '@/features/shell/acting-cookie';
+import { ACTING_COOKIE } from './acting-cookie';
 
 type Viewer = Pick<NonNullable<ActingOrganizationsQuery['viewer']>, 'id' | 'representations'>;
 
