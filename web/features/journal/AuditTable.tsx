@@ -7,6 +7,7 @@ import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
 import { LoadMore, usePages, type Connection } from '@/ui/LoadMore';
 import { Time } from '@/ui/Time';
+import cards from '@/ui/cards.module.css';
 import { ENTRIES_A_PAGE, writeAddress, type Shown } from './address';
 import classes from './Journal.module.css';
 import { ObjectLink } from './ObjectLink';
@@ -22,7 +23,7 @@ export function AuditTable({ first, slug, filter, shown }: Props) {
   return (
     <>
       <div className={classes.scroll} role="region" aria-label={t('title')} tabIndex={0}>
-        <Table className={classes.table}>
+        <Table className={`${cards.cards} ${classes.table}`}>
           <Table.Thead>
             <Table.Tr>
               {(['number', 'at', 'what', 'who', 'fields', 'request', 'hash'] as const).map((column) => (

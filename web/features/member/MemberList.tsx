@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { MembersDocument, type MemberFilter, type MemberRowFragment } from '@/generated/graphql';
 import { LoadMore, usePages, type Connection } from '@/ui/LoadMore';
 import { OrganizationName } from '@/ui/OrganizationName';
+import cards from '@/ui/cards.module.css';
 import { usePlaceName } from '@/ui/usePlaceName';
 import classes from './MemberList.module.css';
 import { MEMBERS_A_PAGE } from './page-size';
@@ -23,7 +24,7 @@ export function MemberList({ first, slug, search, filter }: Props) {
   );
   return (
     <>
-      <table className={classes.table}>
+      <table className={`${cards.cards} ${classes.table}`}>
         <caption className={classes.caption}>{search ? t('byRelevance') : t('table')}</caption>
         <thead>
           <tr>
