@@ -1,6 +1,8 @@
 /** Exact quantities and prices as the API counts them: decimal strings of at most 3 decimals, here as whole thousandths. */
 
-const DECIMAL = /^(\d{1,12})(?:\.(\d{1,3}))?$/;
+const DECIMAL = /^(\d{1,30})(?:\.(\d{1,3}))?$/;
+/** The largest quantity that the API takes. */
+const MOST_MILLI = 1_000_000_000_000n;
 const SPACES = /[\s\u00A0\u202F]/g;
 /** 80,000 or 1,500.5: a comma before three digits groups them where the language writes numbers so. */
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
@@ -15,6 +17,19 @@ export function toMilli(written: string): bigint | null {
 export function typedMilli(typed: string, locale: string): bigint | null {
   const written = typed.replace(SPACES, '');
   return toMilli(locale === 'en' && GROUPED.test(written) ? written.replaceAll(',', '') : written.replace(',', '.'));
+}
+
+/** Whether it is more than the API takes of a quantity. */
+export function isTooMuch(milli: bigint): boolean {
+  return milli > MOST_MILLI;
+}
+
+export const MOST_QUANTITY = toDecimal(MOST_MILLI);
+
+/** Whether an amount of money as a person types it is one: above 0, of at most two decimals. */
+export function isMoney(typed: string, locale: string): boolean {
+  const milli = typedMilli(typed, locale);
+  return milli !== null && milli > 0n && milli % 10n === 0n;
 }
 
 /** The decimal string that the API takes. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toDecimal, toMilli, typedDecimal, typedMilli } from '../../../web/lib/decimal.js';
+import { isMoney, isTooMuch, MOST_QUANTITY, toDecimal, toMilli, typedDecimal, typedMilli } from '../../../web/lib/decimal.js';
 
 it.each([
   ['en', '80,000', 80_000_000n],
@@ -17,6 +17,15 @@ it.each([
 
 it.each(['', '-1', '1e3', '1.2345', '1,00,000', '1,500,5', '10,0000', 'ten'])('reads no number in %s', (typed) => {
   for (const locale of ['kk', 'ru', 'en']) expect(typedMilli(typed, locale)).toBeNull();
+});
+
+it('tells a number that is too much from none, and money from a number of more decimals', () => {
+  const typed = ['1 000 000 000', '1 000 000 000,001', '99 999 999 999 999 999'].map((text) => typedMilli(text, 'ru') ?? -1n);
+  expect(typed.map(isTooMuch)).toEqual([false, true, true]);
+  expect(toMilli(MOST_QUANTITY)).toBe(typed[0]);
+  expect(['295,5', '295,50', '295,500', '295,555', '0', '-1', 'ten', '1 000 000 000 000'].map((text) => isMoney(text, 'ru'))).toEqual(
+    [true, true, true, false, false, false, false, true],
+  );
 });
 
 it('reads back in every language what it writes for the API, and what that language shows', () => {

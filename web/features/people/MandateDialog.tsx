@@ -7,7 +7,7 @@ import { useTransition } from 'react';
 import { MandateGiveDocument } from '@/generated/graphql';
 import { currencies } from '@/features/terms';
 import { useRouter } from '@/i18n/navigation';
-import { typedDecimal, typedMilli } from '@/lib/decimal';
+import { isMoney, typedDecimal } from '@/lib/decimal';
 import { DayInput } from '@/ui/DayInput';
 import { FormDialog } from '@/ui/FormDialog';
 import { announce } from '@/ui/Toasts';
@@ -29,7 +29,7 @@ export default function MandateDialog({ organizationId, holder, opened, close }:
   const form = useForm<{ amount: string; currency: string; until: string | null }>({
     initialValues: { amount: mandate?.limit.amount ?? '', currency: mandate?.limit.currency ?? 'KZT', until: mandate?.until ?? null },
     validate: {
-      amount: (amount) => (isSum(amount, locale) ? null : t('amountFault')),
+      amount: (amount) => (isMoney(amount, locale) ? null : t('amountFault')),
       until: (until) => (until ? null : t('untilFault')),
     },
   });
@@ -78,10 +78,4 @@ export default function MandateDialog({ organizationId, holder, opened, close }:
       />
     </FormDialog>
   );
-}
-
-/** Money above zero, of at most two decimals. */
-function isSum(typed: string, locale: string): boolean {
-  const milli = typedMilli(typed, locale);
-  return milli !== null && milli > 0n && milli % 10n === 0n;
 }

@@ -4,7 +4,7 @@ import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { NoticePublishDocument } from '@/generated/graphql';
-import { typedMilli } from '@/lib/decimal';
+import { isMoney, typedMilli } from '@/lib/decimal';
 import { clusterPath } from '@/features/shell/pages';
 import { languages } from '@/features/terms';
 import type { Acting } from '@/ui/acting';
@@ -37,7 +37,7 @@ export function PublishForm({ cluster, acting }: Props) {
       product: (product, { kind }) => (figuresOf(kind) !== 'none' && product.trim() === '' ? required : null),
       amount: (amount, { kind }) => {
         if (figuresOf(kind) === 'none' || (figuresOf(kind) === 'quantity' && amount === '')) return null;
-        return typedMilli(amount, locale) ? null : t('fault.amount');
+        return isMoney(amount, locale) ? null : t('fault.amount');
       },
       quantity: (quantity, { kind }) =>
         figuresOf(kind) === 'quantity' && quantity !== '' && !typedMilli(quantity, locale) ? t('fault.quantity') : null,

@@ -1,12 +1,18 @@
 import type { useTranslations } from 'next-intl';
-import { nearestPacks, typedMilli } from '@/lib/decimal';
+import type { Locale } from '@/i18n/routing';
+import { formatNumber } from '@/ui/format';
+import { isTooMuch, MOST_QUANTITY, nearestPacks, typedMilli } from '@/lib/decimal';
 import { LEAST_HOURS, MOST_DAYS, type Proposal } from './proposal';
 import { hoursUntil } from './zone';
 
 type Words = ReturnType<typeof useTranslations<'procurement.new.fault'>>;
 
 /** What the server would refuse, said beside the field before it is sent. */
-export function validation(t: Words, locale: string) {
+export function validation(t: Words, locale: Locale) {
+  const quantity = (milli: bigint | null) => {
+    if (!milli) return t('aboveZero');
+    return isTooMuch(milli) ? t('tooMuch', { most: formatNumber(MOST_QUANTITY, locale) }) : null;
+  };
   return {
     title: (title: string) => (title.trim().length < 3 ? t('title') : null),
     description: (text: string) => (text.trim().length < 1 ? t('description') : null),
@@ -22,12 +28,11 @@ export function validation(t: Words, locale: string) {
     },
     lines: {
       product: (product: string) => (product.trim().length < 2 ? t('product') : null),
-      pack: (pack: string) => (typedMilli(pack, locale) ? null : t('aboveZero')),
+      pack: (pack: string) => quantity(typedMilli(pack, locale)),
       minimum: (minimum: string, { lines }: Proposal, path: string) => {
         const milli = typedMilli(minimum, locale);
         const pack = typedMilli(lines[Number(path.split('.')[1])]?.pack ?? '', locale);
-        if (!milli) return t('aboveZero');
-        return pack && nearestPacks(milli, pack) ? t('packs') : null;
+        return quantity(milli) ?? (milli && pack && nearestPacks(milli, pack) ? t('packs') : null);
       },
     },
   };

@@ -12,7 +12,7 @@ import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
 import { useFormat } from '@/ui/useFormat';
 import { useUnionForm } from '@/ui/useUnionForm';
-import { typedDecimal, typedMilli } from '@/lib/decimal';
+import { isMoney, MOST_QUANTITY, typedDecimal, typedMilli } from '@/lib/decimal';
 import { mostOf, nothingTyped, quantityFault, toInput, typedOf, type Commitment, type Seen, type Typed } from './commitment';
 import { MandateNote } from './MandateNote';
 import { PromiseText } from './PromiseText';
@@ -23,6 +23,8 @@ type Props = {
   line: PurchaseLineFragment;
   organization: Acting;
   commitment: Commitment | null;
+  /** What is typed must not be lost from now on. */
+  onTyping: () => void;
   onAnswer: (purchase: Purchase) => void;
   onLeave: (() => void) | null;
 };
@@ -32,7 +34,7 @@ type Props = {
  * again in words before it is sent. When the terms or the commitment changed meanwhile, what was typed stays, and the
  * person decides again on what holds now.
  */
-export function CommitmentForm({ purchase, line, organization, commitment, onAnswer, onLeave }: Props) {
+export function CommitmentForm({ purchase, line, organization, commitment, onTyping, onAnswer, onLeave }: Props) {
   const t = useTranslations('procurement.commitment');
   const required = useTranslations('ui.form')('required');
   const format = useFormat();
@@ -46,6 +48,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
 
   const quantity = (typed: string) => {
     const fault = quantityFault(typed, line.pack.value, locale);
+    if (fault?.fault === 'tooMuch') return t('fault.tooMuch', { most: format.quantity({ value: MOST_QUANTITY, unit: line.unit }) });
     if (fault?.fault !== 'packs') return fault && t('fault.notANumber');
     const [pack, below, above] = [line.pack.value, fault.below, fault.above].map((value) => format.quantity({ value, unit: line.unit }));
     const packs = { pack: pack ?? '', below: below ?? '', above: above ?? '' };
@@ -53,13 +56,14 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
   };
   const form = useForm<Typed>({
     initialValues: commitment ? typedOf(commitment) : nothingTyped,
+    onValuesChange: onTyping,
     validate: {
       firm: (firm, { flexible }) =>
         quantity(firm) ?? (typedMilli(firm || '0', locale) === 0n && typedMilli(flexible || '0', locale) === 0n ? t('fault.nothing') : null),
       flexible: quantity,
       ceiling: (ceiling) => {
         if (ceiling === '') return mandate ? required : null;
-        return typedMilli(ceiling, locale) ? null : t('fault.aboveZero');
+        return isMoney(ceiling, locale) ? null : t('fault.price');
       },
     },
   });
@@ -162,7 +166,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onAns
             line={line}
             firm={typedDecimal(form.values.firm, locale)}
             flexible={typedDecimal(form.values.flexible, locale)}
-            ceiling={typedMilli(ceiling, locale) ? { amount: typedDecimal(ceiling, locale), currency: purchase.currency } : null}
+            ceiling={isMoney(ceiling, locale) ? { amount: typedDecimal(ceiling, locale), currency: purchase.currency } : null}
           />
         </p>
         <p>

@@ -78,6 +78,7 @@ export function OwnCommitment({ purchase, line, organization, named, acting, onA
           line={line}
           organization={acting}
           commitment={commitment}
+          onTyping={() => setEditing(true)}
           onAnswer={answered}
           onLeave={commitment ? () => setEditing(false) : null}
         />

@@ -18,8 +18,8 @@ export function PromiseText({
   const format = useFormat();
   return (
     <>
-      {t('firm', { firm: format.quantity({ value: firm, unit }) })}
-      {Number(flexible) > 0 && ` ${t('flexible', { flexible: format.quantity({ value: flexible, unit }) })}`}{' '}
+      {(firm !== '0' || flexible === '0') && `${t('firm', { firm: format.quantity({ value: firm, unit }) })} `}
+      {flexible !== '0' && `${t('flexible', { flexible: format.quantity({ value: flexible, unit }) })} `}
       {ceiling ? t('ceiling', { price: format.money(ceiling), unit: format.unit(unit) }) : t('noCeiling')}
     </>
   );

@@ -77,18 +77,20 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
 
 /**
  * The purchase as last told, by the regular reading or by the answer to one's own change; it stays, with what is typed beside it, when it
- * is not shown to the reader any more.
+ * is not shown to the reader any more. Nor does a reading count that was made after their session ended: to a visitor an open cluster
+ * shows the purchase without what their organizations promised.
  */
 function useLivePurchase(initial: PurchaseQuery) {
   const [last, setLast] = useState(purchaseOf(initial));
   const { data, failure, replace } = useRead(PurchaseDocument, { id: last?.id ?? '' }, { initialData: initial, every: EVERY_MS });
-  const told = data ? purchaseOf(data) : last;
+  const asVisitor = Boolean(initial.viewer) && !data?.viewer;
+  const told = data ? (asVisitor ? null : purchaseOf(data)) : last;
   if (told && told !== last) setLast(told);
   return {
     purchase: told ?? last,
     gone: told === null,
     failed: failure !== null,
-    answered: (purchase: Purchase) => void replace({ node: { __typename: 'Initiative', ...purchase } }),
+    answered: (purchase: Purchase) => void replace({ viewer: initial.viewer, node: { __typename: 'Initiative', ...purchase } }),
   };
 }
 

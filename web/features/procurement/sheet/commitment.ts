@@ -1,5 +1,5 @@
 import type { CommitmentMakeInput, PurchaseLineFragment } from '@/generated/graphql';
-import { nearestPacks, toDecimal, toMilli, typedDecimal, typedMilli } from '@/lib/decimal';
+import { isTooMuch, nearestPacks, toDecimal, toMilli, typedDecimal, typedMilli } from '@/lib/decimal';
 
 export type Commitment = PurchaseLineFragment['viewerCommitments'][number];
 
@@ -12,13 +12,14 @@ export function typedOf({ firm, flexible, ceiling }: Commitment): Typed {
   return { firm: firm.value, flexible: flexible.value, ceiling: ceiling?.amount ?? '' };
 }
 
-/** What is wrong with a quantity: no number, or not in whole packs. An empty field is 0. */
-type QuantityFault = { fault: 'notANumber' } | { fault: 'packs'; below: string; above: string };
+/** What is wrong with a quantity: no number, more than can be, or not in whole packs. An empty field is 0. */
+type QuantityFault = { fault: 'notANumber' | 'tooMuch' } | { fault: 'packs'; below: string; above: string };
 
 export function quantityFault(typed: string, pack: string, locale: string): QuantityFault | null {
   const milli = typedMilli(typed || '0', locale);
   const packMilli = toMilli(pack);
   if (milli === null || packMilli === null) return { fault: 'notANumber' };
+  if (isTooMuch(milli)) return { fault: 'tooMuch' };
   const near = nearestPacks(milli, packMilli);
   return near && { fault: 'packs', below: toDecimal(near.below), above: toDecimal(near.above) };
 }
