@@ -87,7 +87,7 @@ export class ExampleLoader {
     const oldestFirst = [...this.example.notices].sort((a, b) => b.daysAgo - a.daysAgo);
     for (const notice of oldestFirst) await this.once(`notice:${notice.key}`, (transaction) => this.publish(transaction, notice));
     for (const purchase of this.example.purchases) await this.once(`purchase:${purchase.key}`, (transaction) => this.propose(transaction, purchase));
-    await closeDueInitiatives(this.database, this.operations);
+    await closeDueInitiatives(this.database, this.operations, '');
   }
 
   /** The organization that somebody registered, waiting for the secretariat. */
@@ -188,7 +188,7 @@ export class ExampleLoader {
     }));
     const properties = { kind: 'JOINT_PROCUREMENT', title, description, timeZone: TIME_ZONE, currency: CURRENCY, allocationRule, minimumParticipants };
     const deadlineAt = at(this.today, purchase.deadlineInDays);
-    await store.propose(transaction, { id, clusterId: this.clusterId, organizationId: this.organizationId(purchase.by), deadlineAt, properties, lines });
+    await store.propose(transaction, { id, clusterId: this.clusterId, organizationId: this.organizationId(purchase.by), deadlineAt, proposer: null, properties, lines });
     await transaction.run('MATCH (i:Initiative {id: $id}) SET i.publishedAt = $publishedAt, i.createdAt = $publishedAt', { id, publishedAt });
     for (const { by, line, firm, flexible, ceiling } of purchase.commitments) {
       const quantities = { firmMilli: milli(firm), flexibleMilli: milli(flexible), ceilingMinor: minor(ceiling) };

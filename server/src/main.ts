@@ -52,7 +52,7 @@ ending.add('the traces', stopTracing);
 if (config.metricsPort !== undefined) ending.add('the metrics', await serveMetrics(config.metricsPort, database, config.dataFolder));
 ending.add('the answers', () => app.close());
 ending.add('the mail server', async () => carrier.close());
-if (config.jobs === 'on') ending.add('the jobs', startJobs(database, app.log, { file: anchors, url: config.anchorUrl }));
+if (config.jobs === 'on') ending.add('the jobs', startJobs(database, app.log, { origin: config.origin, anchors: { file: anchors, url: config.anchorUrl } }));
 if (config.jobs !== 'off') ending.add('the mail', repeat((stopped) => deliverDueMail(database, carrier, app.log, stopped), app.log, 'the mail was interrupted'));
 ending.add('the old sign-ins', repeat(() => auth.forgetOld(), app.log, 'old sign-ins were not forgotten', 60 * 60 * 1_000));
 await app.listen({ port: config.port, host: config.host });

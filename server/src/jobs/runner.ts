@@ -20,12 +20,15 @@ const TIDY_MS = 60_000;
 
 const INTERRUPTED = 'the jobs were interrupted';
 
+/** The address that people open, for links in mails, and where the heads of the journals are kept. */
+export type JobSettings = { origin: string; anchors: AnchorSettings };
+
 /**
  * Does what falls due and is soon done, until it is stopped: closes purchases after their deadline, keeps the heads of the journals outside
  * the database, and forgets full budgets, old operations, replaced snapshots and accounts that nobody confirmed. Several servers may run it at
  * once. Gives the function that stops it and waits for what is in hand.
  */
-export function startJobs(database: Database, log: FastifyBaseLogger, anchors: AnchorSettings): () => Promise<unknown> {
+export function startJobs(database: Database, log: FastifyBaseLogger, { origin, anchors }: JobSettings): () => Promise<unknown> {
   const operations = new Operations(database);
   const budgets = new BudgetStore(database);
   const recurring: Record<RecurringJob, () => Promise<unknown>> = {
@@ -52,7 +55,7 @@ export function startJobs(database: Database, log: FastifyBaseLogger, anchors: A
 
   // Each by itself: a deadline is kept on time, whatever the others take.
   const stops = [
-    repeat(() => closeDueInitiatives(database, operations), log, 'purchases were not closed'),
+    repeat(() => closeDueInitiatives(database, operations, origin), log, 'purchases were not closed'),
     repeat(() => budgets.forgetFull(), log, 'full budgets were not forgotten', TIDY_MS),
     repeat(recur, log, INTERRUPTED),
   ];

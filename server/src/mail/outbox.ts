@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../neo4j/database.js';
 import { newId } from '../shared/identifier.js';
 
 /** The mails that there are; the texts of each are `mail.<template>.subject` and `mail.<template>.body`. */
-export type MailTemplate = 'verifyAddress' | 'resetPassword' | 'addressTaken' | 'invitation' | 'signInChanged';
+export type MailTemplate = 'verifyAddress' | 'resetPassword' | 'addressTaken' | 'invitation' | 'signInChanged' | 'purchaseEnded';
 
 export type Mail = { to: string; template: MailTemplate; locale: Locale; arguments: Record<string, string> };
 
@@ -24,10 +24,13 @@ const LONGEST_WAIT_SECONDS = 6 * 60 * 60;
 const GIVE_UP_SECONDS = 3 * 24 * 60 * 60;
 
 /** Puts a mail into the outbox, in the transaction of what it tells about: it is sent once that is done, and only then. */
-export async function enqueueMail(transaction: Transaction, mail: Mail): Promise<void> {
+export const enqueueMail = (transaction: Transaction, mail: Mail): Promise<void> => enqueueMails(transaction, [mail]);
+
+/** The same of many, by one statement. */
+export async function enqueueMails(transaction: Transaction, mails: readonly Mail[]): Promise<void> {
   await transaction.run(
-    `CREATE (:Mail {id: $id, to: $to, template: $template, locale: $locale, arguments: $arguments, createdAt: ${NOW}, dueAt: ${NOW}, attempts: 0})`,
-    { ...mail, id: newId(), arguments: JSON.stringify(mail.arguments) },
+    `UNWIND $mails AS mail CREATE (m:Mail {createdAt: ${NOW}, dueAt: ${NOW}, attempts: 0}) SET m += mail`,
+    { mails: mails.map((mail) => ({ ...mail, id: newId(), arguments: JSON.stringify(mail.arguments) })) },
   );
 }
 

@@ -8,7 +8,8 @@ import { Operations } from '../../../server/src/journal/operation.js';
 import { closeDueInitiatives } from '../../../server/src/modules/initiative/deadline.js';
 import { Client } from '../../kit/client.js';
 import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
-import { World } from '../../kit/world.js';
+import { linkIn, mailsTo } from '../../kit/mail.js';
+import { ORIGIN, World } from '../../kit/world.js';
 import { adminOfAll, commit, DAY_SECONDS, DIESEL, inDays, localId, look, members, promise, propose, purchase, stored, told, type Purchase } from './kit.js';
 
 let world: World;
@@ -44,7 +45,7 @@ async function commitAll(to: Purchase, ...firm: string[]): Promise<void> {
 const elapse = (to: Purchase): Promise<unknown> =>
   world.run('MATCH (i:Initiative {id: $id}) SET i.deadlineAt = datetime.realtime()', { id: localId(to.id) });
 
-const close = (): Promise<unknown> => closeDueInitiatives(world.database, new Operations(world.database));
+const close = (): Promise<unknown> => closeDueInitiatives(world.database, new Operations(world.database), ORIGIN);
 
 const entriesOf = async (to: Purchase): Promise<Record<string, unknown>[]> => {
   const rows = await world.run<{ entry: Record<string, unknown> }>(
@@ -161,7 +162,7 @@ describe('closing what is due', () => {
     const to = await open();
     await world.run('MATCH (i:Initiative {id: $id}) SET i.deadlineAt = datetime.realtime() + duration({hours: 1})', { id: localId(to.id) });
     const ahead = await World.create({ clockShiftSeconds: 7_200 });
-    const closedBy = async (writing: World) => (await closeDueInitiatives(ahead.database, new Operations(writing.database))).map(({ initiativeId }) => initiativeId);
+    const closedBy = async (writing: World) => (await closeDueInitiatives(ahead.database, new Operations(writing.database), ORIGIN)).map(({ initiativeId }) => initiativeId);
     expect(await closedBy(world)).not.toContain(localId(to.id));
     expect(await stored(world, to.id)).toMatchObject({ state: 'COLLECTING' });
     expect(await closedBy(ahead)).toContain(localId(to.id));
@@ -178,6 +179,51 @@ describe('closing what is due', () => {
     await close();
     expect(await look(reader, to.id, 'state participantCount')).toEqual({ state: 'LOCKED', participantCount: 5 });
     expect(await told(reader, to.id)).toEqual(['100', null]);
+  });
+
+  it('tells by mail those who proposed and committed, and their administrators, each once and in the language they used', async () => {
+    const [seller, buyer, aside] = await members(cluster, 3);
+    if (seller === undefined || buyer === undefined || aside === undefined) throw new Error('three members were made');
+    const inKazakh = (await seller.representative()).with({ 'accept-language': 'kk' });
+    const inRussian = (await buyer.admin()).with({ 'accept-language': 'ru' });
+    const [bystander, boss, colleague, hesitant] = [await seller.representative(), await seller.admin(), await buyer.admin(), await aside.admin()];
+    const mails = (people: Client[]) =>
+      Promise.all(people.map(async (client) => mailsTo(world.database, (await client.ask('{ viewer { email } }')).data.viewer.email)));
+    const input = purchase(cluster, seller, { title: 'Күзгі дизель', minimumParticipants: 1, lines: [{ ...DIESEL, minimum: '10' }, DIESEL] });
+    const short = await propose(inKazakh, input);
+    await commit(inRussian, promise(short, buyer, '10'));
+    await commit(inRussian, promise(short, buyer, '5', { lineId: short.lines[1]?.id }));
+    const { id, version } = await commit(hesitant, promise(short, aside, '10'));
+    await hesitant.change('commitmentWithdraw', { commitmentId: id, expectedVersion: version });
+    await elapse(short);
+    await Promise.all([close(), close()]);
+    const [[proposed, ...more] = [], [administered] = [], committed, looked, none, took] = await mails([inKazakh, boss, inRussian, colleague, bystander, hesitant]);
+    expect([more, none, took]).toEqual([[], [], []]);
+    expect(proposed?.subject).toBe('«Күзгі дизель» бірлескен сатып алуы болмай қалды');
+    expect(proposed?.text).toContain('бір тауардың ең аз мөлшері жиналмады');
+    expect(administered).toEqual(proposed);
+    expect(committed).toEqual(looked);
+    expect(committed).toMatchObject([{ subject: 'Совместная закупка «Күзгі дизель» не состоялась' }]);
+    expect(committed?.map((mail) => linkIn(mail).href)).toEqual([`${ORIGIN}/ru/c/${cluster.slug}/purchases/${encodeURIComponent(short.id)}`]);
+    expect(committed?.map((mail) => mail.text.replace(/http\S+/, ''))).not.toContainEqual(expect.stringMatching(/\d/));
+  });
+
+  it('tells by mail that it was called off, and why, all but the one who did it; of a key it tells the one who made it', async () => {
+    const [seller] = await members(cluster, 1);
+    if (seller === undefined) throw new Error('a member was made');
+    const to = await propose(await seller.integrator(['read', 'initiatives:write']), purchase(cluster, seller, { title: 'Bags' }));
+    const boss = await seller.admin();
+    await commit(boss, promise(to, seller, '10'));
+    await boss.change('initiativeCancel', { initiativeId: to.id, expectedVersion: 1, reason: 'The only supplier closed {forever}.' });
+    const emails = await world.run<{ email: string; role: string }>(
+      'MATCH (u:User)-[r:REPRESENTS]->(:Organization {id: $id}) RETURN u.email AS email, r.role AS role ORDER BY role',
+      { id: seller.id },
+    );
+    const [[did], [maker]] = [emails.filter(({ role }) => role === 'ADMIN'), emails.filter(({ role }) => role !== 'ADMIN')];
+    expect(await mailsTo(world.database, did?.email ?? '')).toEqual([]);
+    expect(await mailsTo(world.database, maker?.email ?? '')).toEqual([
+      { subject: 'The joint purchase “Bags” was called off', text: expect.stringContaining('The reason: The only supplier closed {forever}.') },
+    ]);
   });
 
   it('on time while a nucleus is being computed, of which one that is told to end takes no other', async () => {
@@ -206,7 +252,7 @@ describe('closing what is due', () => {
     const stopAnalyses = startAnalyses({ database: world.database, analytics: analytics.database }, log);
     await hasBegun;
     await elapse(to);
-    const stopJobs = startJobs(world.database, log, { file: new AnchorFile(folder) });
+    const stopJobs = startJobs(world.database, log, { origin: ORIGIN, anchors: { file: new AnchorFile(folder) } });
     while ((await look(steward, to.id, 'state'))?.['state'] === 'COLLECTING');
     await stopJobs();
     expect(await holders()).toEqual([{ held: true, failure: null }, { held: false, failure: null }]);

@@ -8,6 +8,7 @@ import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { MILLI_DIGITS } from '../../shared/money.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
+import { mailEnding } from './closing-mail.js';
 import { mayCancel } from './policy.js';
 import { hindranceOf, inWholePacks, isTimeZone, MAX_LINES, MAX_QUANTITY_MILLI } from './rules.js';
 import type { InitiativeRow } from './rows.js';
@@ -76,7 +77,7 @@ export function proposeInitiative(context: RequestContext, actor: SignedIn, inpu
   const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
   mustActFor(actor, organizationId, 'proposeInitiative', ['input', 'organizationId']);
   const initiativeId = newId();
-  const initiative: NewInitiative = { id: initiativeId, clusterId, organizationId, deadlineAt: input.deadlineAt, ...readTerms(input) };
+  const initiative: NewInitiative = { id: initiativeId, clusterId, organizationId, deadlineAt: input.deadlineAt, proposer: { id: actor.id, locale: context.locale }, ...readTerms(input) };
   return async (transaction) => {
     const organizer = await context.stores.initiatives.lockOrganizer(transaction, initiative);
     if (organizer === null) throw notFound(['input', 'clusterId']);
@@ -116,6 +117,7 @@ export function cancelInitiative(context: RequestContext, actor: SignedIn, input
     if (version !== input.expectedVersion) throw versionConflict(version);
     mustCollect(initiative, ['input', 'initiativeId']);
     await context.stores.initiatives.cancel(transaction, initiativeId, reason);
+    await mailEnding(transaction, context.origin, initiativeId, { outcome: 'CANCELLED', reason, cancelledBy: actor.id });
     return {
       answer: { initiativeId },
       entries: [

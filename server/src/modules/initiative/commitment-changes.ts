@@ -75,7 +75,7 @@ export function makeCommitment(context: RequestContext, actor: SignedIn, input: 
       const promised = { ...quantities, organizationId, currency: initiative.currency, key: commitmentKey(lineId, organizationId) };
       await mustBeWithinMandate(context, transaction, actor, promised);
     }
-    const commitmentId = await commitments.save(transaction, lineId, organizationId, firstId, quantities, actor.id);
+    const commitmentId = await commitments.save(transaction, lineId, organizationId, firstId, quantities, { id: actor.id, locale: context.locale });
     return changed('commitment.make', initiative, organizationId, commitmentId, { before: termsOf(commitment), after: { state: 'LIVE', ...quantities } });
   };
 }

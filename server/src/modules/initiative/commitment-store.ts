@@ -1,5 +1,6 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { commitmentVisible, initiativeVisible, organizationVisible } from '../../access/visibility.js';
+import type { Locale } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { COMMITMENT, INITIATIVE, LINE, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
@@ -12,6 +13,9 @@ export type CommitmentPlace = { initiative: InitiativeRow; line: LineRow; commit
 export type PlacedCommitment = CommitmentPlace & { commitment: CommitmentRow };
 
 export type Quantities = { firmMilli: bigint; flexibleMilli: bigint; ceilingMinor: bigint | null };
+
+/** Who makes a commitment or proposes, and in what language. */
+export type Holder = { id: string; locale: Locale };
 
 type Respect = 'Firm' | 'Flexible';
 type StakeRow = Stake & { id: string };
@@ -75,9 +79,9 @@ export class CommitmentStore {
   /**
    * Writes an organization's commitment to a line, the first or the next revision, and tells the sums anew where that is due.
    * Gives its id: `newId` for the first one.
-   * @param holderId the person or key who makes it: it counts against their mandate; null for the example's
+   * @param holder the person or key who makes it: it counts against their mandate, and they are told how it ends; null for the example's
    */
-  async save(transaction: Transaction, lineId: string, organizationId: string, newId: string, quantities: Quantities, holderId: string | null): Promise<string> {
+  async save(transaction: Transaction, lineId: string, organizationId: string, newId: string, quantities: Quantities, holder: Holder | null): Promise<string> {
     const [saved] = await transaction.run<{ id: string }>(
       `MATCH (l:Line {id: $lineId})-[:LINE_OF]->(i:Initiative), (m:Organization {id: $organizationId})
        MERGE (c:Commitment {key: $key})
@@ -87,9 +91,9 @@ export class CommitmentStore {
        MERGE (c)-[:MADE_BY]->(m)
        WITH i, c, ${TAKES_PART} AS tookPart
        SET i.sequence = i.sequence + 1, i.participants = i.participants + CASE WHEN tookPart THEN 0 ELSE 1 END
-       SET c += $quantities, c.holderId = $holderId, c.state = 'LIVE', c.revision = c.revision + 1, c.version = c.version + 1, c.sequence = i.sequence, c.updatedAt = ${NOW}
+       SET c += $quantities, c.holderId = $holder.id, c.locale = $holder.locale, c.state = 'LIVE', c.revision = c.revision + 1, c.version = c.version + 1, c.sequence = i.sequence, c.updatedAt = ${NOW}
        RETURN c.id AS id`,
-      { lineId, organizationId, key: commitmentKey(lineId, organizationId), newId, quantities, holderId },
+      { lineId, organizationId, key: commitmentKey(lineId, organizationId), newId, quantities, holder },
     );
     if (saved === undefined) throw new Error(`the line ${lineId} is gone in spite of its lock`);
     await this.tellAnew(transaction, lineId);

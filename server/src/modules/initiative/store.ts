@@ -6,7 +6,7 @@ import type { Database, Parameters, Transaction } from '../../neo4j/database.js'
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { SORT_KEY_IN } from '../../shared/sort-key.js';
 import { hasWords } from '../../shared/words.js';
-import { CommitmentStore } from './commitment-store.js';
+import { CommitmentStore, type Holder } from './commitment-store.js';
 import { COMMITMENT, INITIATIVE, LINE, LINES, WHOLE_INITIATIVE, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
 
 export type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
@@ -18,6 +18,8 @@ export type NewInitiative = {
   clusterId: string;
   organizationId: string;
   deadlineAt: Date;
+  /** Who is told how it ends; null for the example's. */
+  proposer: Holder | null;
   properties: Parameters;
   /** In their order. */
   lines: Parameters[];
@@ -146,7 +148,8 @@ export class InitiativeStore {
       `MATCH (c:Cluster {id: $clusterId}), (o:Organization {id: $organizationId})
        WITH c, o, ${NOW} AS now
        CREATE (i:Initiative {id: $id, clusterId: $clusterId, state: 'COLLECTING', deadlineAt: $deadlineAt,
-                             participants: 0, sequence: 0, version: 1, createdAt: now, publishedAt: now})
+                             participants: 0, sequence: 0, version: 1, createdAt: now, publishedAt: now,
+                             proposedById: $proposer.id, locale: $proposer.locale})
        SET i += $properties
        CREATE (i)-[:PROPOSED_BY]->(o), (i)-[:IN]->(c)
        WITH i UNWIND $lines AS line
