@@ -201,7 +201,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   Subscription: { edge: 'activity' },
   Tie: {
     object:
-      'id sourceId form type mutual direction strength weight validFrom validUntil state visibility sourceType source ' +
+      'id sourceId form type mutual direction strength weight share validFrom validUntil state visibility sourceType source ' +
       'rejectedReason declaredAt confirmedAt version',
     edge: 'cluster from to declaredBy',
     parties: 'evidence',

@@ -18,6 +18,9 @@ export function formatDecimal(units: bigint, digits: number): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
+/** The same without needless zeros. */
+export const plainDecimal = (units: bigint, digits: number): string => formatDecimal(units, digits).replace(/\.?0+$/, '');
+
 /** Fraction digits of money: the currencies of the platform have 2. */
 export const MINOR_DIGITS = 2;
 /** Fraction digits of a quantity. */
@@ -33,5 +36,5 @@ export function money(minor: bigint, currency: string): { amount: string; curren
 
 /** A quantity as the API gives it, without needless zeros. */
 export function quantity(milli: bigint, unit: string): { value: string; unit: string } {
-  return { value: formatDecimal(milli, MILLI_DIGITS).replace(/\.?0+$/, ''), unit };
+  return { value: plainDecimal(milli, MILLI_DIGITS), unit };
 }

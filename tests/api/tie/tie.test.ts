@@ -143,6 +143,32 @@ describe('declaring and confirming a tie', () => {
   });
 });
 
+describe('the share of an ownership', () => {
+  const SHARE = '... on TieDeclared { tie { id version share } }';
+
+  it('is told to the last digit to whoever sees the tie, once the other side confirmed it', async () => {
+    const third = await (await cluster.member()).admin();
+    const { tie } = await farmAdmin.change('tieDeclare', declaration('OWNERSHIP', { share: '33.335' }), SHARE);
+    expect(tie.share).toBe('33.335');
+    const shown = async (client: Client) => (await client.ask('query ($id: ID!) { node(id: $id) { ... on Tie { share } } }', { id: tie.id })).data.node;
+    expect(await shown(third)).toBeNull();
+    const confirmed = await millAdmin.change('tieConfirm', { tieId: tie.id, expectedVersion: tie.version }, '... on TieConfirmed { tie { id version share } }');
+    expect(await shown(third)).toEqual({ share: '33.335' });
+    await millAdmin.change('tieEnd', { tieId: tie.id, expectedVersion: confirmed.tie.version });
+  });
+
+  it.each([
+    ['OWNERSHIP', { share: '0' }, 'The share of an ownership in percent: above 0, at most 100.'],
+    ['OWNERSHIP', { share: '100.001' }, 'The share of an ownership in percent: above 0, at most 100.'],
+    ['OWNERSHIP', { share: '-1' }, 'It cannot be less than 0.'],
+    ['OWNERSHIP', { share: '50', mutual: true }, 'Only an ownership that runs one way has a share.'],
+    ['LOAN', { share: '50' }, 'Only an ownership that runs one way has a share.'],
+  ])('of %s, %j is refused', async (type, more, message) => {
+    const result = await farmAdmin.change('tieDeclare', declaration(type, more));
+    expect(result.problems).toEqual([{ path: ['input', 'share'], message }]);
+  });
+});
+
 describe('refusals of a declaration', () => {
   it('tells every problem with its field, in the language of the request', async () => {
     const result = await farmAdmin

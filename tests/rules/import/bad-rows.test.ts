@@ -1,4 +1,4 @@
-import { CHAIN_ROLES, CLUSTER_FORMS, ORGANIZATION_KINDS, TIE_TYPES, VISIBILITIES } from '../../../server/src/modules/import/vocabulary.js';
+import { CHAIN_ROLES, CLUSTER_FORMS, ORGANIZATION_KINDS, PRODUCT_GROUPS, TIE_TYPES, VISIBILITIES } from '../../../server/src/modules/import/vocabulary.js';
 import { complaintsAbout, SETTINGS } from './files.js';
 
 const TWO = 'id,name\na,A\nb,B\n';
@@ -86,6 +86,7 @@ describe('a bad row is told with file, line, column, value and reason', () => {
     ['region', 'Kostanay', '"Kostanay" is not a region code of ISO 3166-2, such as KZ-39.'],
     ['country', 'KAZ', '"KAZ" is not a country code of ISO 3166-1, such as KZ.'],
     ['sectors', '10.61|wheat', '"wheat" is not a sector code of ISIC or NACE, such as 10.61.'],
+    ['product_group', 'grain', `"grain" is not known here. Known are: ${PRODUCT_GROUPS.join(', ')}.`],
     ['website', 'ftp://mill.example', '"ftp://mill.example" is not an address that begins with http:// or https://.'],
     ['website', 'javascript:alert(1)', '"javascript:alert(1)" is not an address that begins with http:// or https://.'],
     ['name_kk', 'ұ'.repeat(301), 'The text has 301 characters; at most 300 are kept.'],
@@ -151,6 +152,10 @@ describe('bad ties', () => {
     [',valid_from', 'a,b,LOAN,2024-02-30', 'valid_from', '2024-02-30', '"2024-02-30" is not a calendar day; write it as 2026-03-01.'],
     [',valid_from', 'a,b,LOAN,01.03.2024', 'valid_from', '01.03.2024', '"01.03.2024" is not a calendar day; write it as 2026-03-01.'],
     [',valid_from,valid_until', 'a,b,LOAN,2024-03-01,2024-02-29', 'valid_until', '2024-02-29', 'valid_until (2024-02-29) is before valid_from (2024-03-01).'],
+    [',share', 'a,b,OWNERSHIP,0', 'share', '0', '"0" is not a share in percent: above 0 to 100, with a decimal point and at most 3 decimals.'],
+    [',share', 'a,b,OWNERSHIP,100.001', 'share', '100.001', '"100.001" is not a share in percent: above 0 to 100, with a decimal point and at most 3 decimals.'],
+    [',share', 'a,b,LOAN,50', 'share', '50', 'Only an OWNERSHIP that runs one way has a share.'],
+    [',share,mutual', 'a,b,OWNERSHIP,50,yes', 'share', '50', 'Only an OWNERSHIP that runs one way has a share.'],
     [',visibility', 'a,b,OWNERSHIP,PARTIES', 'visibility', 'PARTIES', 'Ownership is never shown to fewer than the council: COUNCIL, MEMBERS or PUBLIC.'],
   ])('%s %s', async (columns, cells, column, value, reason) => {
     expect(await aboutTie(columns, cells)).toEqual([{ file: 'ties.csv', line: 2, column, value, reason }]);

@@ -16,12 +16,12 @@ test('the columns are those that the layout promises', () => {
   expect(Object.fromEntries(SHEETS.map((sheet) => [sheet, columns(sheet)]))).toEqual({
     clusters: 'id,name,form,region,leading_product',
     organizations:
-      'id,name,name_kk,name_ru,kind,employees,sectors,chain_roles,leading_product,country,region,city,latitude,longitude,identifier_scheme,identifier,website',
+      'id,name,name_kk,name_ru,name_en,kind,employees,sectors,chain_roles,leading_product,product_group,country,region,city,latitude,longitude,identifier_scheme,identifier,website',
     projects: 'id,name,valid_from,valid_until',
     outputs: 'organization,year,value',
     memberships: 'cluster,organization,chain_roles,since',
     participations: 'project,organization',
-    ties: 'id,cluster,from,to,form,type,mutual,strength,valid_from,valid_until,source,visibility',
+    ties: 'id,cluster,from,to,form,type,mutual,strength,share,valid_from,valid_until,source,visibility',
     sectors: 'classification,code,name,name_kk,name_ru,name_en',
     regional_figures: 'classification,region,sector,year,jobs,source,licence',
     regional_outputs: 'classification,region,sector,year,output,unit,source,licence',
@@ -34,6 +34,7 @@ test('the words are all of the schema and no others', () => {
   const wordsOf = (name: string): string[] => [...(new RegExp(`enum ${name} \\{([^}]*)\\}`).exec(sdl)?.[1] ?? '').matchAll(/^ {2}([A-Z_]+)$/gm)].map(([, word]) => word ?? '');
   expect(vocabulary.ORGANIZATION_KINDS).toEqual(wordsOf('OrganizationKind'));
   expect(vocabulary.CHAIN_ROLES).toEqual(wordsOf('ChainRole'));
+  expect(vocabulary.PRODUCT_GROUPS).toEqual(wordsOf('ProductGroup'));
   expect(vocabulary.CLUSTER_FORMS).toEqual(wordsOf('ClusterForm'));
   expect(vocabulary.TIE_FORMS).toEqual(wordsOf('TieForm'));
   expect(vocabulary.TIE_TYPES).toEqual(wordsOf('TieType'));
@@ -75,17 +76,19 @@ describe('what a file may look like', () => {
 
 describe('what rows say', () => {
   test('all columns of an organization', async () => {
-    const text = `${columns('organizations')}\n7,Mill,Диірмен,Мельница,ENTERPRISE,270,10.61|C10.6,PROCESSOR|SELLER,flour,KZ,KZ-39,Қостанай,53.2144,63.6246,EXAMPLE,X-7,https://mill.example/\n`;
+    const text = `${columns('organizations')}\n7,Mill,Диірмен,Мельница,The Mill,ENTERPRISE,270,10.61|C10.6,PROCESSOR|SELLER,flour,GRAIN,KZ,KZ-39,Қостанай,53.2144,63.6246,EXAMPLE,X-7,https://mill.example/\n`;
     expect(await rowsIn('organizations', { 'organizations.csv': text })).toEqual([
       {
         id: '7',
         name: 'Mill',
         nameKk: 'Диірмен',
         nameRu: 'Мельница',
+        nameEn: 'The Mill',
         kind: 'ENTERPRISE',
         employees: 270,
         sectors: ['10.61', 'C10.6'],
         leadingProduct: 'flour',
+        productGroup: 'GRAIN',
         country: 'KZ',
         region: 'KZ-39',
         city: 'Қостанай',

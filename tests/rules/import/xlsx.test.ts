@@ -44,6 +44,25 @@ test('a workbook says the same as CSV files, row by row, and its errors tell she
   expect(fromWorkbook.filter(({ problems }) => problems.length > 0).map(({ place }) => place.line)).toEqual([4, 2, 3, 4]);
 });
 
+test('a share is read as it is shown, whether the cell holds a number or a percentage', async () => {
+  const folder = await folderWith({});
+  const workbook = new ExcelJS.Workbook();
+  const organizations = workbook.addWorksheet('organizations');
+  organizations.addRows([['id', 'name', 'employees'], ['a', 'A', 12], ['b', 'B', 0.5]]);
+  organizations.getCell(3, 3).numFmt = '0%';
+  const shares = [0.515, 0.07, 1, 51.5, 1.5];
+  const ties = workbook.addWorksheet('ties');
+  ties.addRows([['id', 'from', 'to', 'type', 'share'], ...shares.map((share, place) => [`t${place}`, 'a', 'b', 'OWNERSHIP', share])]);
+  for (const line of [2, 3, 4, 6]) ties.getCell(line, 5).numFmt = '0.0 %';
+  await workbook.xlsx.writeFile(join(folder, 'book.xlsx'));
+  const readings = await readingsOf(await openXlsx(folder, SETTINGS));
+  expect(readings.flatMap(({ rows }) => rows.flatMap((row) => (row.sheet === 'ties' ? [row.row.shareMilli] : [])))).toEqual([51_500n, 7_000n, 100_000n, 51_500n]);
+  expect(readings.flatMap(({ problems }) => problems).filter(({ column }) => column === 'employees' || column === 'share')).toEqual([
+    { column: 'employees', value: '50%', reason: '"50%" is not a whole number from 0 to 10000000, written in digits alone.' },
+    { column: 'share', value: '150%', reason: '"150%" is not a share in percent: above 0 to 100, with a decimal point and at most 3 decimals.' },
+  ]);
+});
+
 test('one workbook a sheet, named by the file; other sheets are noted', async () => {
   const folder = await folderWith({});
   await workbookIn(folder, 'organizations.xlsx', { Лист1: [['id', 'name'], ['a', 'A']] });

@@ -19,10 +19,10 @@ const kit = (): ImportKit => new ImportKit(database);
 
 const FILES: Files = {
   'organizations.csv':
-    'id,name,name_kk,name_ru,kind,employees,sectors,chain_roles,leading_product,country,region,city,latitude,longitude,identifier_scheme,identifier,website\n' +
-    'm,Mill,Диірмен,Мельница,,270,10.61|C10,PROCESSOR|SELLER,flour,KZ,KZ-39,Қостанай,53,63.6246,EXAMPLE,X-7,https://mill.example/\n' +
-    'f,Farm,,,ENTERPRISE,,,PRODUCER,,,,,,,,,\n' +
-    'u,University,,,UNIVERSITY,,,,,,,,,,,,\n',
+    'id,name,name_kk,name_ru,kind,employees,sectors,chain_roles,leading_product,product_group,country,region,city,latitude,longitude,identifier_scheme,identifier,website\n' +
+    'm,Mill,Диірмен,Мельница,,270,10.61|C10,PROCESSOR|SELLER,flour,GRAIN,KZ,KZ-39,Қостанай,53,63.6246,EXAMPLE,X-7,https://mill.example/\n' +
+    'f,Farm,,,ENTERPRISE,,,PRODUCER,,,,,,,,,,\n' +
+    'u,University,,,UNIVERSITY,,,,,,,,,,,,,\n',
   'outputs.csv': 'organization,year,value\nm,2023,100\nm,2024,120.5\n',
   'projects.csv': 'id,name,valid_from,valid_until\np1,Seed trial,2023-01-01,2024-12-31\np2,Soil,2022-03-01,\n',
   'participations.csv': 'project,organization\np1,m\np1,f\np1,u\np2,m\np2,u\n',
@@ -65,6 +65,7 @@ describe('a first import', () => {
       employees: 270,
       sectors: ['10.61', 'C10'],
       leadingProduct: 'flour',
+      productGroup: 'GRAIN',
       country: 'KZ',
       region: 'KZ-39',
       city: 'Қостанай',
@@ -92,6 +93,16 @@ describe('a first import', () => {
     expect(outputs).toEqual([{ year: 2023, value: 100 }, { year: 2024, value: 120.5 }]);
     const clusters = await database.read('MATCH (c:Cluster {slug: $slug}) RETURN c.name AS name, c.form AS form, c.open AS open, c.version AS version', { slug: run.cluster });
     expect(clusters).toEqual([{ name: run.cluster, form: 'AGGREGATE', open: false, version: 1 }]);
+  });
+
+  test('writes the share of an ownership, and the same again changes nothing', async () => {
+    const run = kit();
+    const files = (share: string): Files => ({ 'organizations.csv': FILES['organizations.csv'] ?? '', 'ties.csv': `id,from,to,type,share\no,f,m,OWNERSHIP,${share}\n` });
+    const written = async (share: string) => [(await run.csv(files(share))).tallies.ties, (await run.ties())[0]?.['shareMilli']];
+    expect(await written('51.5')).toEqual([{ ...NOTHING, created: 1 }, 51_500n]);
+    expect(await written('51.500')).toEqual([{ ...NOTHING, unchanged: 1 }, 51_500n]);
+    expect(await written('100 %')).toEqual([{ ...NOTHING, updated: 1 }, 100_000n]);
+    expect(await written('')).toEqual([{ ...NOTHING, updated: 1 }, undefined]);
   });
 
   test('writes ties as confirmed by the register that is named', async () => {
@@ -290,7 +301,7 @@ describe('clusters and memberships of their own files', () => {
 });
 
 describe('bad rows', () => {
-  const BAD = { ...FILES, 'organizations.csv': `${FILES['organizations.csv']}x,,,,FARM,,,,,,,,,,,,\n`, 'ties.csv': `${FILES['ties.csv']},x,m,LOAN,,,,,,\n,m,m,LOAN,,,,,,\n` };
+  const BAD = { ...FILES, 'organizations.csv': `${FILES['organizations.csv']}x,,,,FARM,,,,,,,,,,,,,\n`, 'ties.csv': `${FILES['ties.csv']},x,m,LOAN,,,,,,\n,m,m,LOAN,,,,,,\n` };
 
   test('change nothing, and the report names each', async () => {
     const run = kit();

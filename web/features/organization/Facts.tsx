@@ -12,7 +12,7 @@ export function Facts({ organization }: { organization: Profile }) {
   const t = useTranslations('organization');
   const terms = useTranslations('terms');
   const format = useFormat();
-  const { contact, website, employees, outputs, memberships, sectors, identifier, identifierScheme, source } = organization;
+  const { contact, website, employees, outputs, memberships, productGroup, sectors, identifier, identifierScheme, source } = organization;
   const reachable = Boolean(contact?.email ?? contact?.phone ?? website);
   return (
     <dl className={classes.facts}>
@@ -53,6 +53,7 @@ export function Facts({ organization }: { organization: Profile }) {
           ))}
         </Fact>
       )}
+      {productGroup && <Fact term={t('productGroup')}>{terms(`productGroup.${productGroup}`)}</Fact>}
       {sectors.length > 0 && <Fact term={t('sectors')}>{sectors.join(', ')}</Fact>}
       {identifier && (
         <Fact term={t('identifier')}>

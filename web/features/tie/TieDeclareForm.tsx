@@ -1,7 +1,7 @@
 'use client';
 
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useLocale, useTranslations } from 'next-intl';
 import { TieDeclareDocument } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import { DayInput } from '@/ui/DayInput';
@@ -10,7 +10,7 @@ import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import type { Acting } from '@/ui/acting';
-import { emptyDeclaration, fieldOf, toInput, type Declaration } from './declaration';
+import { emptyDeclaration, fieldOf, hasShare, isShare, toInput, type Declaration } from './declaration';
 import { DirectionField } from './DirectionField';
 import { PartnerField, type Partner } from './PartnerField';
 import { StrengthField } from './StrengthField';
@@ -22,12 +22,14 @@ type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting
 export function TieDeclareForm({ cluster, acting, partner }: Props) {
   const t = useTranslations('tie.new');
   const terms = useTranslations('terms');
+  const locale = useLocale();
   const required = useTranslations('ui.form')('required');
   const form = useForm<Declaration>({
     initialValues: emptyDeclaration(acting[0].id, partner),
     validate: {
       partner: (chosen) => (chosen ? null : required),
       type: (type) => (type ? null : required),
+      share: (share, values) => (!hasShare(values) || share.trim() === '' || isShare(share, locale) ? null : t('shareFault')),
     },
   });
   const { submit, pending, problem, leave } = useUnionForm(form, TieDeclareDocument, { fieldOf });
@@ -35,7 +37,7 @@ export function TieDeclareForm({ cluster, acting, partner }: Props) {
   const own = acting.find(({ id }) => id === organizationId) ?? acting[0];
 
   const send = form.onSubmit(async (values) => {
-    const declared = await submit(toInput(cluster.id, values));
+    const declared = await submit(toInput(cluster.id, values, locale));
     if (!declared) return;
     announce(t('done', { name: values.partner?.name ?? '' }));
     leave(clusterPath(cluster.slug, '/ties'));
@@ -83,6 +85,17 @@ export function TieDeclareForm({ cluster, acting, partner }: Props) {
               partner={form.values.partner?.name ?? t('partner')}
               {...form.getInputProps('direction')}
             />
+            {hasShare(form.values) && (
+              <TextInput
+                label={t('share')}
+                description={t('shareHelp')}
+                inputMode="decimal"
+                autoComplete="off"
+                rightSection={<span aria-hidden>%</span>}
+                maw={320}
+                {...form.getInputProps('share')}
+              />
+            )}
             <StrengthField {...form.getInputProps('strength')} />
             <Group grow align="flex-start" preventGrowOverflow={false} wrap="wrap">
               <DayInput label={t('from')} description={t('fromHelp')} {...form.getInputProps('validFrom')} />

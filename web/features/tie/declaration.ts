@@ -1,4 +1,5 @@
 import type { TieDeclareInput, TieType, Visibility } from '@/generated/graphql';
+import { toMilli, typedDecimal, typedMilli } from '@/lib/decimal';
 import type { Partner } from './PartnerField';
 import type { Direction, Strength } from './types';
 
@@ -9,6 +10,8 @@ export type Declaration = {
   type: TieType | null;
   direction: Direction;
   strength: Strength;
+  /** Percent, as typed. */
+  share: string;
   validFrom: string | null;
   validUntil: string | null;
   visibility: Visibility;
@@ -22,6 +25,7 @@ export function emptyDeclaration(organizationId: string, partner: Partner | null
     type: null,
     direction: 'outgoing',
     strength: '3',
+    share: '',
     validFrom: null,
     validUntil: null,
     visibility: 'MEMBERS',
@@ -29,8 +33,21 @@ export function emptyDeclaration(organizationId: string, partner: Partner | null
   };
 }
 
+/** Whether a share can be said: of two that own each other there would be two. */
+export function hasShare({ type, direction }: Pick<Declaration, 'type' | 'direction'>): boolean {
+  return type === 'OWNERSHIP' && direction !== 'mutual';
+}
+
+const WHOLE = toMilli('100') ?? 0n;
+
+/** Whether a share as typed is one: above 0, at most all. */
+export function isShare(typed: string, locale: string): boolean {
+  const milli = typedMilli(typed.replace('%', ''), locale);
+  return milli !== null && milli > 0n && milli <= WHOLE;
+}
+
 /** What is sent: empty fields are left out. */
-export function toInput(clusterId: string, values: Declaration): Omit<TieDeclareInput, 'idempotencyKey'> {
+export function toInput(clusterId: string, values: Declaration, locale: string): Omit<TieDeclareInput, 'idempotencyKey'> {
   const { organizationId, partner, type, direction, strength, validFrom, validUntil, visibility } = values;
   if (!partner || !type) throw new TypeError('A declaration without partner or type is not sent.');
   const evidence = values.evidence.trim();
@@ -42,6 +59,7 @@ export function toInput(clusterId: string, values: Declaration): Omit<TieDeclare
     outgoing: direction !== 'incoming',
     mutual: direction === 'mutual',
     strength: Number(strength),
+    ...(hasShare(values) && values.share.trim() && { share: typedDecimal(values.share.replace('%', ''), locale) }),
     visibility,
     ...(validFrom && { validFrom }),
     ...(validUntil && { validUntil }),

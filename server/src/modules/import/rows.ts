@@ -1,4 +1,4 @@
-import type { ChainRole, ClusterForm, FigureVisibility, OrganizationKind, TieType, Visibility } from '../../generated/schema.js';
+import type { ChainRole, ClusterForm, FigureVisibility, OrganizationKind, ProductGroup, TieType, Visibility } from '../../generated/schema.js';
 
 /**
  * What a file says, in the words of the platform and independent of its format. Ids are those of the file. A field that is left out means
@@ -35,6 +35,7 @@ export type OrganizationRow = {
   employees?: number | null | undefined;
   sectors?: string[] | undefined;
   leadingProduct?: string | null | undefined;
+  productGroup?: ProductGroup | null | undefined;
   country?: string | null | undefined;
   region?: string | null | undefined;
   city?: string | null | undefined;
@@ -73,6 +74,8 @@ export type TieRow = {
   mutual?: boolean | undefined;
   strength?: number | null | undefined;
   weight?: number | undefined;
+  /** Thousandths of a percent. */
+  shareMilli?: bigint | null | undefined;
   validFrom?: string | null | undefined;
   validUntil?: string | null | undefined;
   source?: string | null | undefined;

@@ -80,7 +80,7 @@ const FRESH_TIES = {
 type TieWrite = Write & { from: string; to: string; cluster: string; by: keyof typeof FRESH_TIES };
 
 function tieWrite(source: string, row: TieRow): TieWrite {
-  const { type, mutual, weight, evidence } = row;
+  const { type, mutual, weight, shareMilli, evidence } = row;
   const strength = bySide(row, row.strength ?? null);
   const visibility = bySide(row, row.visibility);
   const strengths = { strengthFrom: strength.from, strengthTo: strength.to, strength: agreedStrength(strength.from, strength.to) };
@@ -97,6 +97,7 @@ function tieWrite(source: string, row: TieRow): TieWrite {
       type,
       mutual,
       weight,
+      shareMilli,
       evidence,
       source: row.source,
       validFrom: day(row.validFrom),

@@ -1,4 +1,4 @@
-import type { ChainRole, ClusterForm, OrganizationKind, TieForm, TieType, Visibility } from '../../generated/schema.js';
+import type { ChainRole, ClusterForm, OrganizationKind, ProductGroup, TieForm, TieType, Visibility } from '../../generated/schema.js';
 
 /** The words that files may use. A test compares each list with the schema, so that none is forgotten. */
 
@@ -24,6 +24,29 @@ export const CHAIN_ROLES = [
   'FINANCE',
   'GOVERNANCE',
 ] as const satisfies readonly ChainRole[];
+
+export const PRODUCT_GROUPS = [
+  'GRAIN',
+  'OILSEEDS',
+  'SUGAR',
+  'FRUIT_VEGETABLES',
+  'MEAT',
+  'DAIRY',
+  'FISH',
+  'BEVERAGES',
+  'TEXTILES',
+  'WOOD_PAPER',
+  'FUEL_ENERGY',
+  'CHEMICALS',
+  'PHARMACEUTICALS',
+  'CONSTRUCTION_MATERIALS',
+  'METALS',
+  'MACHINERY',
+  'VEHICLES',
+  'ELECTRONICS',
+  'SOFTWARE',
+  'TOURISM',
+] as const satisfies readonly ProductGroup[];
 
 export const CLUSTER_FORMS = ['RESEARCH_CENTRED', 'CHAIN', 'AGGREGATE'] as const satisfies readonly ClusterForm[];
 

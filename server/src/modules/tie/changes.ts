@@ -8,12 +8,22 @@ import type { Effect } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
+import { MILLI_DIGITS } from '../../shared/money.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
 import { actingSide } from './policy.js';
-import { agreedStrength, defaultVisibility, formOf, mayShowAt, narrower, stateAllows, type TieStep } from './rules.js';
+import { agreedStrength, defaultVisibility, formOf, isShare, mayHaveShare, mayShowAt, narrower, stateAllows, type TieStep } from './rules.js';
 import type { LockedTie } from './store.js';
 
 export type TieAnswer = { tieId: string };
+
+/** The share in thousandths of a percent. */
+function readShare(checks: Checks, { share, type, mutual }: TieDeclareInput): bigint | null {
+  if (share == null) return null;
+  if (!mayHaveShare(type, mutual ?? false)) checks.add(['share'], 'input.shareOfOwnership');
+  const shareMilli = checks.decimal(['share'], share, MILLI_DIGITS);
+  if (checks.problems.every(({ path }) => path[1] !== 'share') && !isShare(shareMilli)) checks.add(['share'], 'input.share');
+  return shareMilli;
+}
 
 function checkDeclaration(input: TieDeclareInput): Checks {
   const checks = new Checks();
@@ -34,6 +44,7 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
   mustActFor(actor, organizationId, 'writeTie', ['input', 'organizationId']);
   const checks = checkDeclaration(input);
   const evidence = checks.optionalText(['evidence'], input.evidence, 1_000);
+  const shareMilli = readShare(checks, input);
   if (partnerId === organizationId) checks.add(['partnerId'], 'input.selfTie');
   mustBeValid(checks.problems);
 
@@ -48,6 +59,7 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
     strength: agreedStrength(strength, null),
     strengthFrom: outgoing ? strength : null,
     strengthTo: outgoing ? null : strength,
+    shareMilli,
     visibility,
     visibilityFrom: outgoing ? visibility : null,
     visibilityTo: outgoing ? null : visibility,

@@ -5,6 +5,7 @@ import type { Resolvers, TieFilter } from '../../generated/schema.js';
 import { details } from '../../shared/detail.js';
 import { globalId, idOf } from '../../shared/identifier.js';
 import { atMost, connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
+import { MILLI_DIGITS, plainDecimal } from '../../shared/money.js';
 import { notFound } from '../../shared/refusal.js';
 import { ahead, Asked } from '../../shared/selection.js';
 import { confirmTie, declareTie, endTie, rejectTie, withdrawTie, type TieAnswer } from './changes.js';
@@ -16,7 +17,7 @@ import type { TieCard, TieDetails, TieExtent, TieQuery, TieRow, TiesAsked, TieSe
 /** The fields that a line has, with what the ends tell. */
 const LINE: ReadonlySet<string> = new Set(['__typename', 'id', 'form', 'type', 'strength', 'from', 'to', 'direction']);
 /** The fields that the details are read for. */
-const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'validFrom', 'validUntil', 'source', 'evidence', 'rejectedReason', 'declaredAt', 'confirmedAt']);
+const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'share', 'validFrom', 'validUntil', 'source', 'evidence', 'rejectedReason', 'declaredAt', 'confirmedAt']);
 /** What is known of an organization by its name. */
 const NAMES: ReadonlySet<string> = new Set(['__typename', 'id', 'name', 'names']);
 
@@ -105,6 +106,10 @@ export const tieResolvers: Resolvers = {
     sourceId: async (tie, _arguments, context) => {
       const { sourceKey } = await detailsOf(tie, context);
       return sourceKey?.slice(sourceKey.indexOf(':') + 1) ?? null;
+    },
+    share: async (tie, _arguments, context) => {
+      const { shareMilli } = await detailsOf(tie, context);
+      return shareMilli === null ? null : plainDecimal(shareMilli, MILLI_DIGITS);
     },
     validFrom: detail('validFrom'),
     validUntil: detail('validUntil'),

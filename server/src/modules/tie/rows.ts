@@ -33,6 +33,7 @@ export type TieDetails = {
   sourceKey: string | null;
   strengthFrom: number | null;
   strengthTo: number | null;
+  shareMilli: bigint | null;
   validFrom: string | null;
   validUntil: string | null;
   visibilityFrom: Visibility;
@@ -86,7 +87,7 @@ const card = once(
 /** The same with its details; what proves it is for its sides and the council. */
 const whole = once((tie: string, from: string, to: string): Fields => ({
   ...card(tie, from, to),
-  ...properties(tie, 'sourceKey', 'strengthFrom', 'strengthTo', 'visibilityFrom', 'visibilityTo', 'source'),
+  ...properties(tie, 'sourceKey', 'strengthFrom', 'strengthTo', 'shareMilli', 'visibilityFrom', 'visibilityTo', 'source'),
   validFrom: `toString(${tie}.validFrom)`,
   validUntil: `toString(${tie}.validUntil)`,
   declaredAt: instantOf(`${tie}.declaredAt`),

@@ -28,6 +28,12 @@ export const defaultVisibility = (type: TieType): Visibility => (formOf(type) ==
 /** Who owns whom concerns the council in any case. */
 export const mayShowAt = (type: TieType, visibility: Visibility): boolean => type !== 'OWNERSHIP' || visibility !== 'PARTIES';
 
+/** A share is of the one that is owned: of two that own each other there would be two. */
+export const mayHaveShare = (type: TieType, mutual: boolean): boolean => type === 'OWNERSHIP' && !mutual;
+
+/** Whether so many thousandths of a percent can be owned. */
+export const isShare = (milli: bigint): boolean => milli > 0n && milli <= 100_000n;
+
 /** Strength 1..5: the lower of the two sides' words, 3 when neither said. */
 export function agreedStrength(from: number | null, to: number | null): number {
   const said = [from, to].filter((strength) => strength !== null);

@@ -35,7 +35,7 @@ export function ActForm({
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="md">
         <p className={classes.sentence}>
-          {sentence({ type: tie.type, mutual: tie.mutual, from: tie.from.name, to: tie.to.name })}
+          {sentence({ type: tie.type, mutual: tie.mutual, share: tie.share, from: tie.from.name, to: tie.to.name })}
         </p>
         <p className={classes.text}>{text}</p>
         {children}

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isDay } from '../../../shared/day.js';
 import { hasForbiddenCharacters } from '../../../shared/input.js';
+import { MILLI_DIGITS, parseDecimal } from '../../../shared/money.js';
+import { isShare } from '../../tie/rules.js';
 
 /** What keeps a cell from being understood, in a sentence. */
 export class Fault {
@@ -92,6 +94,12 @@ export const decimal =
     if (number >= minimum && number <= maximum) return number === 0 ? 0 : number;
     return new Fault(`"${value}" is not a number from ${minimum} to ${maximum}.`);
   };
+
+/** A share of a whole in percent, as exact thousandths. */
+export const share: Read<bigint> = (value) => {
+  const milli = parseDecimal(value.replace(/ ?%$/, ''), MILLI_DIGITS);
+  return milli !== null && isShare(milli) ? milli : new Fault(`"${value}" is not a share in percent: above 0 to 100, with a decimal point and at most 3 decimals.`);
+};
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day: Read<string> = (value) => {

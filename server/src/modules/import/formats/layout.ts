@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { MAX_OUTPUT } from '../../organization/rules.js';
 import { ALL_SECTORS } from '../../specialisation/rules/table.js';
-import { formOf, mayShowAt } from '../../tie/rules.js';
+import { formOf, mayHaveShare, mayShowAt } from '../../tie/rules.js';
 import type { ImportSettings, Sheet, SheetRow } from '../rows.js';
-import { CHAIN_ROLES, CLUSTER_FORMS, ORGANIZATION_KINDS, TIE_FORMS, TIE_TYPES, VISIBILITIES } from '../vocabulary.js';
+import { CHAIN_ROLES, CLUSTER_FORMS, ORGANIZATION_KINDS, PRODUCT_GROUPS, TIE_FORMS, TIE_TYPES, VISIBILITIES } from '../vocabulary.js';
 import {
   Fault,
   boolean,
@@ -20,6 +20,7 @@ import {
   region,
   sector,
   sectorCode,
+  share,
   text,
   voluntary,
   website,
@@ -58,11 +59,13 @@ const organizations = z.object({
   name: compulsory(name),
   nameKk: voluntary(name),
   nameRu: voluntary(name),
+  nameEn: voluntary(name),
   kind: defaulted(word(ORGANIZATION_KINDS), 'ENTERPRISE'),
   employees: voluntary(integer(0, 10_000_000)),
   sectors: defaulted(list(sector, 10), []),
   chainRoles: defaulted(roles, []),
   leadingProduct: voluntary(text(160)),
+  productGroup: voluntary(word(PRODUCT_GROUPS)),
   country: voluntary(country),
   region: voluntary(region),
   city: voluntary(text(160)),
@@ -98,6 +101,7 @@ const ties = z
     type: compulsory(word(TIE_TYPES)),
     mutual: defaulted(boolean, false),
     strength: voluntary(integer(1, 5)),
+    share: voluntary(share),
     validFrom: voluntary(day),
     validUntil: voluntary(day),
     source: voluntary(text(NAME)),
@@ -108,6 +112,7 @@ const ties = z
     const fault = (key: string, message: string): void => context.addIssue({ code: 'custom', path: [key], message });
     if (tie.from === tie.to) fault('to', `A tie joins two organizations; "${tie.to}" stands at both ends.`);
     if (tie.form != null && tie.form !== formOf(tie.type)) fault('form', `${tie.type} is a ${formOf(tie.type)} tie. The form may be left out.`);
+    if (tie.share != null && !mayHaveShare(tie.type, tie.mutual ?? false)) fault('share', 'Only an OWNERSHIP that runs one way has a share.');
     if (tie.visibility !== undefined && !mayShowAt(tie.type, tie.visibility)) {
       fault('visibility', 'Ownership is never shown to fewer than the council: COUNCIL, MEMBERS or PUBLIC.');
     }
@@ -157,7 +162,7 @@ export const TO_ROWS: ToRows = {
   sectors: (values) => [{ sheet: 'sectors', row: values }],
   regional_figures: (values) => [{ sheet: 'regional_figures', row: values }],
   regional_outputs: (values) => [{ sheet: 'regional_outputs', row: values }],
-  ties: ({ form: _followsFromType, ...values }, { cluster, source }) => [
-    { sheet: 'ties', row: { ...values, id: values.id ?? null, cluster: values.cluster ?? cluster ?? '', source: values.source ?? source } },
+  ties: ({ form: _followsFromType, share: shareMilli, ...values }, { cluster, source }) => [
+    { sheet: 'ties', row: { ...values, shareMilli, id: values.id ?? null, cluster: values.cluster ?? cluster ?? '', source: values.source ?? source } },
   ],
 };

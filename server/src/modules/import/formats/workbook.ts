@@ -35,7 +35,12 @@ export function cellText(value: CellValue): string {
 
 function rawRow(row: Row): RawRow {
   const values = Array.isArray(row.values) ? row.values.slice(1) : [];
-  return { line: row.number, cells: Array.from(values, cellText) };
+  return { line: row.number, cells: Array.from(values, (value, place) => (typeof value === 'number' ? numberText(value, row, place) : cellText(value))) };
+}
+
+/** A number as it is shown: of 51.5 % the cell holds 0.515. */
+function numberText(value: number, row: Row, place: number): string {
+  return row.findCell(place + 1)?.numFmt?.includes('%') ? `${Number((value * 100).toPrecision(12))}%` : String(value);
 }
 
 const sentenceOf = (error: unknown, name: string, limits: WorkbookLimits): string => {
