@@ -131,10 +131,11 @@ test('of the two last administrators that leave at once one stays', async () => 
 test('the export holds what is kept about the person, and no secret', async () => {
   const { userId, email, client } = await somebody();
   await client.change('contactSet', { position: 'Agronomist', phone: '+7 714 200 00 00', visibility: 'MEMBERS', consent: true });
+  await world.run("MATCH (u:User {id: $userId}) SET u.termsVersion = '2026-01-01', u.termsAcceptedAt = datetime('2026-02-03T04:05:06Z')", { userId });
   const response = await world.app.inject({ url: '/api/account/export', headers: client.headers });
   expect([response.statusCode, response.headers['content-disposition'], response.headers['cache-control']]).toEqual([200, 'attachment; filename="ozek-account.json"', 'no-store']);
   expect(response.json()).toMatchObject({
-    person: { id: userId, email, name: 'Айгүл Тестова', emailVerified: true },
+    person: { id: userId, email, name: 'Айгүл Тестова', emailVerified: true, termsVersion: '2026-01-01', termsAcceptedAt: '2026-02-03T04:05:06.000Z' },
     signIn: { password: true, secondFactor: false, services: [], passkeys: [], sessions: [{ ipAddress: '192.0.2.1' }] },
     contact: { position: 'Agronomist', phone: '+7 714 200 00 00', visibility: 'MEMBERS' },
     representations: [{ organizationId: farm.id, organization: 'Қостанай дәні', role: 'REPRESENTATIVE' }],

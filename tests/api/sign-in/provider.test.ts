@@ -1,4 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { TERMS_VERSION } from '../../../server/src/access/auth/terms.js';
 import type { Auth } from '../../../server/src/access/auth/auth.js';
 import type { Database } from '../../../server/src/neo4j/database.js';
 import { mailsTo } from '../../kit/mail.js';
@@ -38,9 +39,9 @@ function known(email: string, verified = true): string {
   return login;
 }
 
-const usersWith = (email: string) => database.read<{ id: string; name: string; accounts: number; tokens: number }>(
+const usersWith = (email: string) => database.read<{ id: string; name: string; accounts: number; tokens: number; terms: string | null }>(
   `MATCH (u:User {email: $email})
-   RETURN u.id AS id, u.name AS name, COUNT { MATCH (a:Account {userId: u.id}) } AS accounts,
+   RETURN u.id AS id, u.name AS name, u.termsVersion AS terms, COUNT { MATCH (a:Account {userId: u.id}) } AS accounts,
           COUNT { MATCH (a:Account {userId: u.id}) WHERE a.accessToken IS NOT NULL OR a.idToken IS NOT NULL OR a.refreshToken IS NOT NULL } AS tokens`,
   { email },
 );
@@ -62,7 +63,7 @@ test('makes an account for an address that the service has checked, and the next
   const again = await signInBy(login);
   const [user] = await usersWith(email);
   expect(await identityOf(auth, { cookie: cookieOf(again) })).toMatchObject({ userId: user?.id });
-  expect(user).toMatchObject({ accounts: 1, tokens: 0 });
+  expect(user).toMatchObject({ accounts: 1, tokens: 0, terms: TERMS_VERSION });
   expect(await mailsTo(database, email)).toEqual([]);
 });
 
@@ -70,7 +71,7 @@ test('finds the account that has the confirmed address already, and tells its ow
   const { userId, email } = await newAccount(auth);
   const answer = await signInBy(known(email));
   expect(await identityOf(auth, { cookie: cookieOf(answer) })).toMatchObject({ userId, name: 'Айгүл Тестова' });
-  expect((await usersWith(email))[0]).toMatchObject({ accounts: 2 });
+  expect((await usersWith(email))[0]).toMatchObject({ accounts: 2, terms: null });
   expect((await mailsTo(database, email)).map(({ text }) => text.includes('linked to a sign-in with another service'))).toEqual([true]);
 });
 

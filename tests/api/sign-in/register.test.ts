@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Auth } from '../../../server/src/access/auth/auth.js';
+import { TERMS_VERSION } from '../../../server/src/access/auth/terms.js';
 import type { Database } from '../../../server/src/neo4j/database.js';
 import { eraseUnconfirmed } from '../../../server/src/modules/account/erasure.js';
 import { linkIn, mailsTo, mailTo, secretIn } from '../../kit/mail.js';
@@ -34,6 +35,10 @@ describe('registering', () => {
     const registered = await register(email);
     expect([registered.statusCode, registered.cookies]).toEqual([200, []]);
     expect((await signIn(app, email)).json()).toEqual({ code: 'EMAIL_NOT_VERIFIED', message: 'Email not verified' });
+
+    // Which terms of use the page beside the form spoke of, and when.
+    const [accepted] = await database.read('MATCH (u:User {email: $email}) RETURN u.termsVersion AS version, abs(duration.inSeconds(u.createdAt, u.termsAcceptedAt).seconds) < 60 AS now', { email });
+    expect(accepted).toEqual({ version: TERMS_VERSION, now: true });
 
     const mail = await mailTo(database, email, VERIFY);
     expect(linkIn(mail).href).toMatch(/^http:\/\/localhost:3000\/en\/verify#[\w.-]+$/);

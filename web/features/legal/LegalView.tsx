@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
+import { useFormat } from '@/ui/useFormat';
 import classes from './LegalView.module.css';
+import { TERMS_VERSION } from './version';
 
 const parts = {
   terms: [
@@ -22,9 +24,11 @@ export const isLegalDocument = (name: string): name is LegalDocument => Object.h
 /** The terms of use, or what is stored about people. */
 export function LegalView({ document }: { document: LegalDocument }) {
   const t = useTranslations('legal');
+  const format = useFormat();
   return (
     <article className={classes.text}>
       <PageHeader title={t(`${document}.title`)} lead={t(`${document}.lead`)} />
+      {document === 'terms' && <p>{t('version', { date: format.day(TERMS_VERSION) })}</p>}
       {parts[document].map((part) => (
         <Section key={part} title={t(`${part}.title`)}>
           <p>{t.rich(`${part}.text`, { account: (words) => <Link href="/settings/account">{words}</Link> })}</p>

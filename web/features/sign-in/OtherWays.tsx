@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { passkeysWork, signInByPasskey } from '@/lib/passkey';
 import { askSignIn } from '@/lib/session';
 import { wayIn } from '@/lib/way-in';
+import { Agreement } from './Agreement';
 import { SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 
@@ -47,9 +48,12 @@ export function OtherWays({ provider, returnTo, onDone }: { provider: string | n
         </Button>
       )}
       {provider !== null && (
-        <Button variant="default" size="md" fullWidth loading={pending === 'provider'} onClick={() => void byProvider()}>
-          {t('byProvider', { name: provider })}
-        </Button>
+        <>
+          <Button variant="default" size="md" fullWidth loading={pending === 'provider'} onClick={() => void byProvider()}>
+            {t('byProvider', { name: provider })}
+          </Button>
+          <Agreement />
+        </>
       )}
       <SignInProblem text={problem} />
     </Stack>

@@ -7,6 +7,7 @@ import { Link } from '@/i18n/navigation';
 import { askSignIn } from '@/lib/session';
 import { wayIn } from '@/lib/way-in';
 import { useForm } from '@/ui/useForm';
+import { Agreement } from './Agreement';
 import { EmailField, looksLikeEmail, PasswordField, SHORTEST_PASSWORD, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
 import { SendAgain } from './SendAgain';
@@ -58,12 +59,7 @@ export function RegisterForm({ returnTo }: { returnTo: string }) {
           />
           <EmailField {...form.getInputProps('email')} />
           <PasswordField isNew {...form.getInputProps('password')} />
-          <p className={classes.beside}>
-            {t.rich('register.agree', {
-              terms: (words) => <Link href="/legal/terms">{words}</Link>,
-              privacy: (words) => <Link href="/legal/privacy">{words}</Link>,
-            })}
-          </p>
+          <Agreement />
           <SignInProblem text={problem} />
           <Button type="submit" size="md" fullWidth loading={pending}>
             {t('register.submit')}

@@ -9,6 +9,7 @@ import { afterHook, beforeHook } from './hooks.js';
 import { libraryLog, type SignInLog } from './log.js';
 import { keyPlugin, OIDC_PROVIDER, oidcPlugin, passkeyPlugin, twoFactorPlugin } from './plugins.js';
 import { SignInMail } from './sign-in-mail.js';
+import { acceptanceAt } from './terms.js';
 
 export type AuthSettings = {
   database: Database;
@@ -87,6 +88,12 @@ export function optionsOf({ database, origin, secret, limits = true, oidc = null
       sendOnSignUp: true,
       expiresIn: VERIFY_SECONDS,
     },
+    user: {
+      additionalFields: {
+        termsVersion: { type: 'string', required: false, input: false, returned: false },
+        termsAcceptedAt: { type: 'date', required: false, input: false, returned: false },
+      },
+    },
     account: { accountLinking: { enabled: true, requireLocalEmailVerified: true }, updateAccountOnSignIn: false },
     databaseHooks: {
       session: {
@@ -112,6 +119,7 @@ export function optionsOf({ database, origin, secret, limits = true, oidc = null
         },
       },
       user: {
+        create: { before: async (user, context) => ({ data: { ...user, ...acceptanceAt(context?.path) } }) },
         update: {
           after: async (user, context) => {
             if (context?.path === '/two-factor/verify-totp') await mail.signInChanged(user.email, 'secondFactorOn', context.request);
