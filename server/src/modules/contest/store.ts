@@ -3,6 +3,7 @@ import { contestVisible, insideCluster, organizationVisible, snapshotVisible } f
 import type { LabelContestState, NucleusLabel } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
+import { newestSnapshot } from '../nucleus/rows.js';
 
 export type ContestRow = {
   id: string;
@@ -71,8 +72,7 @@ export class ContestStore {
        WITH o, m
        RETURN m.state = 'ACTIVE' AS member, EXISTS { (:Contest {openKey: $openKey}) } AS waiting,
               head(COLLECT {
-                MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')}
-                WITH s ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1
+                ${newestSnapshot('$clusterId', snapshotVisible('s'))}
                 MATCH (o)<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s) RETURN p.label }) AS label`,
       { id, clusterId, organizationId, openKey: labelKey(clusterId, organizationId), actor: reachOf(this.actor) },
     );

@@ -4,6 +4,7 @@ import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import { SORT_KEY_IN, type Sorted } from '../../shared/sort-key.js';
 import { CLUSTER, type ClusterRow } from '../cluster/rows.js';
+import { newestSnapshot } from '../nucleus/rows.js';
 import { cardFields, type OrganizationCard } from '../organization/rows.js';
 
 export type MembershipRow = {
@@ -70,7 +71,7 @@ export function conditions(query: MemberQuery, given: string): string {
 
 /** The newest snapshot of the cluster `c`, where a label is asked for. */
 export const newest = ({ label }: MemberQuery): string =>
-  label === undefined ? '' : 'CALL (c) { MATCH (s:Snapshot {clusterId: c.id}) RETURN s AS newest ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1 }';
+  label === undefined ? '' : `CALL (c) { ${newestSnapshot('c.id')} RETURN s AS newest }`;
 
 /**
  * The active members of the cluster `c` by name, as a list in Cypher, for the parameter `$members` that `membersParameter` gives. The membership

@@ -2,6 +2,7 @@ import type { NucleusLabel } from '../../generated/schema.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import type { ClusterFigures } from './figures.js';
+import { newestSnapshot } from './rows.js';
 import type { Condition } from './rules/admission.js';
 import type { Stage } from './rules/chain.js';
 import type { CoreReading } from './rules/core-periphery.js';
@@ -171,8 +172,7 @@ export async function findUpTo(
 ): Promise<{ newest: { fingerprint: string; takenAt: string } | null; sameId: string | null }> {
   const [found] = await database.read<{ newest: { fingerprint: string; takenAt: string } | null; sameId: string | null }>(
     `RETURN head(COLLECT {
-              MATCH (s:Snapshot {clusterId: $clusterId}) WHERE s.onDate <= date($onDate)
-              RETURN s {.fingerprint, .takenAt} ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1
+              ${newestSnapshot('$clusterId', 's.onDate <= date($onDate)')} RETURN s {.fingerprint, .takenAt}
             }) AS newest,
             head(COLLECT { MATCH (s:Snapshot {key: $key}) RETURN s.id }) AS sameId`,
     { clusterId, onDate, key },

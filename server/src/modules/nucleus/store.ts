@@ -5,6 +5,7 @@ import type { Database } from '../../neo4j/database.js';
 import { properties, rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import { NAME_IN } from '../../shared/text.js';
+import { newestSnapshot } from './rows.js';
 import type { StoredFigures, StoredLine, StoredNetwork, StoredPoints, StoredReasons } from './snapshot-store.js';
 
 export type SnapshotRow = { id: string; clusterId: string; onDate: string; takenAt: string; method: string; fingerprint: string; parameters: string; figures: StoredFigures };
@@ -96,6 +97,9 @@ const PLACEMENT = rowOf({
   outputsShown: figureVisible('o', 'outputsVisibility'),
 });
 
+/** Of those that the actor sees, the ones up to a day where one is given. */
+const SHOWN_UP_TO = `${snapshotVisible('s')} AND coalesce(s.onDate <= date($upTo), true)`;
+
 type Stored<Row, Field extends keyof Row> = Omit<Row, Field> & Record<Field, string>;
 
 const snapshotOf = (stored: Stored<SnapshotRow, 'figures'>): SnapshotRow => ({ ...stored, figures: JSON.parse(stored.figures) as StoredFigures });
@@ -127,8 +131,7 @@ export class NucleusStore {
   /** The newest snapshot of a cluster, or the newest up to a day. */
   async newest(clusterId: string, upTo: string | null): Promise<SnapshotRow | null> {
     const rows = await this.snapshots(
-      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')} AND coalesce(s.onDate <= date($upTo), true)
-       RETURN ${SNAPSHOT} AS snapshot ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1`,
+      `${newestSnapshot('$clusterId', SHOWN_UP_TO)} RETURN ${SNAPSHOT} AS snapshot`,
       { clusterId, upTo },
     );
     return rows[0] ?? null;
@@ -137,7 +140,7 @@ export class NucleusStore {
   /** The days that a snapshot is about, or those up to a day, newest first. */
   async days(clusterId: string, upTo: string | null, rows: number): Promise<string[]> {
     const days = await this.database.read<{ day: string }>(
-      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')} AND coalesce(s.onDate <= date($upTo), true)
+      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${SHOWN_UP_TO}
        WITH DISTINCT s.onDate AS day ORDER BY day DESC LIMIT $rows RETURN day`,
       { clusterId, upTo, rows, actor: reachOf(this.actor) },
     );
@@ -186,8 +189,7 @@ export class NucleusStore {
   /** The place of an organization in the newest snapshot of a cluster, or the newest up to a day. */
   async placementOf(organizationId: string, clusterId: string, upTo: string | null): Promise<PlacementRow | null> {
     const rows = await this.places(
-      `MATCH (s:Snapshot {clusterId: $clusterId}) WHERE ${snapshotVisible('s')} AND coalesce(s.onDate <= date($upTo), true)
-       WITH s ORDER BY s.onDate DESC, s.takenAt DESC LIMIT 1
+      `${newestSnapshot('$clusterId', SHOWN_UP_TO)}
        MATCH (o:Organization {id: $organizationId})<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s) WHERE ${organizationVisible('o')}
        RETURN ${PLACEMENT} AS placement`,
       { organizationId, clusterId, upTo },
