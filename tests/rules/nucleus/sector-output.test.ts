@@ -1,10 +1,10 @@
-import { sectorOutput, type SectorOutput } from '../../../server/src/modules/nucleus/rules/sector-output.js';
+import { sectorOutputs, type SectorOutput } from '../../../server/src/modules/nucleus/rules/sector-output.js';
 
 /** A table's yearly output from 2021 on. */
 const table = (sector: string, values: number[], more: Partial<SectorOutput> = {}): SectorOutput[] =>
   values.map((output, i) => ({ region: 'KZ-39', classification: 'NACE Rev. 2', sector, unit: 't', ...more, year: 2021 + i, output }));
 
-const found = (outputs: SectorOutput[], sectors = ['01.11', '46.21'], region: string | null = 'KZ-39') => sectorOutput({ region, sectors }, outputs).map(({ year, value }) => [year, value]);
+const found = (outputs: SectorOutput[], sectors = ['01.11', '46.21'], region: string | null = 'KZ-39') => sectorOutputs(outputs)({ region, sectors }).map(({ year, value }) => [year, value]);
 
 const CEREALS = [[2021, 1], [2022, 2], [2023, 3]];
 

@@ -3,7 +3,6 @@ import { figureShownToAll } from '../../access/visibility.js';
 import type { ChainRole, OrganizationKind, TieForm, TieType } from '../../generated/schema.js';
 import { canonicalJson } from '../../journal/canonical-json.js';
 import type { Database } from '../../neo4j/database.js';
-import type { YearlyOutput } from './rules/attributes.js';
 import type { Flow } from './rules/chain.js';
 import { toldUnanswered, type Unanswered } from './rules/confirmation.js';
 import type { PlacedMember } from './rules/diagnosis.js';
@@ -11,7 +10,7 @@ import type { Figure } from './rules/figure.js';
 import { productGroupOf } from './rules/product-group.js';
 import type { Tie, TypedTie } from './rules/network.js';
 import { parametersOn, type ParameterChange } from './rules/parameter-log.js';
-import { sectorOutput, type SectorOutput } from './rules/sector-output.js';
+import { sectorOutputs, type SectorOutput } from './rules/sector-output.js';
 import type { NucleusParameters } from './rules/parameters.js';
 
 /** Version of the method, told with every snapshot. */
@@ -111,11 +110,9 @@ export async function readSource(
   const found = await database.read<FoundMember>(MEMBERS, { clusterId, onDate }, READ_TIMEOUT_MS);
   const regions = [...new Set(found.flatMap(({ region }) => region ?? []))];
   const outputs = await database.read<SectorOutput>(SECTOR_OUTPUTS, { regions, onDate }, READ_TIMEOUT_MS);
-  const series = new Map<string, YearlyOutput[]>();
+  const publishedOf = sectorOutputs(outputs);
   const memberRows = found.map(({ sectors, ...row }): MemberRow & Partial<Pick<PlacedMember, 'sectorOutput'>> => {
-    const place = `${row.region ?? ''}:${sectors[0] ?? ''}`;
-    const published = series.get(place) ?? sectorOutput({ region: row.region, sectors }, outputs);
-    series.set(place, published);
+    const published = publishedOf({ region: row.region, sectors });
     // Where nothing is published nothing is counted, so that such a network keeps its fingerprint.
     return published.length === 0 ? row : { ...row, sectorOutput: published };
   });
