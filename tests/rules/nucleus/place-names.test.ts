@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { placeNames, type Box, type Wish } from '../../../web/features/nucleus/stage/place-names.js';
+import { placeNames, type Box, type Wish } from '../../../web/features/nucleus/place-names.js';
 
 const [width, height] = [640, 640];
-const around = { marks: [], most: 70, size: { width, height }, middle: width / 2, measure: (text: string) => text.length * 7 };
+const around = { marks: [], most: 70, size: { width, height }, middle: width / 2, letters: 12.5, measure: (text: string) => text.length * 7 };
 const within = fc.integer({ min: 1, max: width - 1 });
 const mark = fc.record({ x: within, y: within, reach: fc.integer({ min: 1, max: 12 }), texts: fc.tuple(fc.string({ minLength: 30, maxLength: 60 }), fc.string({ minLength: 1, maxLength: 30 })), wish: fc.constantFrom<Wish>('should', 'may') });
 const word = fc.tuple(within, within).map(([left, top]): Box => ({ left, right: left + 12, top, bottom: top + 12 }));

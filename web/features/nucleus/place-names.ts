@@ -1,10 +1,8 @@
-import type { Coordinates } from 'sigma/types';
-
 /** In pixels from the upper left corner. */
 export type Box = { left: number; right: number; top: number; bottom: number };
 
 /** Where a mark stands, and half its width. */
-export type Spot = Coordinates & { reach: number };
+export type Spot = { x: number; y: number; reach: number };
 
 /**
  * How much a name is wanted. `must`: over any mark; `should`: over marks that are neither `must` nor `should`
@@ -12,10 +10,11 @@ export type Spot = Coordinates & { reach: number };
  */
 export type Wish = 'must' | 'should' | 'may';
 
-export type WrittenName = { text: string; wish: Wish; box: Box };
+/** Which end of a name stands by its mark, or its middle. */
+type Anchor = 'start' | 'middle' | 'end';
 
-/** Height of the letters. */
-export const NAME_SIZE = 12.5;
+export type WrittenName = { text: string; wish: Wish; box: Box; anchor: Anchor };
+
 const GAP = 5;
 const APART = 4;
 
@@ -28,6 +27,8 @@ type Around = {
   size: { width: number; height: number };
   /** Names point away from it. */
   middle: number;
+  /** Height of the letters. */
+  letters: number;
   /** Width of a text in the letters of such a wish. */
   measure: (text: string, wish: Wish) => number;
 };
@@ -36,7 +37,7 @@ type Around = {
  * Where names stand, the most important told first: at most `most`, none on another, on other words or over the edge; each by the first of its
  * texts that has room, or left out.
  */
-export function placeNames(points: (Spot & { texts: string[]; wish: Wish })[], { taken, marks, most, size, middle, measure }: Around): WrittenName[] {
+export function placeNames(points: (Spot & { texts: string[]; wish: Wish })[], { taken, marks, most, size, middle, letters, measure }: Around): WrittenName[] {
   const insistent = points.filter(({ wish }) => wish !== 'may');
   const written: WrittenName[] = [];
   const free = (box: Box) =>
@@ -48,10 +49,10 @@ export function placeNames(points: (Spot & { texts: string[]; wish: Wish })[], {
     if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
     const clear = wish === 'may' ? marks : insistent;
     for (const text of texts) {
-      const fitting = boxes(point, measure(text, wish), x < middle).filter(free);
-      const box = fitting.find((one) => !clear.some((mark) => covers(one, mark, point))) ?? (wish === 'must' ? fitting[0] : undefined);
-      if (!box) continue;
-      written.push({ text, wish, box });
+      const fitting = places(point, { width: measure(text, wish), letters }, x < middle).filter(({ box }) => free(box));
+      const place = fitting.find(({ box }) => !clear.some((mark) => covers(box, mark, point))) ?? (wish === 'must' ? fitting[0] : undefined);
+      if (!place) continue;
+      written.push({ text, wish, ...place });
       break;
     }
   }
@@ -59,18 +60,24 @@ export function placeNames(points: (Spot & { texts: string[]; wish: Wish })[], {
 }
 
 /** Where a name may stand: at one side of its mark, at the other, under it, above it. */
-function boxes({ x, y, reach }: Spot, width: number, leftFirst: boolean): Box[] {
+function places({ x, y, reach }: Spot, { width, letters }: { width: number; letters: number }, leftFirst: boolean): { box: Box; anchor: Anchor }[] {
   const off = reach * 1.3 + GAP;
-  const tall = NAME_SIZE * 0.75;
+  const tall = letters * 0.75;
   const beside = { top: y - tall, bottom: y + tall };
   const across = { left: x - width / 2, right: x + width / 2 };
-  const left = { left: x - off - width, right: x - off, ...beside };
-  const right = { left: x + off, right: x + off + width, ...beside };
+  const left = { box: { left: x - off - width, right: x - off, ...beside }, anchor: 'end' as const };
+  const right = { box: { left: x + off, right: x + off + width, ...beside }, anchor: 'start' as const };
   return [
     ...(leftFirst ? [left, right] : [right, left]),
-    { ...across, top: y + off, bottom: y + off + 2 * tall },
-    { ...across, top: y - off - 2 * tall, bottom: y - off },
+    { box: { ...across, top: y + off, bottom: y + off + 2 * tall }, anchor: 'middle' },
+    { box: { ...across, top: y - off - 2 * tall, bottom: y - off }, anchor: 'middle' },
   ];
+}
+
+/** Where a text begins, has its middle or ends, for a drawing that measures letters itself; `letters` as they were placed. */
+export function anchored({ box, anchor }: WrittenName, letters: number): { x: number; y: number; anchor: Anchor } {
+  const x = { start: box.left, middle: (box.left + box.right) / 2, end: box.right }[anchor];
+  return { x, y: (box.top + box.bottom) / 2 + letters / 3, anchor };
 }
 
 function overlap(one: Box, other: Box): boolean {

@@ -1,7 +1,8 @@
 import { usePlaceName } from '@/ui/usePlaceName';
 import { useFormat } from '@/ui/useFormat';
 import type { Picture } from '../picture';
-import { placedNames } from '../save/names';
+import { anchored, placeNames } from '../place-names';
+import { shortName } from '../short-name';
 import type { View } from '../stage/look';
 import type { Disc, Spot } from './arrange';
 
@@ -12,6 +13,7 @@ const NAME = 12.5;
 const LETTER = 0.62;
 /** More names would hide the map. */
 const MOST = 24;
+const LONGEST = 32;
 
 /** The regions by name and number of organizations, the largest first, none on another. */
 export function RegionLabels({ labels, discs, width }: { labels: RegionLabel[]; discs: Disc[]; width: number }) {
@@ -42,43 +44,37 @@ export function RegionLabels({ labels, discs, width }: { labels: RegionLabel[]; 
 
 type NamesProps = { picture: Picture; spots: (Spot | null)[]; sizes: number[]; view: View; chosen: number[]; width: number; height: number };
 
-/** The names of those that stand out: the chosen in full, then the partners, or without a selection the nucleus. */
+/** The names of those that stand out: the chosen, in full if they can be, then the partners, or without a selection the nucleus. */
 export function Names({ picture, spots, sizes, view, chosen, width, height }: NamesProps) {
-  const told = (place: number) => (view.lit ? view.lit.has(place) : picture.labels[place] === 'NUCLEUS');
-  const points = picture.ids.flatMap((id, place) => {
+  const { ids, names, labels, strengths } = picture;
+  const told = (place: number) => (view.lit ? view.lit.has(place) : labels[place] === 'NUCLEUS');
+  const strongest = [...ids.keys()]
+    .filter((place) => view.shown[place] && told(place) && !chosen.includes(place))
+    .sort((one, other) => (strengths[other] ?? 0) - (strengths[one] ?? 0));
+  const points = [...chosen, ...strongest].flatMap((place) => {
     const spot = spots[place];
-    const inside = spot && spot.x > 0 && spot.x < width && spot.y > 0 && spot.y < height;
-    if (!inside || !view.shown[place] || !told(place) || chosen.includes(place)) return [];
-    const { names, kinds, labels, strengths } = picture;
-    return [{
-      id,
-      name: names[place] ?? '',
-      kind: kinds[place] ?? ('ENTERPRISE' as const),
-      label: labels[place] ?? ('OUTSIDE' as const),
-      strength: strengths[place] ?? 0,
-      degree: 0,
-      x: spot.x - width / 2,
-      y: spot.y,
-      size: sizes[place] ?? 1,
-      faded: false,
-      selected: false,
-    }];
+    if (!spot) return [];
+    const wish = chosen.includes(place) ? ('must' as const) : labels[place] === 'NUCLEUS' ? ('should' as const) : ('may' as const);
+    const [name, short] = [names[place] ?? '', shortName(names[place] ?? '', LONGEST)];
+    return [{ x: spot.x, y: spot.y, reach: sizes[place] ?? 1, wish, texts: wish === 'must' && name !== short ? [name, short] : [short] }];
   });
-  const strongest = points.sort((one, other) => other.strength - one.strength).slice(0, MOST);
+  const inside = points.filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height).slice(0, chosen.length + MOST);
+  const written = placeNames(inside, {
+    taken: [],
+    marks: inside,
+    most: inside.length,
+    size: { width, height },
+    middle: width / 2,
+    letters: NAME,
+    measure: (text) => text.length * NAME * LETTER,
+  });
   return (
     <g fontSize={NAME} fill="var(--ozek-ink)" stroke="var(--ozek-paper)" strokeWidth={3.5} paintOrder="stroke">
-      {placedNames(strongest, NAME, width / 2).map(({ name, x, y, end }) => (
-        <text key={`${name} ${y}`} x={x + width / 2} y={y + NAME / 3} textAnchor={end ? 'end' : 'start'}>
-          {name}
-        </text>
-      ))}
-      {chosen.map((place) => {
-        const spot = spots[place];
-        const end = spot && spot.x > width / 2;
-        const off = (sizes[place] ?? 1) * 1.3 + 7;
-        return spot && (
-          <text key={place} x={spot.x + (end ? -off : off)} y={spot.y + NAME / 3} textAnchor={end ? 'end' : 'start'} fontWeight={600}>
-            {picture.names[place]}
+      {written.map((name) => {
+        const { x, y, anchor } = anchored(name, NAME);
+        return (
+          <text key={`${name.text} ${x} ${y}`} x={x} y={y} textAnchor={anchor} fontWeight={name.wish === 'must' ? 600 : undefined}>
+            {name.text}
           </text>
         );
       })}

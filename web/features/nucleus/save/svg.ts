@@ -1,8 +1,9 @@
 import { marks, markPath } from '@/ui/mark';
 import { lineStyle, markSize, type LineStyle } from '../picture';
+import { anchored, placeNames, type Spot, type Wish, type WrittenName } from '../place-names';
 import { roomOfMark, type Band, type Ring } from '../rings';
+import { shortName } from '../short-name';
 import type { Palette } from '../stage/palette';
-import { placedNames } from './names';
 import type { Seen, SeenLine, SeenPoint } from './seen';
 import { element, escaped, XML_HEAD } from './xml';
 
@@ -12,6 +13,14 @@ const RING_NAME = 13;
 /** Room above and below pictures that stand beside each other. */
 const HEADING = 40;
 const FADED = 0.28;
+
+const MOST_NAMES = 60;
+const LONGEST = 32;
+/** Of so many organizations no name would find a clear place: the first few are written in any case. */
+const CROWD = 1000;
+const FIRST_FEW = 15;
+/** Mean width of a letter over the size of the type; a drawing without a screen cannot measure. */
+const LETTER = 0.6;
 
 /** The width of a file that is opened in a window of its own. */
 export const FILE_SIZE = 1200;
@@ -75,11 +84,36 @@ function drawing({ points, lines }: Seen, { size, bands, ringNames, title, capti
     element('g', { stroke: palette.ink, fill: 'none' }, strokes(lines, placed)),
     ...placed.map((point) => mark(point, palette)),
     element('g', { 'font-size': CAPTION, fill: palette.ink, stroke: palette.paper, 'stroke-width': 3.5, 'paint-order': 'stroke' },
-      placedNames(placed, CAPTION, half, words).map(({ name, x, y, end }) =>
-        element('text', { x: tidy(x), y: tidy(y + CAPTION / 3), 'text-anchor': end ? 'end' : 'start' }, [escaped(name)]),
-      )),
+      names(placed, size, words).map((name) => {
+        const { x, y, anchor } = anchored(name, CAPTION);
+        return element('text', { x: tidy(x - half), y: tidy(y - half), 'text-anchor': anchor }, [escaped(name.text)]);
+      })),
     ...(caption === null ? [] : [element('text', { x: 12 - half, y: half - 12, 'font-size': CAPTION, fill: palette.muted }, [escaped(caption)])]),
   ];
+}
+
+/** Names of the selected, the nucleus and the strongest that do not stand back, on no other and on no word written across the middle. */
+function names(points: (SeenPoint & { size: number })[], size: number, words: { text: string; y: number }[]): WrittenName[] {
+  const half = size / 2;
+  const spotOf = (point: { x: number; y: number; size: number }): Spot => ({ x: point.x + half, y: point.y + half, reach: point.size });
+  const rank = ({ selected, label, strength }: SeenPoint) => (selected ? 2e6 : label === 'NUCLEUS' ? 1e6 : 0) + strength;
+  const measure = (text: string) => text.length * CAPTION * LETTER;
+  const candidates = points.filter(({ faded }) => !faded).sort((one, other) => rank(other) - rank(one));
+  return placeNames(
+    candidates.slice(0, 3 * MOST_NAMES).map((point, place) => {
+      const wish: Wish = point.selected ? 'must' : point.label === 'NUCLEUS' || (points.length > CROWD && place < FIRST_FEW) ? 'should' : 'may';
+      return { ...spotOf(point), wish, texts: [shortName(point.name, LONGEST)] };
+    }),
+    {
+      taken: words.map(({ text, y }) => ({ left: half - measure(text) / 2, right: half + measure(text) / 2, top: y + half - RING_NAME, bottom: y + half + RING_NAME / 3 })),
+      marks: points.map(spotOf),
+      most: MOST_NAMES,
+      size: { width: size, height: size },
+      middle: half,
+      letters: CAPTION,
+      measure,
+    },
+  );
 }
 
 /** All lines of one look as one path: a tenth of the text, and drawn at once. */

@@ -1,8 +1,10 @@
+import { placeNames, type Box, type Spot, type Wish } from '../place-names';
 import { shortName } from '../short-name';
 import { fitted, type Viewport } from './layer';
 import type { Palette } from './palette';
-import { NAME_SIZE, placeNames, type Box, type Spot, type Wish } from './place-names';
 
+/** Height of the letters. */
+const NAME_SIZE = 12.5;
 const LONGEST = 26;
 
 /** A name to write, the most important first: one that must be, in full if it can. */
@@ -34,6 +36,7 @@ export function drawNames(
       marks: obstacles.flatMap((key) => spotOf(viewport, key)),
       most,
       size,
+      letters: NAME_SIZE,
       middle: viewport.graphToViewport({ x: 0, y: 0 }).x,
       measure: (text, wish) => {
         context.font = lettersOf(wish);

@@ -2,7 +2,7 @@ import type { Coordinates } from 'sigma/types';
 import type { Band, Ring } from '../rings';
 import { fitted, type Viewport } from './layer';
 import type { Palette } from './palette';
-import type { Box } from './place-names';
+import type { Box } from '../place-names';
 
 const FILL: Record<Ring, keyof Palette> = {
   NUCLEUS: 'ring-nucleus',
