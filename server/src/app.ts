@@ -78,7 +78,7 @@ const HTTP_ERRORS: Record<string, RequestError> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: new RequestError('UNSUPPORTED_MEDIA_TYPE', 'error.notJson', {}, { status: 415 }),
 };
 
-/** Those that nothing is known of, in the words of the library; ours stay ours. */
+/** What else may come of HTTP itself: a fault of the client's in the words of the library, one of ours without its words. */
 function answerHttpError(error: FastifyError): { status: number; body: object } {
   const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
   const [code, message] = status === 500 ? ['INTERNAL_SERVER_ERROR', 'Something went wrong on our side. It has been recorded.'] : ['BAD_REQUEST', error.message];

@@ -2,7 +2,7 @@ import { Checks, hasForbiddenCharacters } from '../../../server/src/shared/input
 
 function line(value: string, minimum = 3): [string, string[]] {
   const checks = new Checks();
-  return [checks.line(['title'], value, minimum, 20), checks.problems.map(({ message }) => message)];
+  return [checks.line(['title'], value, minimum, 40), checks.problems.map(({ message }) => message)];
 }
 
 it('takes a text on one line as one line', () => {
