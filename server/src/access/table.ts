@@ -42,7 +42,7 @@ A visitor changes nothing. A key reads what its organization reads; it never sit
 
 ${rights}
 
-The operator's command line founds clusters, names their first chair and secretariat, sets the thresholds of their nuclei, and suspends accounts.
+The operator's command line founds clusters, names their first chair and secretariat, sets the thresholds of their nuclei, suspends accounts, and switches off a second step that somebody lost.
 
 ## To whom a field is told
 

@@ -1,6 +1,9 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Auth } from '../../../server/src/access/auth/auth.js';
 import type { Database } from '../../../server/src/neo4j/database.js';
+import { Operations } from '../../../server/src/journal/operation.js';
+import { readOrder, type Order } from '../../../server/src/modules/operator/arguments.js';
+import { runOrder } from '../../../server/src/modules/operator/run.js';
 import { codeOf } from '../../kit/code.js';
 import { mailsTo } from '../../kit/mail.js';
 import { cookieOf, cookiesOf, identityOf, newAccount, openAuth, openDatabase, PASSWORD, post, serve, signIn } from './kit.js';
@@ -70,6 +73,21 @@ test('a recovery code works once', async () => {
   expect(await identityOf(auth, { cookie: cookieOf(second) })).toMatchObject({ userId });
   const again = await secondStep(await signIn(app, email), 'verify-backup-code', code);
   expect([again.statusCode, again.json()]).toEqual([401, { code: 'INVALID_BACKUP_CODE', message: 'Invalid backup code' }]);
+});
+
+test('who lost telephone and recovery codes gets in again by the operator, and is told', async () => {
+  const { userId, email, cookie } = await withSecondFactor();
+  const operations = new Operations(database);
+  const reset = async () => runOrder(operations, readOrder(['reset-second-step', email]) as Order);
+  expect(await reset()).toEqual({ userId });
+  expect(await identityOf(auth, { cookie })).toBeNull();
+  expect(await identityOf(auth, { cookie: cookieOf(await signIn(app, email)) })).toMatchObject({ userId });
+  expect((await mailsTo(database, email)).filter(({ text }) => text.includes('операторы')).length).toBe(1);
+  await expect(reset()).rejects.toThrow('signs in without a second step');
+  await expect(runOrder(operations, readOrder(['reset-second-step', 'nobody@example.org']) as Order)).rejects.toThrow('Nobody has an account');
+  // It can be set up anew.
+  const again = cookieOf(await signIn(app, email));
+  expect((await post(app, '/two-factor/enable', { password: PASSWORD }, { cookie: again })).statusCode).toBe(200);
 });
 
 test('new recovery codes and switching it off need the password', async () => {

@@ -7,6 +7,7 @@ import { askSignIn } from '@/lib/session';
 import { useForm } from '@/ui/useForm';
 import { CodeField, SignInProblem } from './fields';
 import { useSignInProblem } from './problem';
+import classes from './SignIn.module.css';
 
 /** The second step of signing in: a code of the generator, or one of the recovery codes. */
 export function SecondStep({ onDone }: { onDone: () => void }) {
@@ -45,6 +46,9 @@ export function SecondStep({ onDone }: { onDone: () => void }) {
         <Button variant="subtle" onClick={change}>
           {recovery ? t('useCode') : t('useRecoveryCode')}
         </Button>
+        {recovery && (
+          <p className={classes.beside}>{t('lost')}</p>
+        )}
       </Stack>
     </form>
   );

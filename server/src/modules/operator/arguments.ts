@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { ClusterForm, SeatSide } from '../../generated/schema.js';
+import type { ClusterForm, Locale, SeatSide } from '../../generated/schema.js';
 import { isDay } from '../../shared/day.js';
 import { isEmail } from '../../shared/input.js';
+import { localeOf } from '../../shared/text.js';
 import { changeable, type ChangeableName, type ParameterChange } from '../nucleus/rules/parameter-log.js';
 
 export const HELP = `npm run operator -- <command> [--key KEY] [--data DIR]
@@ -22,6 +23,9 @@ export const HELP = `npm run operator -- <command> [--key KEY] [--data DIR]
       suspends an account: its sessions end, its API keys are refused
   restore <e-mail>
       lifts the suspension; the person signs in again
+  reset-second-step <e-mail> [--language kk|ru|en]
+      for somebody who lost telephone and recovery codes: switches off the second step of their signing in and ends their sessions, and
+      tells them by mail, in Kazakh unless said otherwise. Make sure first that it is they who ask: with it their password alone opens the account
   --key KEY   the same command with the same key happens once (8 to 255 characters; a new key each time when left out)
 
 Each command is one entry of the journal. Its result is one line of JSON on standard output.
@@ -29,6 +33,7 @@ Exit codes: 0 done, 1 it could not run or the database does not answer, 2 refuse
 `;
 
 const FORMS: readonly ClusterForm[] = ['RESEARCH_CENTRED', 'CHAIN', 'AGGREGATE'];
+const LANGUAGES = ['kk', 'ru', 'en'];
 const SIDES: readonly SeatSide[] = ['BUSINESS', 'RESEARCH', 'ADMINISTRATION', 'SECRETARIAT'];
 
 export type FoundCluster = {
@@ -50,8 +55,9 @@ export type EndSeat = { command: 'end-seat'; slug: string; email: string };
 export type SetParameters = { command: 'set-parameters'; slug: string; values: ParameterChange['values']; asOf: string | null };
 export type Suspend = { command: 'suspend'; email: string };
 export type Restore = { command: 'restore'; email: string };
+export type ResetSecondStep = { command: 'reset-second-step'; email: string; locale: Locale };
 
-export type Command = FoundCluster | GiveSeat | EndSeat | SetParameters | Suspend | Restore;
+export type Command = FoundCluster | GiveSeat | EndSeat | SetParameters | Suspend | Restore | ResetSecondStep;
 
 /** What the operator asked for, with the key that makes it happen once. */
 export type Order = { command: Command; key: string | null };
@@ -74,6 +80,7 @@ const OPTIONS = {
   chair: { type: 'boolean' },
   from: { type: 'string' },
   'as-of': { type: 'string' },
+  language: { type: 'string' },
   key: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -88,6 +95,7 @@ const TAKEN: Record<Command['command'], readonly string[]> = {
   'set-parameters': ['as-of'],
   suspend: [],
   restore: [],
+  'reset-second-step': ['language'],
 };
 
 function must<Value extends string>(name: string, value: string | undefined, known?: readonly Value[]): Value {
@@ -151,6 +159,9 @@ function commandOf(name: string, [first = '', second = '', ...more]: string[], v
     return { command: 'seat', slug: slugOf(first), email: emailOf(second), side: must('side', values.side, SIDES), chair: values.chair ?? false, from: values.from ?? null };
   }
   if (name === 'end-seat') return { command: 'end-seat', slug: slugOf(first), email: emailOf(second) };
+  if (name === 'reset-second-step') {
+    return { command: 'reset-second-step', email: emailOf(first), locale: localeOf(must('language', values.language ?? 'kk', LANGUAGES)) };
+  }
   return { command: name === 'suspend' ? 'suspend' : 'restore', email: emailOf(first) };
 }
 

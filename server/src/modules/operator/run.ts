@@ -1,11 +1,12 @@
 import { nucleusIsDue } from '../../jobs/schedule.js';
 import type { Effect, Operations } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
+import { enqueueMail } from '../../mail/outbox.js';
 import { idOf, newId } from '../../shared/identifier.js';
 import { sortKeys } from '../../shared/sort-key.js';
 import { parametersOn, specialisationOn, type ParameterChange } from '../nucleus/rules/parameter-log.js';
-import { OperatorRefused, type Command, type EndSeat, type FoundCluster, type GiveSeat, type Order, type SetParameters } from './arguments.js';
-import { createCluster, createSeat, endSeats, keepParameters, lockAccount, lockCluster, parametersKept, restoreAccount, seatStanding, suspendAccount } from './store.js';
+import { OperatorRefused, type Command, type EndSeat, type FoundCluster, type GiveSeat, type Order, type ResetSecondStep, type SetParameters } from './arguments.js';
+import { createCluster, createSeat, endSeats, keepParameters, lockAccount, lockCluster, parametersKept, removeSecondStep, restoreAccount, seatStanding, suspendAccount } from './store.js';
 
 /** What came of a command. */
 export type Outcome = Record<string, string | string[]>;
@@ -100,6 +101,15 @@ async function setSuspended(transaction: Transaction, email: string, suspended: 
   return { answer: { userId: account.id }, entries: [{ journalId: PLATFORM, action, organizationId: null, objectType: 'Person', objectId: account.id }] };
 }
 
+/** Whoever holds the address learns of it: the operator may have been told a tale. */
+async function resetSecondStep(transaction: Transaction, { email, locale }: ResetSecondStep, key: string): Promise<Done> {
+  const account = await lockAccount(transaction, email, key);
+  if (account === null) throw new OperatorRefused(`Nobody has an account with ${email}.`);
+  if (!(await removeSecondStep(transaction, account.id))) throw new OperatorRefused(`${email} signs in without a second step.`);
+  await enqueueMail(transaction, { to: email, template: 'secondStepReset', locale, arguments: {} });
+  return { answer: { userId: account.id }, entries: [{ journalId: PLATFORM, action: 'account.resetSecondStep', organizationId: null, objectType: 'Person', objectId: account.id }] };
+}
+
 function effectOf(command: Command, key: string): (transaction: Transaction) => Promise<Done> {
   switch (command.command) {
     case 'found-cluster':
@@ -114,6 +124,8 @@ function effectOf(command: Command, key: string): (transaction: Transaction) => 
       return (transaction) => setSuspended(transaction, command.email, true, key);
     case 'restore':
       return (transaction) => setSuspended(transaction, command.email, false, key);
+    case 'reset-second-step':
+      return (transaction) => resetSecondStep(transaction, command, key);
   }
 }
 

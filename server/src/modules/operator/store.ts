@@ -90,3 +90,12 @@ export async function suspendAccount(transaction: Transaction, userId: string): 
 export async function restoreAccount(transaction: Transaction, userId: string): Promise<void> {
   await transaction.run('MATCH (u:User {id: $userId}) REMOVE u.suspendedAt', { userId });
 }
+
+/** Takes the second step from an account and ends its sessions; false where it has none. */
+export async function removeSecondStep(transaction: Transaction, userId: string): Promise<boolean> {
+  const factors = await transaction.run<{ id: string }>('MATCH (f:TwoFactor {userId: $userId}) WITH f, f.id AS id DETACH DELETE f RETURN id', { userId });
+  if (factors.length === 0) return false;
+  await transaction.run('MATCH (u:User {id: $userId}) SET u.twoFactorEnabled = false', { userId });
+  await transaction.run('MATCH (s:Session {userId: $userId}) DETACH DELETE s', { userId });
+  return true;
+}
