@@ -25,12 +25,12 @@ afterAll(async () => {
 
 afterEach(() => site.leave());
 
-async function secretary(): Promise<Person> {
-  const account = await person(world, 'Sapar of the secretariat');
+async function secretary(side = 'SECRETARIAT'): Promise<Person> {
+  const account = await person(world, 'Sapar of the council');
   await world.run(
     `MATCH (u:User {id: $userId}), (c:Cluster {id: $clusterId})
-     CREATE (u)-[:HOLDS]->(:Seat {id: $id, side: 'SECRETARIAT', chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)`,
-    { userId: account.id, clusterId: cluster.id, id: newId() },
+     CREATE (u)-[:HOLDS]->(:Seat {id: $id, side: $side, chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)`,
+    { userId: account.id, clusterId: cluster.id, id: newId(), side },
   );
   return account;
 }
@@ -59,7 +59,7 @@ async function invite(admin: Page, email: string): Promise<string> {
   return invitedTo(email);
 }
 
-it('registers an organization, which the secretariat accepts', async () => {
+it('registers an organization, whose founder the secretariat accepts and which the council admits', async () => {
   const name = `Farm ${randomUUID()}`;
   const founder = await site.signedIn(await person(world, 'Aset'), `/organizations/new?cluster=${cluster.slug}`);
   await founder.getByRole('textbox', { name: 'Main name' }).fill(name);
@@ -90,7 +90,33 @@ it('registers an organization, which the secretariat accepts', async () => {
   await council.getByRole('dialog').waitFor({ state: 'hidden' });
   await council.keyboard.press('a');
   await council.getByRole('dialog').getByRole('button', { name: 'Accept the request' }).click();
-  await council.getByText('Nothing waits for you.').waitFor();
+  await council.getByRole('region', { name: 'Applications for membership' }).getByText('Another member of the council decides on this one.').waitFor();
+  await council.getByRole('link', { name: 'Council', exact: true }).waitFor();
+
+  // It takes its application back and applies anew; a member of the council lets it in.
+  await founder.goto('/en/settings/organizations');
+  const own = founder.getByRole('listitem').filter({ hasText: name }).filter({ hasText: 'Administrator, since' });
+  const here = own.getByRole('listitem').filter({ hasText: cluster.id });
+  await here.getByText('The cluster\u2019s council decides.').waitFor();
+  await here.getByRole('button', { name: 'Take back' }).click();
+  await founder.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await here.getByText('Left', { exact: true }).waitFor();
+  await own.getByRole('button', { name: 'Apply to a cluster' }).click();
+  await founder.getByRole('dialog').getByRole('combobox', { name: 'Cluster' }).fill(cluster.id);
+  await founder.getByRole('option', { name: `cluster ${cluster.id}` }).click();
+  await founder.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
+  await here.getByText('Applied', { exact: true }).waitFor();
+  const admitting = await site.signedIn(await secretary('BUSINESS'), `/c/${cluster.slug}`);
+  await admitting.getByRole('link', { name: '1 application for membership waits for the council' }).click();
+  await admitting.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Decide' }).click();
+  await admitting.getByRole('dialog').getByRole('radio', { name: 'Do not admit' }).check();
+  await admitting.getByRole('dialog').getByRole('button', { name: 'Do not admit' }).click();
+  await admitting.getByText('Say why, so that the organization knows what is missing.').waitFor();
+  await admitting.getByRole('dialog').getByRole('radio', { name: 'Admit as a member' }).check();
+  await admitting.getByRole('dialog').getByRole('button', { name: 'Admit as a member' }).click();
+  await admitting.getByText('Nothing waits for you.').waitFor();
+  await founder.reload();
+  await here.getByText('Member', { exact: true }).waitFor();
 
   await founder.goto('/en/settings');
   await founder.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Organizations' }).click();

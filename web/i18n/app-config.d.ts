@@ -13,6 +13,7 @@ import type journal from '../messages/en/journal.json';
 import type landing from '../messages/en/landing.json';
 import type legal from '../messages/en/legal.json';
 import type member from '../messages/en/member.json';
+import type membership from '../messages/en/membership.json';
 import type notice from '../messages/en/notice.json';
 import type nucleus from '../messages/en/nucleus.json';
 import type organization from '../messages/en/organization.json';
@@ -46,6 +47,7 @@ declare module 'next-intl' {
       landing: typeof landing;
       legal: typeof legal;
       member: typeof member;
+      membership: typeof membership;
       notice: typeof notice;
       nucleus: typeof nucleus;
       organization: typeof organization;

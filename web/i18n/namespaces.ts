@@ -10,6 +10,7 @@ export const namespaces = [
   'sign-in',
   'cluster',
   'member',
+  'membership',
   'organization',
   'tie',
   'settings',

@@ -5,6 +5,7 @@ import { Operations } from '../journal/operation.js';
 import { pruneOperations } from '../journal/prune.js';
 import { eraseUnconfirmed } from '../modules/account/erasure.js';
 import { closeDueInitiatives } from '../modules/initiative/deadline.js';
+import { expireApplications } from '../modules/membership/expiry.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
 import { forgetReplaced } from '../modules/nucleus/snapshot-store.js';
 import type { Databases } from '../neo4j/analytics.js';
@@ -25,7 +26,7 @@ export type JobSettings = { origin: string; anchors: AnchorSettings };
 
 /**
  * Does what falls due and is soon done, until it is stopped: closes purchases after their deadline, keeps the heads of the journals outside
- * the database, and forgets full budgets, old operations, replaced snapshots and accounts that nobody confirmed. Several servers may run it at
+ * the database, and forgets full budgets, old operations, replaced snapshots and accounts that nobody confirmed, and ends applications that nobody decided. Several servers may run it at
  * once. Gives the function that stops it and waits for what is in hand.
  */
 export function startJobs(database: Database, log: FastifyBaseLogger, { origin, anchors }: JobSettings): () => Promise<unknown> {
@@ -33,6 +34,7 @@ export function startJobs(database: Database, log: FastifyBaseLogger, { origin, 
   const budgets = new BudgetStore(database);
   const recurring: Record<RecurringJob, () => Promise<unknown>> = {
     'accounts:prune': () => eraseUnconfirmed(database),
+    'applications:expire': () => expireApplications(database, operations),
     'journal:anchor': () => anchorJournals(database, anchors),
     'nuclei:daily': () => allNucleiAreDue(database),
     'operations:prune': () => pruneOperations(database),

@@ -96,7 +96,12 @@ export async function setScene(world: World): Promise<Scene> {
     'MATCH (:Organization {id: $id})<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s:Snapshot) RETURN p.id AS placement, s.id AS snapshot, p.label AS label ORDER BY s.onDate DESC', { id: mine.id });
   const contested = { clusterId: cluster.globalId, organizationId: mine.globalId, label: place?.label, reason: 'We stand elsewhere.' };
   const contest = (await done(admin, 'labelContest', contested, 'LabelContested', 'contest { id }')).contest.id;
-  const [membership] = await world.run<{ id: string }>('MATCH (:Organization {id: $id})<-[:OF]-(m:Membership) RETURN m.id AS id', { id: mine.id });
+  const membershipOf = async ({ id }: { id: string }): Promise<string> => {
+    const [row] = await world.run<{ id: string }>('MATCH (:Organization {id: $id})<-[:OF]-(m:Membership {clusterId: $clusterId}) SET m.reason = "Welcome." RETURN m.id AS id', { id, clusterId: cluster.id });
+    return globalId('Membership', row?.id ?? '');
+  };
+  const membership = await membershipOf(mine);
+  const application = await membershipOf(await cluster.organization({ name: 'Applying' }, 'APPLIED'));
 
   const asked = (await done(stranger, 'representationAsk', { organizationId: mine.globalId, identifierScheme: null, role: 'REPRESENTATIVE', evidence: 'Order 1' }, 'RepresentationAsked', 'request { id }').catch(async () => {
     // The organization is not the stranger's to see: it is named by its number.
@@ -136,11 +141,12 @@ export async function setScene(world: World): Promise<Scene> {
   const object = (type: string, id: string | undefined, sees: Known['sees']): Known => ({ type, id: id ?? 'none', sees });
   return {
     actors,
-    reference: { Cluster: 'secretariat', JournalEntry: 'secretariat', RepresentationRequest: 'admin' },
+    reference: { Membership: 'secretariat', Cluster: 'secretariat', JournalEntry: 'secretariat', RepresentationRequest: 'admin' },
     objects: {
       cluster: object('Cluster', cluster.globalId, () => true),
       organization: object('Organization', mine.globalId, inside),
-      membership: object('Membership', globalId('Membership', membership?.id ?? ''), inside),
+      membership: object('Membership', membership, inside),
+      application: object('Membership', application, (who) => who.council === true),
       'tie for members': object('Tie', members.globalId, inside),
       'tie of its sides': object('Tie', parties.globalId, sides),
       'tie for the council': object('Tie', forCouncil.globalId, (who) => sides(who) || who.council === true),
@@ -161,7 +167,7 @@ export async function setScene(world: World): Promise<Scene> {
       'API key': object('ApiKey', apiKey, admins),
       'entry about the notice': object('JournalEntry', globalId('JournalEntry', entry?.id ?? ''), (who) => inside(who) && readsJournals(who)),
     },
-    ids: { cluster: cluster.globalId, mine: mine.globalId, partner: partner.globalId, members: members.globalId, declared: declared.globalId, proposed: proposed.globalId, shown, initiative: initiative.id, freeLine: initiative.lines[1]?.id ?? '', commitment: commitment.id, mandateHolder: await me(representative), wish: asked, invitation, mandate, apiKey, contest },
+    ids: { cluster: cluster.globalId, mine: mine.globalId, partner: partner.globalId, members: members.globalId, declared: declared.globalId, proposed: proposed.globalId, shown, initiative: initiative.id, freeLine: initiative.lines[1]?.id ?? '', commitment: commitment.id, mandateHolder: await me(representative), wish: asked, invitation, mandate, apiKey, contest, membership, application },
   };
 }
 

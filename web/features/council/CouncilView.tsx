@@ -1,36 +1,31 @@
 import { useTranslations } from 'next-intl';
-import type { ContestFragment, WishFragment } from '@/generated/graphql';
+import type { CouncilQueueQuery } from '@/generated/graphql';
+import { ApplicationQueue } from '@/features/membership/ApplicationQueue';
 import { ContestQueue } from '@/features/nucleus/contest/ContestQueue';
 import { EmptyState } from '@/ui/EmptyState';
 import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
 import { WishQueue } from './WishQueue';
 
-/** What the secretariat has to decide, the next thing first, and the contested labels. */
-export function CouncilView({ wishes, more, contests }: { wishes: WishFragment[]; more: boolean; contests: ContestFragment[] }) {
+/** What waits for the council: wishes, which the secretariat checks, then applications and contested labels. */
+export function CouncilView({ cluster }: { cluster: NonNullable<CouncilQueueQuery['cluster']> }) {
   const t = useTranslations('council');
+  const { applications, labelContests, representationRequests } = cluster;
+  const wishes = representationRequests?.nodes ?? [];
+  const contests = labelContests ?? [];
+  const waiting = wishes.length + contests.length + (applications?.nodes.length ?? 0);
+  const none = representationRequests ? 'empty' : 'note';
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      {wishes.length + contests.length === 0 && <EmptyState title={t('empty.title')} text={t('empty.text')} />}
-      {wishes.length > 0 && (
-        <Section title={t('queue')} aside={more ? t('countMore', { n: wishes.length }) : t('count', { n: wishes.length })}>
+      {waiting === 0 && <EmptyState title={t(`${none}.title`)} text={t(`${none}.text`)} />}
+      {representationRequests && wishes.length > 0 && (
+        <Section title={t('queue')} aside={t(representationRequests.pageInfo.hasNextPage ? 'countMore' : 'count', { n: wishes.length })}>
           <WishQueue wishes={wishes} />
         </Section>
       )}
+      {applications && <ApplicationQueue applications={applications.nodes} more={applications.pageInfo.hasNextPage} />}
       <ContestQueue contests={contests} />
-    </>
-  );
-}
-
-/** For those who sit in the council and have nothing to decide here. */
-export function CouncilNote({ name, contests }: { name: string; contests: ContestFragment[] }) {
-  const t = useTranslations('council');
-  return (
-    <>
-      <PageHeader title={t('title')} />
-      <ContestQueue contests={contests} />
-      {contests.length === 0 && <EmptyState title={t('note.title')} text={t('note.text', { name })} />}
     </>
   );
 }

@@ -4,12 +4,13 @@ import type { JournalFilter } from '@/generated/graphql';
 export const acts = [
   'tie.declare', 'tie.confirm', 'tie.reject', 'tie.withdraw', 'tie.end', 'notice.publish', 'notice.withdraw', 'notice.answer',
   'initiative.propose', 'initiative.cancel', 'initiative.lock', 'initiative.fail', 'commitment.make', 'commitment.withdraw',
-  'organization.register', 'representation.ask', 'representation.accept', 'representation.reject', 'representation.withdraw',
+  'organization.register', 'membership.apply', 'membership.withdraw', 'membership.admit', 'membership.observe', 'membership.reject', 'membership.expire',
+  'representation.ask', 'representation.accept', 'representation.reject', 'representation.withdraw',
   'nucleus.compute', 'nucleus.contest', 'nucleus.answer', 'nucleus.parameters', 'cluster.found', 'seat.give', 'seat.end', 'import.run', 'import.batch',
 ];
 export const objectTypes = [
-  'Tie', 'Notice', 'NoticeAnswer', 'Initiative', 'Commitment', 'Organization', 'RepresentationRequest', 'NucleusSnapshot', 'LabelContest',
-  'Cluster', 'Seat', 'Import',
+  'Tie', 'Notice', 'NoticeAnswer', 'Initiative', 'Commitment', 'Organization', 'Membership', 'RepresentationRequest', 'NucleusSnapshot',
+  'LabelContest', 'Cluster', 'Seat', 'Import',
 ] as const;
 
 export const ENTRIES_A_PAGE = 25;

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { OwnOrganizationsQuery } from '@/generated/graphql';
+import { OwnMemberships } from '@/features/membership/OwnMemberships';
 import { peoplePath } from '@/features/people/paths';
 import { SettingsNav } from '@/features/settings/SettingsNav';
 import { Link } from '@/i18n/navigation';
@@ -14,9 +15,10 @@ import { askPath, REGISTER } from './paths';
 import classes from './Wish.module.css';
 
 type Viewer = NonNullable<OwnOrganizationsQuery['viewer']>;
+type Clusters = OwnOrganizationsQuery['clusters']['nodes'];
 
 /** The organizations that the reader acts for, and those they asked to act for. */
-export function OwnOrganizationsView({ viewer }: { viewer: Viewer }) {
+export function OwnOrganizationsView({ viewer, clusters }: { viewer: Viewer; clusters: Clusters }) {
   const t = useTranslations('representation.own');
   const ways = (
     <>
@@ -36,7 +38,7 @@ export function OwnOrganizationsView({ viewer }: { viewer: Viewer }) {
         ) : (
           <ul className={classes.list}>
             {viewer.representations.map((representation) => (
-              <Mine key={representation.organization.id} representation={representation} />
+              <Mine key={representation.organization.id} representation={representation} clusters={representation.role === 'ADMIN' ? clusters : null} />
             ))}
           </ul>
         )}
@@ -54,7 +56,7 @@ export function OwnOrganizationsView({ viewer }: { viewer: Viewer }) {
   );
 }
 
-function Mine({ representation: { organization, role, since } }: { representation: Viewer['representations'][number] }) {
+function Mine({ representation: { organization, role, since }, clusters }: { representation: Viewer['representations'][number]; clusters: Clusters | null }) {
   const t = useTranslations('representation.own');
   const settings = useTranslations('settings');
   const word = useTranslations('terms.representationRole');
@@ -72,6 +74,7 @@ function Mine({ representation: { organization, role, since } }: { representatio
             <Link href={peoplePath(organization.id)}>{t('waiting', { n: waiting })}</Link>
           </p>
         )}
+        <OwnMemberships organization={organization} memberships={organization.memberships} clusters={clusters} />
       </div>
       <ButtonLink variant="default" size="sm" href={peoplePath(organization.id)}>
         {t('people')}

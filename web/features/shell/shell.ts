@@ -38,7 +38,9 @@ export const readCouncilWaiting = cache(async (slug: string): Promise<CouncilWai
   const cluster = result.ok ? result.data.cluster : null;
   const wishes = cluster?.representationRequests;
   const contests = cluster?.labelContests?.filter(({ viewerCanAnswer }) => viewerCanAnswer) ?? [];
-  return { n: (wishes?.nodes.length ?? 0) + contests.length, more: wishes?.pageInfo.hasNextPage ?? false };
+  const applications = cluster?.applications?.nodes.filter(({ viewerCanDecide }) => viewerCanDecide) ?? [];
+  const more = [wishes, cluster?.applications].some((list) => list?.pageInfo.hasNextPage);
+  return { n: (wishes?.nodes.length ?? 0) + contests.length + applications.length, more };
 });
 
 /** The cluster that a page outside all clusters stands in: the one last visited, else one's own, else the first. */

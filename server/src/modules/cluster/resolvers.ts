@@ -8,7 +8,7 @@ import { orderByName } from '../../shared/sort-key.js';
 import { nameIn } from '../../shared/text.js';
 import { initiativePage } from '../initiative/resolvers.js';
 import { journalPage } from '../journal/resolvers.js';
-import { memberPage, membersAhead } from '../membership/resolvers.js';
+import { applicationPage, memberPage, membersAhead } from '../membership/resolvers.js';
 import { noticePage, noticesAhead } from '../notice/resolvers.js';
 import { comparisonOf } from '../nucleus/comparison.js';
 import { readSnapshot } from '../nucleus/resolvers.js';
@@ -53,6 +53,7 @@ export const clusterResolvers: Resolvers = {
     leadingProduct: (cluster, _arguments, { locale }) => cluster[PRODUCT_IN[locale]] ?? cluster.leadingProduct,
     memberCount: async (cluster, _arguments, { loaders }) => (await loaders.memberCount.load(cluster.id))?.count ?? 0,
     members: inside((cluster, arguments_, context) => memberPage(context, cluster.id, arguments_)),
+    applications: async (cluster, arguments_, context) => applicationPage(context, cluster.id, arguments_),
     ties: inside((cluster, arguments_, context, info) => tiePage(context, cluster.id, arguments_, info)),
     notices: async (cluster, arguments_, context, info) => noticePage(context, cluster.id, arguments_, info),
     initiatives: inside((cluster, arguments_, context) => initiativePage(context, { clusterId: cluster.id }, arguments_)),

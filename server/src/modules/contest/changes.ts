@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../access/actor.js';
+import { isOwnMatter, votesInCouncil } from '../../access/council.js';
 import { mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { LabelContestAnswerInput, LabelContestInput } from '../../generated/schema.js';
@@ -7,7 +8,6 @@ import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
-import { isOwnMatter, votesInCouncil } from './policy.js';
 
 export type ContestChanged = { contestId: string };
 type ContestEffect = (transaction: Transaction) => Promise<Effect<ContestChanged>>;

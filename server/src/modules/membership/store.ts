@@ -1,11 +1,36 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { membershipVisible, organizationVisible } from '../../access/visibility.js';
+import type { ChainRole, MembershipState } from '../../generated/schema.js';
+import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
-import { conditions, memberFields, membershipFields, membershipsOf, membersOf, membersParameter, newest, type MemberQuery, type MemberRow, type MembersAsked, type MembershipRow } from './rows.js';
+import { conditions, memberFields, membershipFields, membershipsOf, membersOf, membersParameter, newest, SORTED_AS, type MemberQuery, type MemberRow, type MembersAsked, type MembershipRow } from './rows.js';
 
 export type { MemberQuery, MembershipRow } from './rows.js';
+
+/** What only whoever decides, or is decided on, looks at. */
+export type MembershipDetails = {
+  id: string;
+  clusterId: string;
+  organizationId: string;
+  state: MembershipState;
+  version: number;
+  appliedAt: string | null;
+  decidedAt: string | null;
+  reason: string | null;
+  /** Whether it is known that its people may act for the organization. */
+  checked: boolean;
+  /** The persons of the secretariat who checked that. */
+  checkerIds: string[];
+};
+
+/** The membership `m` of the organization `o`; why it was decided so is told to the organization's people and the council. */
+const DETAILS = `m {.id, .clusterId, .state, .decidedAt, organizationId: o.id, version: coalesce(m.version, 1),
+  appliedAt: coalesce(m.appliedAt, CASE WHEN m.state = 'APPLIED' THEN m.createdAt END),
+  reason: CASE WHEN o.id IN $actor.organizationIds OR m.clusterId IN $actor.councilIds THEN m.reason END,
+  checked: o.unchecked IS NULL,
+  checkerIds: COLLECT { MATCH (o)<-[:TO_ACT_FOR]-(wish:RepresentationRequest {state: 'ACCEPTED', decider: 'SECRETARIAT'}) RETURN wish.decidedById }}`;
 
 /** All Cypher about memberships. */
 export class MembershipStore {
@@ -49,6 +74,83 @@ export class MembershipStore {
     return this.database.read(
       `MATCH (o:Organization) WHERE o.id IN $organizationIds RETURN o.id AS id, ${membershipsOf('o')} AS memberships`,
       { organizationIds, actor: reachOf(this.actor) },
+    );
+  }
+
+  async details(ids: readonly string[]): Promise<MembershipDetails[]> {
+    const rows = await this.database.read<{ membership: MembershipDetails }>(
+      `MATCH (m:Membership)-[:OF]->(o:Organization) WHERE m.id IN $ids AND ${membershipVisible('m')} AND ${organizationVisible('o')}
+       RETURN ${DETAILS} AS membership`,
+      { ids, actor: reachOf(this.actor) },
+    );
+    return rows.map(({ membership }) => membership);
+  }
+
+  /** Applications to a cluster of organizations whose people were checked, the oldest first. */
+  async applications(clusterId: string, page: PageRequest): Promise<MembershipRow[]> {
+    return this.rows(
+      `MATCH (m:Membership)-[:OF]->(o:Organization)
+       WHERE m.clusterId = $clusterId AND $clusterId IN $actor.councilIds AND m.state = 'APPLIED' AND m.id > $afterId
+         AND o.unchecked IS NULL AND ${organizationVisible('o')}
+       WITH m, o ORDER BY m.id LIMIT $rows
+       RETURN ${rowOf(memberFields('null'))} AS membership ORDER BY m.id`,
+      { clusterId, afterId: String(page.after?.[0] ?? ''), rows: page.limit + 1 },
+    );
+  }
+
+  /** Locks an organization of the actor's and tells how it stands in a cluster; null where there is no such cluster. */
+  async lockStanding(
+    transaction: Transaction,
+    { organizationId, clusterId }: { organizationId: string; clusterId: string },
+    key: string,
+  ): Promise<{ id: string | null; state: MembershipState | null } | null> {
+    await transaction.run('MATCH (o:Organization {id: $organizationId}) SET o.lockedBy = $key', { organizationId, key });
+    const [found] = await transaction.run<{ id: string | null; state: MembershipState | null }>(
+      `MATCH (:Cluster {id: $clusterId})
+       OPTIONAL MATCH (m:Membership {key: $clusterId + ':' + $organizationId}) SET m.lockedBy = $requestKey
+       RETURN m.id AS id, m.state AS state`,
+      { organizationId, clusterId, requestKey: key },
+    );
+    return found ?? null;
+  }
+
+  /** Writes an application: a new membership, or an earlier one that is over. */
+  async apply(transaction: Transaction, application: { id: string; organizationId: string; clusterId: string; chainRoles: ChainRole[] }): Promise<void> {
+    await transaction.run(
+      `MATCH (o:Organization {id: $organizationId}), (c:Cluster {id: $clusterId})
+       WITH o, c, ${NOW} AS now
+       MERGE (m:Membership {key: $clusterId + ':' + $organizationId})
+       ON CREATE SET m.id = $id, m.clusterId = $clusterId, m.version = 0, m.createdAt = now, ${SORTED_AS}
+       MERGE (m)-[:OF]->(o)
+       MERGE (m)-[:IN]->(c)
+       SET m.state = 'APPLIED', m.chainRoles = $chainRoles, m.appliedAt = now, m.version = m.version + 1
+       REMOVE m.since, m.decidedAt, m.decidedById, m.reason`,
+      application,
+    );
+  }
+
+  /** Locks a membership and gives it as it then is; null when there is none that the actor may see. */
+  async lock(transaction: Transaction, id: string, key: string): Promise<MembershipDetails | null> {
+    await transaction.run('MATCH (m:Membership {id: $id}) SET m.lockedBy = $key', { id, key });
+    const [found] = await transaction.run<{ membership: MembershipDetails }>(
+      `MATCH (m:Membership {id: $id})-[:OF]->(o:Organization) WHERE ${membershipVisible('m')} AND ${organizationVisible('o')}
+       RETURN ${DETAILS} AS membership`,
+      { id, actor: reachOf(this.actor) },
+    );
+    return found?.membership ?? null;
+  }
+
+  async withdraw(transaction: Transaction, id: string): Promise<void> {
+    await transaction.run("MATCH (m:Membership {id: $id}) SET m.state = 'LEFT', m.version = coalesce(m.version, 1) + 1", { id });
+  }
+
+  /** Whoever is let in belongs to the cluster from today on. */
+  async decide(transaction: Transaction, id: string, decision: { state: MembershipState; reason: string | null }): Promise<void> {
+    await transaction.run(
+      `MATCH (m:Membership {id: $id})
+       SET m += $decision, m.decidedAt = ${NOW}, m.decidedById = $actorId, m.version = coalesce(m.version, 1) + 1,
+           m.since = CASE WHEN $decision.state = 'REJECTED' THEN null ELSE ${TODAY} END`,
+      { id, decision, actorId: this.actor.personId },
     );
   }
 

@@ -267,7 +267,7 @@ export class OrganizationStore {
        SET o += $properties, o.profile = 'MEMBERS', o.employeesVisibility = 'OWN', o.outputsVisibility = 'OWN', o.version = 1,
            o.createdAt = now, o.updatedAt = now
        CREATE (o)<-[:OF]-(m:Membership {id: $membershipId, clusterId: $clusterId, key: $clusterId + ':' + $id, chainRoles: $chainRoles,
-                                        state: 'APPLIED', version: 1, createdAt: now})-[:IN]->(c)
+                                        state: 'APPLIED', version: 1, createdAt: now, appliedAt: now})-[:IN]->(c)
        SET ${SORTED_AS}
        RETURN o.id AS id`,
       organization,

@@ -9,19 +9,16 @@ import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible } from '../../shared/refusal.js';
 import { searchText } from '../../shared/search-text.js';
 import { sortKeys } from '../../shared/sort-key.js';
+import { checkChainRoles } from '../membership/rules.js';
 import { checkIdentifier, checkNames } from '../organization/names.js';
 import { mustMayAsk, type RequestChanged } from './requests.js';
-
-const MAX_ROLES = 10;
 
 /** What is registered, checked; throws for what is not acceptable. */
 function readOrganization(input: OrganizationRegisterInput) {
   const checks = new Checks();
   const { name = null, ...names } = checkNames(checks, { ...input.names, name: input.names.name ?? '' });
   const { scheme, identifier } = checkIdentifier(checks, input.identifierScheme, input.identifier);
-  const chainRoles = [...new Set(input.chainRoles)];
-  if (chainRoles.length === 0) checks.add(['chainRoles'], 'input.required');
-  if (chainRoles.length > MAX_ROLES) checks.add(['chainRoles'], 'input.tooMany', { maximum: MAX_ROLES });
+  const chainRoles = checkChainRoles(checks, input.chainRoles);
   if (!/^[A-Z]{2}$/.test(input.country)) checks.add(['country'], 'input.country');
   const region = checks.region(['region'], input.region);
   if (region !== null && !region.startsWith(`${input.country}-`)) checks.add(['region'], 'input.region');

@@ -17,7 +17,7 @@ export default async function OwnOrganizationsPage() {
   const t = await getTranslations('representation');
   const result = await query(OwnOrganizationsDocument);
   if (!result.ok) return <Trouble failure={result.error} />;
-  const { viewer } = result.data;
+  const { viewer, clusters } = result.data;
   if (!viewer) {
     return (
       <>
@@ -28,8 +28,8 @@ export default async function OwnOrganizationsPage() {
     );
   }
   return (
-    <ClientMessages also={['representation']}>
-      <OwnOrganizationsView viewer={viewer} />
+    <ClientMessages also={['representation', 'membership']}>
+      <OwnOrganizationsView viewer={viewer} clusters={clusters.nodes} />
     </ClientMessages>
   );
 }

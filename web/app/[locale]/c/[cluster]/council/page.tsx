@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
-import { CouncilNote, CouncilView } from '@/features/council/CouncilView';
+import { CouncilView } from '@/features/council/CouncilView';
 import { WISHES_AT_ONCE } from '@/features/council/page-size';
 import { CouncilQueueDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
@@ -21,15 +21,9 @@ export default async function CouncilPage({ params }: Props) {
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;
   if (!cluster || !viewer?.seats.some((seat) => seat.cluster.id === cluster.id)) notFound();
-  const wishes = cluster.representationRequests;
-  const contests = cluster.labelContests ?? [];
   return (
-    <ClientMessages also={['council', 'representation', 'contest']}>
-      {wishes ? (
-        <CouncilView wishes={wishes.nodes} more={wishes.pageInfo.hasNextPage} contests={contests} />
-      ) : (
-        <CouncilNote name={cluster.name} contests={contests} />
-      )}
+    <ClientMessages also={['council', 'representation', 'membership', 'contest']}>
+      <CouncilView cluster={cluster} />
     </ClientMessages>
   );
 }

@@ -1,0 +1,110 @@
+import type { SignedIn } from '../../access/actor.js';
+import { isOwnMatter, votesInCouncil } from '../../access/council.js';
+import { mayActFor, mustActFor } from '../../access/rights.js';
+import type { RequestContext } from '../../context.js';
+import type { MembershipApplyInput, MembershipDecideInput, MembershipState, MembershipVerdict, MembershipWithdrawInput } from '../../generated/schema.js';
+import { nucleusIsDue } from '../../jobs/schedule.js';
+import type { Effect } from '../../journal/operation.js';
+import type { Transaction } from '../../neo4j/database.js';
+import { newId } from '../../shared/identifier.js';
+import { Checks, mustBeId } from '../../shared/input.js';
+import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
+import { checkChainRoles, mayApplyFrom, stateBy } from './rules.js';
+import type { MembershipDetails } from './store.js';
+
+export type MembershipChanged = { membershipId: string };
+type MembershipEffect = (transaction: Transaction) => Promise<Effect<MembershipChanged>>;
+
+/** The change of a membership with its entry in the cluster's journal. */
+function changed(membership: Pick<MembershipDetails, 'id' | 'clusterId' | 'organizationId'>, act: string, before: MembershipState | null, after: Record<string, unknown>): Effect<MembershipChanged> {
+  const { id, clusterId, organizationId } = membership;
+  return {
+    answer: { membershipId: id },
+    entries: [
+      {
+        ...{ journalId: clusterId, action: `membership.${act}`, organizationId, objectType: 'Membership', objectId: id },
+        change: { from: before },
+        ...(before === null ? {} : { before: { state: before } }),
+        after,
+      },
+    ],
+  };
+}
+
+/** The effect of applying: of two administrators at once the second finds that it waits already. */
+export function applyForMembership(context: RequestContext, actor: SignedIn, input: MembershipApplyInput): MembershipEffect {
+  const clusterId = mustBeId('Cluster', input.clusterId, 'clusterId');
+  const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
+  const path = ['input', 'organizationId'];
+  mustActFor(actor, organizationId, 'applyForMembership', path);
+  const checks = new Checks();
+  const chainRoles = checkChainRoles(checks, input.chainRoles);
+  mustBeValid(checks.problems);
+  return async (transaction) => {
+    const { memberships } = context.stores;
+    const standing = await memberships.lockStanding(transaction, { organizationId, clusterId }, context.requestId);
+    if (standing === null) throw notFound(['input', 'clusterId']);
+    if (!mayApplyFrom(standing.state)) {
+      throw notPossible(standing.state === 'SUSPENDED' || standing.state === 'EXCLUDED' ? 'refused.membership.barred' : 'refused.membership.standing', path);
+    }
+    const id = standing.id ?? newId();
+    await memberships.apply(transaction, { id, organizationId, clusterId, chainRoles });
+    return changed({ id, clusterId, organizationId }, 'apply', standing.state, { state: 'APPLIED', chainRoles });
+  };
+}
+
+/** Locks a membership that the actor sees and that is at the version they saw. */
+async function lock(context: RequestContext, transaction: Transaction, membershipId: string): Promise<MembershipDetails> {
+  const membership = await context.stores.memberships.lock(transaction, membershipId, context.requestId);
+  if (membership === null) throw notFound(['input', 'membershipId']);
+  return membership;
+}
+
+function mustWait(membership: MembershipDetails, expectedVersion: number): void {
+  if (membership.version !== expectedVersion) throw versionConflict(membership.version);
+  if (membership.state !== 'APPLIED') throw notPossible('refused.membership.decided', ['input', 'membershipId']);
+}
+
+/** The effect of taking an application back. */
+export function withdrawApplication(context: RequestContext, actor: SignedIn, input: MembershipWithdrawInput): MembershipEffect {
+  const membershipId = mustBeId('Membership', input.membershipId, 'membershipId');
+  return async (transaction) => {
+    const membership = await lock(context, transaction, membershipId);
+    if (!mayActFor(actor, membership.organizationId, 'applyForMembership')) throw new Refusal('FORBIDDEN', 'error.forbidden.applyForMembership', ['input', 'membershipId']);
+    mustWait(membership, input.expectedVersion);
+    await context.stores.memberships.withdraw(transaction, membershipId);
+    return changed(membership, 'withdraw', 'APPLIED', { state: 'LEFT' });
+  };
+}
+
+const ACT: Record<MembershipVerdict, string> = { MEMBER: 'admit', OBSERVER: 'observe', REJECTED: 'reject' };
+
+/** The effect of a decision: with an admission the organization takes part at once. */
+export function decideMembership(context: RequestContext, actor: SignedIn, input: MembershipDecideInput): MembershipEffect {
+  const membershipId = mustBeId('Membership', input.membershipId, 'membershipId');
+  const { verdict } = input;
+  const checks = new Checks();
+  const reason = checks.optionalText(['reason'], input.reason, 1_000);
+  if (verdict === 'REJECTED' && reason === null && checks.problems.length === 0) checks.add(['reason'], 'input.required');
+  return async (transaction) => {
+    const membership = await lock(context, transaction, membershipId);
+    mustDecide(actor, membership);
+    mustWait(membership, input.expectedVersion);
+    mustBeValid(checks.problems);
+    const state = stateBy(verdict);
+    await context.stores.memberships.decide(transaction, membershipId, { state, reason });
+    if (state === 'ACTIVE') await nucleusIsDue(transaction, [membership.clusterId]);
+    return changed(membership, ACT[verdict], 'APPLIED', { state, reason });
+  };
+}
+
+/** Who sees an application but has no say in it learns why. */
+function mustDecide(actor: SignedIn, membership: MembershipDetails): void {
+  const refuse = (message: string): never => {
+    throw new Refusal('FORBIDDEN', `error.forbidden.${message}`, ['input', 'membershipId']);
+  };
+  if (!votesInCouncil(actor, membership.clusterId)) refuse('decideMembership');
+  if (isOwnMatter(actor, membership)) refuse('ownMatter');
+  if (membership.checkerIds.includes(actor.userId)) refuse('decideChecked');
+  if (!membership.checked) refuse('decideUnchecked');
+}

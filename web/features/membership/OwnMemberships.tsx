@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl';
+import type { MembershipState, OwnMembershipFragment } from '@/generated/graphql';
+import { clusterPath } from '@/features/shell/pages';
+import { Link } from '@/i18n/navigation';
+import { Time } from '@/ui/Time';
+import { ApplyButton, type ClusterChoice } from './ApplyButton';
+import { ConfirmedWithdrawal } from './ConfirmedWithdrawal';
+import classes from './Membership.module.css';
+
+/** From where an organization may apply anew; from all others the council has the say, or nothing is missing. */
+const OVER: readonly MembershipState[] = ['REJECTED', 'EXPIRED', 'LEFT'];
+
+type Props = {
+  organization: { id: string; name: string };
+  memberships: OwnMembershipFragment[];
+  /** The clusters that there are, as far as they are listed; null for those who may not apply. */
+  clusters: ClusterChoice[] | null;
+};
+
+/** Where an organization of the reader's belongs or wants to, and how that stands. */
+export function OwnMemberships({ organization, memberships, clusters }: Props) {
+  const t = useTranslations('membership.own');
+  const standing = new Set(memberships.filter(({ state }) => !OVER.includes(state)).map(({ cluster }) => cluster.id));
+  const known = new Map([...memberships.map(({ cluster }) => cluster), ...(clusters ?? [])].map(({ id, name }) => [id, { id, name }]));
+  const choices = clusters ? [...known.values()].filter(({ id }) => !standing.has(id)) : [];
+  const [chainRoles = []] = memberships.map((membership) => membership.chainRoles);
+  return (
+    <>
+      <ul className={classes.own}>
+        {memberships.map((membership) => (
+          <Standing key={membership.id} membership={membership} organization={organization} />
+        ))}
+      </ul>
+      {memberships.length === 0 && <p className={classes.note}>{t('none')}</p>}
+      {choices.length > 0 && <ApplyButton organization={organization} clusters={choices} chainRoles={chainRoles} />}
+    </>
+  );
+}
+
+function Standing({ membership, organization }: { membership: OwnMembershipFragment; organization: Props['organization'] }) {
+  const t = useTranslations('membership.own');
+  const word = useTranslations('terms.membershipState');
+  const { id, state, version, cluster, appliedAt, decidedAt, reason, viewerCanWithdraw } = membership;
+  const at = state === 'APPLIED' ? appliedAt : decidedAt;
+  return (
+    <li className={classes.note}>
+      <Link href={clusterPath(cluster.slug)}>{cluster.name}</Link>: <span className={classes.state} data-state={state}>{word(state)}</span>
+      {at && (
+        <>
+          {' · '}
+          <Time at={at} as="ago" />
+        </>
+      )}
+      {state === 'APPLIED' && <p className={classes.note}>{t('waits')}</p>}
+      {reason && <p className={classes.note}>{t('reason', { reason })}</p>}
+      {viewerCanWithdraw && <ConfirmedWithdrawal input={{ membershipId: id, expectedVersion: version }} names={{ name: organization.name, cluster: cluster.name }} />}
+    </li>
+  );
+}
