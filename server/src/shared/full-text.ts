@@ -12,6 +12,12 @@ function anyForm(word: string): string {
   return `(${forms.join(' OR ')})`;
 }
 
+/** What has a full-text index, and how it is called; each holds the texts of `search-text.ts`. */
+export type SearchIndex = 'organization_search' | 'notice_search' | 'initiative_search';
+
+/** In Cypher, the nodes of an index that a full-text query finds. */
+export const found = (index: SearchIndex, query: string, node: string): string => `CALL db.index.fulltext.queryNodes('${index}', ${query}) YIELD node AS ${node}`;
+
 /**
  * A full-text query in which every word must be found, in either script, a typo allowed; null when nothing is left to look for. Only
  * lower-case letters and digits remain of what was typed, so nothing of it can mean anything to the query language.

@@ -32,7 +32,11 @@ export function soundOf(text: string): string {
 /** The text that the full-text index holds for an organization: the words of its names in all languages, place, product and number. */
 export function searchText(organization: Searchable): string {
   const { name, nameKk, nameRu, nameEn, shortName, city, leadingProduct, identifier } = organization;
-  const parts = [name, nameKk, nameRu, nameEn, shortName, city, leadingProduct, identifier];
+  return wordsIn([name, nameKk, nameRu, nameEn, shortName, city, leadingProduct, identifier]);
+}
+
+/** The same for texts of any kind: each word once, as it sounds. */
+export function wordsIn(parts: readonly (string | null | undefined)[]): string {
   const words = parts.flatMap((part) => (part == null ? [] : soundOf(part).split(' ')));
   return [...new Set(words)].filter((word) => word !== '').join(' ');
 }

@@ -63,7 +63,7 @@ describe('the joint purchases of a cluster', () => {
     expect(await paged(proposer, { slug: other.slug, first: 1, orderBy: 'DEADLINE' })).toEqual(['soon', 'alike', 'middle', 'late']);
   });
 
-  it('are filtered by state, by kind, by the words of the title and by what the reader committed to', async () => {
+  it('are filtered by state, by kind, by words of title and products, in either script and with a slip, and by what the reader committed to', async () => {
     expect(await titles(miller, { states: ['CANCELLED'] })).toEqual(numbered(0));
     expect(await titles(miller, { states: ['COLLECTING', 'LOCKED'] })).toEqual(numbered(6, 5, 4, 3, 2, 1));
     expect(await titles(miller, { kinds: ['JOINT_SALE'] })).toEqual([]);
@@ -73,6 +73,10 @@ describe('the joint purchases of a cluster', () => {
     expect(await titles(farmer, { viewerCommitted: true })).toEqual([]);
     expect(await titles(farmer, { search: '4 PURCH' })).toEqual(numbered(4));
     expect(await titles(farmer, { search: '4 5' })).toEqual([]);
+    expect(await titles(farmer, { search: 'desel 4' })).toEqual(numbered(4));
+    expect(await titles(farmer, { search: 'фуел', states: ['CANCELLED'] })).toEqual(numbered(0));
+    expect(await paged(farmer, { filter: { search: 'Diesel' } })).toEqual(numbered(6, 5, 4, 3, 2, 1, 0));
+    expect(await paged(farmer, { filter: { search: 'Diesel' }, orderBy: 'DEADLINE' })).toEqual(numbered(0, 1, 2, 3, 4, 5, 6));
   });
 
   it('refuse a page size and a cursor that are none', async () => {

@@ -52,7 +52,7 @@ describe('the feed', () => {
     expect(seen).toEqual(ALL);
   });
 
-  it('filters by kind, by publisher and by the words of the title', async () => {
+  it('filters by kind, by publisher and by words of title and product, in either script and with a slip', async () => {
     expect(await feed(reader, cluster)).toEqual(ALL);
     expect(await feed(reader, cluster, { kinds: ['REQUEST', 'VACANCY'] })).toEqual(['a miller', 'wanted']);
     expect(await feed(reader, cluster, { kinds: [] })).toEqual([]);
@@ -60,6 +60,11 @@ describe('the feed', () => {
     expect(await feed(reader, cluster, { search: 'miller wanted' })).toEqual([]);
     expect(await feed(reader, cluster, { search: 'news 3' })).toEqual([]);
     expect(await feed(reader, cluster, { search: ' ' })).toEqual(ALL);
+    expect(await feed(reader, cluster, { search: 'миллер' })).toEqual(['a miller']);
+    expect(await feed(reader, cluster, { search: 'wheet' })).toEqual(['wanted']);
+    expect(await feed(reader, cluster, { search: 'wheat', organizationId: mill.globalId })).toEqual(['wanted']);
+    expect(await feed(reader, cluster, { search: 'wheat', organizationId: farm.globalId })).toEqual([]);
+    expect(await feed(reader, cluster, { search: 'wheat', kinds: ['OFFER'] })).toEqual([]);
     expect(await feed(reader, cluster, { organizationId: mill.globalId })).toEqual(['a miller', 'wanted']);
     expect(await feed(reader, cluster, { organizationId: mill.globalId, kinds: ['NEWS'] })).toEqual([]);
     expect(await feed(reader, cluster, { organizationId: cluster.globalId })).toEqual([]);

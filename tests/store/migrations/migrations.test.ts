@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { repositoryRoot } from '../../../server/src/config.js';
 import { migrate, MigrationRefused, readMigrations } from '../../../server/src/neo4j/migrations.js';
+import { wordsIn } from '../../../server/src/shared/search-text.js';
 import { sortKey, sortKeys } from '../../../server/src/shared/sort-key.js';
 import { World } from '../../kit/world.js';
 
@@ -85,6 +86,25 @@ it('puts the points of older pictures into one text, in their order', async () =
   };
   expect(found.map((snapshot) => JSON.parse(snapshot.points))).toEqual([{ ids: [], labels: [], strengths: [], x: [], y: [] }, lists]);
   expect(left).toEqual([]);
+});
+
+it('gives notices and purchases from before the search the words that the program would', async () => {
+  const { statements = [] } = (await readMigrations(real)).find(({ name }) => name === 'search-of-notices-and-purchases') ?? {};
+  const id = randomUUID();
+  const texts = [['Күзгі дизель, Éclair №7 ﬁne', 'Жазғы ДИЗЕЛЬ отыны — ЁЖ'], ['ßtraße «Хлеб» Kherson 𝑨', 'ў й Œuvre']];
+  await world.run(
+    `UNWIND $texts AS text
+     CREATE (:Notice {test: $id, title: text[0], product: text[1]})
+     CREATE (:Line {test: $id, product: text[1], position: 0})-[:LINE_OF]->(:Initiative {test: $id, title: text[0]})<-[:LINE_OF]-(:Line {test: $id, product: 'Bags', position: 1})`,
+    { id, texts },
+  );
+  for (const statement of statements.filter((text) => text.startsWith('MATCH'))) await world.run(statement);
+  const rows = await world.run<{ label: string; text: string }>('MATCH (n:Notice|Initiative {test: $id}) RETURN labels(n)[0] AS label, n.searchText AS text', { id });
+  await world.run('MATCH (n:Notice|Initiative|Line {test: $id}) DETACH DELETE n', { id });
+  const words = (text: string) => [...new Set(text.split(/\s+/).filter(Boolean))].join(' ');
+  expect(rows.map(({ label, text }) => [label, words(text)]).sort()).toEqual(
+    texts.flatMap(([title, product]) => [['Initiative', wordsIn([title, product, 'Bags'])], ['Notice', wordsIn([title, product])]]).sort(),
+  );
 });
 
 it('refuses an applied migration that was altered, and says which', async () => {

@@ -3,7 +3,7 @@ import { mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { InitiativeCancelInput, InitiativeProposeInput, ProcurementLineInput } from '../../generated/schema.js';
 import type { Effect } from '../../journal/operation.js';
-import type { Parameters, Transaction } from '../../neo4j/database.js';
+import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { MILLI_DIGITS } from '../../shared/money.js';
@@ -31,7 +31,7 @@ export function mustCollect(initiative: InitiativeRow, path: string[]): void {
   if (hindrance === 'NOT_POSSIBLE') throw notPossible('refused.initiative.closed', path);
 }
 
-function readLine(checks: Checks, line: ProcurementLineInput, index: number): Parameters {
+function readLine(checks: Checks, line: ProcurementLineInput, index: number): NewInitiative['lines'][number] {
   const at = (field: string): string[] => ['lines', String(index), field];
   const problemsBefore = checks.problems.length;
   const packMilli = readQuantity(checks, at('pack'), line.pack);

@@ -1,11 +1,11 @@
 import { change } from '../../change.js';
 import type { RequestContext } from '../../context.js';
 import type { InitiativeFilter, InitiativeOrder, Resolvers } from '../../generated/schema.js';
+import { fullTextQuery } from '../../shared/full-text.js';
 import { globalId } from '../../shared/identifier.js';
 import { money, quantity } from '../../shared/money.js';
 import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
-import { wordsOf } from '../../shared/words.js';
 import { cancelInitiative, proposeInitiative, type InitiativeChanged } from './changes.js';
 import { makeCommitment, withdrawCommitment, type CommitmentChanged } from './commitment-changes.js';
 import { canCancel, canCommit } from './policy.js';
@@ -24,12 +24,13 @@ export async function initiativePage(
   const order = arguments_.orderBy ?? 'NEWEST';
   const page = readPage(arguments_, order, order === 'NEWEST' ? 1 : 2);
   const { states, kinds, viewerCommitted, search } = arguments_.filter ?? {};
+  const fullText = fullTextQuery(search ?? '');
   const query: InitiativeQuery = {
     ...scope,
     ...(states == null ? {} : { states }),
     ...(kinds == null ? {} : { kinds }),
     ...(viewerCommitted == null ? {} : { committed: viewerCommitted }),
-    ...(search == null ? {} : { words: wordsOf(search) }),
+    ...(fullText === null ? {} : { fullText }),
   };
   if (order === 'NEWEST') return connection(await initiatives.page(query, page), page.limit, order, ({ id }) => [id]);
   return connection(await initiatives.pageByDeadline(query, page), page.limit, order, ({ deadlineAt, id }) => [Date.parse(deadlineAt), id]);

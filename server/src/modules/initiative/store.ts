@@ -3,15 +3,16 @@ import { commitmentVisible, initiativeVisible, insideCluster, organizationVisibl
 import type { InitiativeKind, InitiativeState, Locale } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
+import { found } from '../../shared/full-text.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { wordsIn } from '../../shared/search-text.js';
 import { SORT_KEY_IN } from '../../shared/sort-key.js';
-import { hasWords } from '../../shared/words.js';
 import { CommitmentStore, type Holder } from './commitment-store.js';
 import { COMMITMENT, INITIATIVE, LINE, LINES, WHOLE_INITIATIVE, type CommitmentRow, type InitiativeRow, type LineRow } from './rows.js';
 
 export type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
 
-export type InitiativeQuery = { clusterId: string; states?: InitiativeState[]; kinds?: InitiativeKind[]; committed?: boolean; words?: string[] };
+export type InitiativeQuery = { clusterId: string; states?: InitiativeState[]; kinds?: InitiativeKind[]; committed?: boolean; fullText?: string };
 
 export type NewInitiative = {
   id: string;
@@ -20,9 +21,9 @@ export type NewInitiative = {
   deadlineAt: Date;
   /** Who is told how it ends; null for the example's. */
   proposer: Holder | null;
-  properties: Parameters;
+  properties: Parameters & { title: string };
   /** In their order. */
-  lines: Parameters[];
+  lines: (Parameters & { product: string })[];
 };
 
 /** Whether an organization can propose in a cluster, and where the deadline it wants lies by the database's clock. */
@@ -38,10 +39,13 @@ function conditions(query: InitiativeQuery): string {
   const parts = [SEEN];
   if (query.states !== undefined) parts.push('i.state IN $states');
   if (query.kinds !== undefined) parts.push('i.kind IN $kinds');
-  if (query.words !== undefined) parts.push(hasWords('i.title', '$words'));
   if (query.committed !== undefined) parts.push(query.committed ? COMMITTED : `NOT ${COMMITTED}`);
   return parts.join(' AND ');
 }
+
+/** Where a page starts: at what words find, or at the cluster's joint actions, by an index where one is named. */
+const start = ({ fullText }: InitiativeQuery, otherwise: string): string =>
+  fullText === undefined ? `MATCH (i:Initiative) ${otherwise} WHERE` : `${found('initiative_search', '$fullText', 'i')} WITH * WHERE`;
 
 /** All Cypher about joint actions and their lines; what changes a commitment is in `commitments`. */
 export class InitiativeStore {
@@ -65,7 +69,7 @@ export class InitiativeStore {
   /** Newest first. */
   async page(query: InitiativeQuery, page: PageRequest): Promise<InitiativeRow[]> {
     return this.rows(
-      `MATCH (i:Initiative) USING INDEX i:Initiative(clusterId, id) WHERE i.clusterId = $clusterId AND i.id < $beforeId
+      `${start(query, 'USING INDEX i:Initiative(clusterId, id)')} i.clusterId = $clusterId AND i.id < $beforeId
        MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE ${conditions(query)}
        WITH i, o ORDER BY i.clusterId DESC, i.id DESC LIMIT $rows // in the index's words: no sorting of all
        RETURN ${INITIATIVE} AS initiative ORDER BY i.id DESC`,
@@ -79,7 +83,7 @@ export class InitiativeStore {
     const last = new Date(Number(after));
     return this.rows(
       `WITH ${NOW} AS now
-       MATCH (i:Initiative) WHERE i.clusterId = $clusterId AND i.deadlineAt > now AND i.deadlineAt >= $deadlineAt
+       ${start(query, '')} i.clusterId = $clusterId AND i.deadlineAt > now AND i.deadlineAt >= $deadlineAt
        MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE (i.deadlineAt > $deadlineAt OR i.id > $id) AND ${conditions(query)}
        WITH i, o ORDER BY i.deadlineAt, i.id LIMIT $rows
        RETURN ${INITIATIVE} AS initiative ORDER BY i.deadlineAt, i.id`,
@@ -150,11 +154,11 @@ export class InitiativeStore {
        CREATE (i:Initiative {id: $id, clusterId: $clusterId, state: 'COLLECTING', deadlineAt: $deadlineAt,
                              participants: 0, sequence: 0, version: 1, createdAt: now, publishedAt: now,
                              proposedById: $proposer.id, locale: $proposer.locale})
-       SET i += $properties
+       SET i += $properties, i.searchText = $searchText
        CREATE (i)-[:PROPOSED_BY]->(o), (i)-[:IN]->(c)
        WITH i UNWIND $lines AS line
        CREATE (l:Line)-[:LINE_OF]->(i) SET l = line`,
-      initiative,
+      { ...initiative, searchText: wordsIn([initiative.properties.title, ...initiative.lines.map(({ product }) => product)]) },
     );
   }
 

@@ -4,6 +4,7 @@ import type { ChainRole, MembershipState } from '../../generated/schema.js';
 import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
+import { found } from '../../shared/full-text.js';
 import type { PageRequest } from '../../shared/page.js';
 import { conditions, memberFields, membershipFields, membershipsOf, membersOf, membersParameter, newest, SORTED_AS, type MemberQuery, type MemberRow, type MembersAsked, type MembershipRow } from './rows.js';
 
@@ -61,7 +62,7 @@ export class MembershipStore {
     return this.rows(
       `MATCH (c:Cluster {id: $clusterId})
        ${newest(query)}
-       CALL db.index.fulltext.queryNodes('organization_search', $fullText) YIELD node AS o, score
+       ${found('organization_search', '$fullText', 'o')}, score
        MATCH (o)<-[:OF]-(m:Membership {clusterId: $clusterId})
        WHERE (score < $relevance OR (score = $relevance AND o.id > $id)) AND ${conditions(query, '$members')}
        RETURN ${rowOf(memberFields('score'))} AS membership ORDER BY score DESC, o.id LIMIT $rows`,

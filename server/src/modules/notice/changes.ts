@@ -16,7 +16,7 @@ export type NoticeChanged = { noticeId: string };
 type NoticeEffect = (transaction: Transaction) => Promise<Effect<NoticeChanged>>;
 
 /** What a notice says, checked; throws for what is not acceptable. */
-function readContent(input: NoticePublishInput): Record<string, unknown> {
+function readContent(input: NoticePublishInput): NewNotice['properties'] {
   const checks = new Checks();
   const visibility = input.visibility ?? 'MEMBERS';
   const product = checks.optionalLine(['product'], input.product, 160);

@@ -2,12 +2,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { change } from '../../change.js';
 import type { RequestContext } from '../../context.js';
 import type { NoticeFilter, Resolvers } from '../../generated/schema.js';
+import { fullTextQuery } from '../../shared/full-text.js';
 import { globalId, idOf } from '../../shared/identifier.js';
 import { money, quantity } from '../../shared/money.js';
 import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
 import { ahead, Asked } from '../../shared/selection.js';
-import { wordsOf } from '../../shared/words.js';
 import { answerNotice, publishNotice, withdrawNotice, type NoticeChanged } from './changes.js';
 import { canAnswer, canWithdraw } from './policy.js';
 import type { NoticeQuery, NoticeRow, NoticesAsked } from './rows.js';
@@ -22,11 +22,12 @@ function noticeQuery({ filter }: NoticeArguments): NoticeQuery | null {
   const { kinds, organizationId, includeExpired, search } = filter ?? {};
   const only = organizationId == null ? undefined : idOf('Organization', organizationId);
   if (only === null) return null;
+  const fullText = fullTextQuery(search ?? '');
   return {
     includeExpired: includeExpired ?? false,
     ...(only === undefined ? {} : { organizationId: only }),
     ...(kinds == null ? {} : { kinds }),
-    ...(search == null ? {} : { words: wordsOf(search) }),
+    ...(fullText === null ? {} : { fullText }),
   };
 }
 

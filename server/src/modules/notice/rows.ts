@@ -4,9 +4,9 @@ import type { Locale, NoticeKind, NoticeState, Visibility } from '../../generate
 import { NOW } from '../../neo4j/clock.js';
 import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
+import { found } from '../../shared/full-text.js';
 import { idFloor } from '../../shared/identifier.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
-import { hasWords } from '../../shared/words.js';
 import { cardFields, type OrganizationCard } from '../organization/rows.js';
 
 export type AnswerRow = { id: string; organizationId: string; text: string; createdAt: string };
@@ -43,7 +43,7 @@ export type NoticeRow = {
 export type LockedNotice = Omit<NoticeRow, 'publisher'>;
 
 /** Which of a cluster's notices. */
-export type NoticeQuery = { organizationId?: string; kinds?: NoticeKind[]; includeExpired: boolean; words?: string[] };
+export type NoticeQuery = { organizationId?: string; kinds?: NoticeKind[]; includeExpired: boolean; fullText?: string };
 
 /** A page of a cluster's notices, newest first, and which page of their answers is read along. */
 export type NoticesAsked = { query: NoticeQuery; page: PageRequest; answers: PageRequest | null };
@@ -98,16 +98,19 @@ export const SEEN = `(${noticeVisible('n', 'o', NOW)})`;
 function conditions(query: NoticeQuery): string {
   const parts = [SEEN];
   if (query.kinds !== undefined) parts.push('n.kind IN $notices.kinds');
-  if (query.words !== undefined) parts.push(hasWords('n.title', '$notices.words'));
   if (!query.includeExpired) parts.push(`n.state = 'PUBLISHED' AND n.expiresAt > ${NOW}`);
   return parts.join(' AND ');
 }
 
-/** Where the search starts: at one organization's notices, or at the cluster's by the index. */
-const start = (query: NoticeQuery): string =>
-  query.organizationId === undefined
-    ? 'MATCH (n:Notice) USING INDEX n:Notice(clusterId, id) WHERE n.clusterId = c.id AND n.id >= $notices.fromId AND n.id < $notices.beforeId'
-    : 'MATCH (:Organization {id: $notices.organizationId})<-[:PUBLISHED_BY]-(n:Notice) WHERE n.clusterId = c.id AND n.id >= $notices.fromId AND n.id < $notices.beforeId';
+const ON_THE_PAGE = 'n.clusterId = c.id AND n.id >= $notices.fromId AND n.id < $notices.beforeId';
+
+/** Where the search starts: at what words find, at one organization's notices, or at the cluster's by the index. */
+function start({ fullText, organizationId }: NoticeQuery): string {
+  const own = organizationId === undefined ? '' : 'AND EXISTS { (n)-[:PUBLISHED_BY]->(:Organization {id: $notices.organizationId}) }';
+  if (fullText !== undefined) return `${found('notice_search', '$notices.fullText', 'n')} WITH c, n WHERE ${ON_THE_PAGE} ${own}`;
+  if (organizationId === undefined) return `MATCH (n:Notice) USING INDEX n:Notice(clusterId, id) WHERE ${ON_THE_PAGE}`;
+  return `MATCH (:Organization {id: $notices.organizationId})<-[:PUBLISHED_BY]-(n:Notice) WHERE ${ON_THE_PAGE}`;
+}
 
 /** The notices of the cluster `c`, newest first, as a list in Cypher, for the parameter `$notices` that `noticesParameter` gives. */
 export const noticesOf = ({ query, answers }: NoticesAsked, actor: Actor): string =>

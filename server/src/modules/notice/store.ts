@@ -4,12 +4,13 @@ import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
+import { wordsIn } from '../../shared/search-text.js';
 import { ANSWER, answersOf, fieldsFor, noticesOf, noticesParameter, seatedFor, SEEN, STANDING, viewerOf, type AnswerRow, type LockedNotice, type NoticeRow, type NoticesAsked, type NoticeWithAnswers } from './rows.js';
 import type { Expiry } from './rules.js';
 
 export type { AnswerRow, LockedNotice, NoticeQuery, NoticeRow } from './rows.js';
 
-export type NewNotice = { id: string; clusterId: string; organizationId: string; expiresAt: Date; properties: Record<string, unknown> };
+export type NewNotice = { id: string; clusterId: string; organizationId: string; expiresAt: Date; properties: Record<string, unknown> & { title: string; product: string | null } };
 
 /** Whether an organization can publish in a cluster, and whether the end it wants is acceptable. */
 export type PublisherRow = { member: boolean; seated: boolean; expiry: Expiry };
@@ -71,9 +72,9 @@ export class NoticeStore {
     await transaction.run(
       `MATCH (c:Cluster {id: $clusterId}), (o:Organization {id: $organizationId})
        CREATE (n:Notice {id: $id, clusterId: $clusterId, state: 'PUBLISHED', version: 1, publishedAt: ${NOW}, expiresAt: $expiresAt})
-       SET n += $properties
+       SET n += $properties, n.searchText = $searchText
        CREATE (n)-[:PUBLISHED_BY]->(o), (n)-[:IN]->(c)`,
-      notice,
+      { ...notice, searchText: wordsIn([notice.properties.title, notice.properties.product]) },
     );
   }
 

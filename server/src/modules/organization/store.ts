@@ -4,6 +4,7 @@ import type { ChainRole, Locale, OrganizationKind } from '../../generated/schema
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { table } from '../../neo4j/table.js';
+import { found } from '../../shared/full-text.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { SORT_KEY_IN, type Sorted } from '../../shared/sort-key.js';
 import { membershipsOf, SORTED_AS, SORTED_OTHERWISE, type MembershipRow } from '../membership/rows.js';
@@ -172,7 +173,7 @@ export class OrganizationStore {
   async search(query: OrganizationQuery, fullText: string, page: PageRequest): Promise<OrganizationCard[]> {
     const [relevance = Number.MAX_VALUE, id = ''] = page.after ?? [];
     return this.rows(
-      `CALL db.index.fulltext.queryNodes('organization_search', $fullText) YIELD node AS o, score
+      `${found('organization_search', '$fullText', 'o')}, score
        WITH o, score WHERE (score < $relevance OR (score = $relevance AND o.id > $id)) AND ${conditions(query)}
        RETURN ${card('o', 'score')} AS organization ORDER BY score DESC, o.id LIMIT $rows`,
       { ...query, fullText, relevance, id, rows: page.limit + 1 },
