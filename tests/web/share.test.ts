@@ -62,14 +62,39 @@ it('lets one member publish an offer, once though the line breaks, and another a
   await reader.getByText('We take it from the 25th.').waitFor();
   const address = new URL(reader.url()).pathname.replace('/en', '');
 
+  await answerAgain(reader, decodeURIComponent(address.split('/').at(-1) ?? ''), 11);
   await publisher.reload();
-  await publisher.getByRole('listitem').filter({ hasText: title }).getByText('We take it from the 25th.').waitFor();
+  const own = publisher.getByRole('listitem').filter({ hasText: title });
+  const oldest = own.getByText('We take it from the 25th.');
+  await own.getByText('More than 10 answers, each seen by its two sides').waitFor();
+  expect(await oldest.count()).toBe(0);
+  const page = await cut(publisher, /graphql/, 'NoticeAnswers');
+  await own.getByRole('button', { name: 'Show more' }).click();
+  await own.getByText('did not arrive', { exact: false }).waitFor();
+  await page.mend();
+  await own.getByRole('button', { name: 'Show more' }).click();
+  await oldest.waitFor();
+  await own.getByText('12 answers, each seen by its two sides').waitFor();
+  expect(await own.getByRole('button', { name: 'Show more' }).count()).toBe(0);
   for (const other of [await site.signedIn(demoAccount('integrator'), address), await site.visit(`/en${address}`)]) {
     await other.getByRole('heading', { level: 1, name: title }).waitFor();
     await other.getByText('Free in the last week of May.').waitFor();
     expect(await other.getByText('We take it from the 25th.').count()).toBe(0);
   }
 }, 120_000);
+
+/** Has the one who is signed in there answer a notice so many times more. */
+async function answerAgain(page: Page, noticeId: string, times: number): Promise<void> {
+  const ask = async (query: string, variables: object = {}) =>
+    (await page.request.post('/graphql', { data: { query, variables }, headers: { origin: new URL(page.url()).origin } })).json();
+  const { data } = await ask('{ viewer { representations { organization { id } } } }');
+  const organizationId = data.viewer.representations[0].organization.id;
+  for (let n = 1; n <= times; n += 1) {
+    const input = { noticeId, organizationId, text: `Or ${n} days later.`, idempotencyKey: `more answers ${noticeId} ${n}` };
+    const answered = await ask('mutation ($input: NoticeAnswerInput!) { noticeAnswer(input: $input) { __typename } }', { input });
+    expect(answered).toEqual({ data: { noticeAnswer: { __typename: 'NoticeAnswered' } }, extensions: expect.anything() });
+  }
+}
 
 it('lets one member declare a tie and the other confirm it, which the journal tells with both names', async () => {
   const partner = await site.signedIn(demoAccount('partner'), '/settings');
