@@ -106,6 +106,11 @@ it('says what the region works in more than the country, with its source, and wi
   await section.getByText('Source: Test office (CC BY 4.0). Sectors by Test sectors. The country is the sum over 2 regions.').waitFor();
   await milling.getByText('The numbers').click();
   await milling.getByRole('definition').filter({ hasText: '+30' }).first().waitFor();
+
+  // Beside the network of a past day stand the figures of that day.
+  await computeNucleus(world.database, new Operations(world.database), cluster.id, '2015-06-01');
+  await page.goto(`/en/c/${cluster.slug}/nucleus?on=2015-06-01`);
+  await milling.getByText('Of 1,000 jobs here 140 are in this sector', { exact: false }).waitFor();
   await page.context().close();
 }, 60_000);
 

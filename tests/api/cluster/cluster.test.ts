@@ -149,8 +149,8 @@ describe('members', () => {
   });
 });
 
-const SPECIALISATION = `query ($slug: String!, $classification: String, $year: Int, $since: Int) { cluster(slug: $slug) {
-  specialisation(classification: $classification, year: $year, since: $since) {
+const SPECIALISATION = `query ($slug: String!, $classification: String, $year: Int, $since: Int, $on: Date) { cluster(slug: $slug) {
+  specialisation(classification: $classification, year: $year, since: $since, on: $on) {
     region country classification year since years sources { source licence } regions countryIsSum jobs nationalJobs shift { ...shift } missing { figure reason }
     sectors { code name jobs nationalJobs share focus nationalFocus lq reading lqStar shareStar focusStar stars shift { ...shift } missing { figure reason } } } } }
   fragment shift on ShiftShare { change national mix local }`;
@@ -185,7 +185,7 @@ it('tells everybody what the region of a cluster is specialised in, in one readi
   expect(await world.statements(() => specialisationFor(world.visitor(), cluster.slug))).toBe(plain + 1);
 });
 
-it('takes the newest year up to the one asked for, and compares with the first of the ten years before or from the one asked for on', async () => {
+it('takes the newest year up to the one asked for, over on the day asked for, and compares with the first of the ten years before or from the one asked for on', async () => {
   await loadFigures(world, { 'XB-1': Object.fromEntries([2001, 2010, 2012, 2020, 2022].map((year) => [year, { F: 20, M: 20 }])), 'XB-2': { 2020: { F: 20, M: 20 } } });
   const { slug } = await world.cluster({ region: 'XB-1' });
   const years = async (variables: object) => {
@@ -198,6 +198,11 @@ it('takes the newest year up to the one asked for, and compares with the first o
   expect(await years({ year: 2020, since: 2011 })).toEqual([2020, 2012]);
   expect(await years({ year: 2020, since: 2020 })).toEqual([2020, null]);
   expect(await years({ year: 2000 })).toBeNull();
+  // Of a day, of which the page of the nucleus tells, only what was over.
+  expect(await years({ on: '2022-12-31' })).toEqual([2020, 2010]);
+  expect(await years({ on: '2023-01-01' })).toEqual([2022, 2012]);
+  expect(await years({ on: '2023-01-01', year: 2013 })).toEqual([2012, 2010]);
+  expect(await years({ on: '2001-12-31' })).toBeNull();
   // Of 2010 there is one region: what the country was is not known.
   const { shift, missing, sectors } = await specialisationFor(world.visitor(), slug, { year: 2020 });
   expect({ shift, missing }).toEqual({ shift: null, missing: [{ figure: 'shift', reason: 'NO_EARLIER_FIGURES' }] });
@@ -219,11 +224,12 @@ it('is silent where the region is not told or nothing was loaded, and reads by t
   await loadFigures(world, { 'XD-1': { 2020: { F: 90, M: 60 } }, 'XD-2': { 2020: { F: 110, M: 40 } } });
   const cluster = await world.cluster({ region: 'XD-1' });
   expect(await specialisationFor(world.visitor(), (await world.cluster({ region: 'XD-9' })).slug)).toBeNull();
-  const reading = async () => (await specialisationFor(world.visitor(), cluster.slug)).sectors[0];
+  const reading = async (variables = {}) => (await specialisationFor(world.visitor(), cluster.slug, variables)).sectors[0];
   expect(await reading()).toMatchObject({ code: 'M', lq: expect.closeTo(1.2, 12), reading: 'NOT_SPECIALISED' });
   const change = (log: object[]) => world.run('MATCH (c:Cluster {id: $id}) SET c.nucleusParameters = $log', { id: cluster.id, log: JSON.stringify(log) });
   await change([{ asOf: '2026-01-01', values: { specialisedFrom: 1.2 } }, { asOf: '2999-01-01', values: { specialisedFrom: 1.25 } }]);
   expect(await reading()).toMatchObject({ reading: 'SPECIALISED' });
+  expect(await reading({ on: '2025-12-31' })).toMatchObject({ reading: 'NOT_SPECIALISED' });
   await world.run('MATCH (c:Cluster {id: $id}) REMOVE c.region', { id: cluster.id });
   expect(await specialisationFor(world.visitor(), cluster.slug)).toBeNull();
 });

@@ -52,7 +52,7 @@ export function NucleusPage({ cluster, viewer }: { cluster: Cluster; viewer: Nuc
         </Section>
       )}
       {diagnosis && tieCount > 0 && <DiagnosisSection diagnosis={diagnosis} declared={cluster.form} />}
-      {specialisation ? <SpecialisationSection specialisation={specialisation} /> : prepares && <ToLoad />}
+      {specialisation ? <SpecialisationSection specialisation={specialisation} /> : prepares && onDate === days.at(-1) && <ToLoad />}
       <Method snapshot={cluster.nucleus} />
     </>
   );

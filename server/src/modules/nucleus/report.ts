@@ -65,8 +65,7 @@ export async function reportOf(database: Database, findings: Findings, withPairs
   );
   if (stored === undefined) throw new Error('the cluster is gone');
   const { region, ...cluster } = stored;
-  const lastYear = Number(source.onDate.slice(0, 4)) - 1;
-  const regional = await new SpecialisationStore(database).ofCluster(source.clusterId, { classification: null, year: lastYear, since: null, on: source.onDate });
+  const regional = await new SpecialisationStore(database).ofCluster(source.clusterId, { classification: null, year: null, since: null, on: source.onDate });
   const rows = await database.read<Names>(
     'UNWIND $ids AS id MATCH (o:Organization {id: id}) RETURN o.id AS id, o.sourceId AS sourceId, o.name AS name',
     { ids: source.members.map(({ id }) => id) },

@@ -9,8 +9,8 @@ export type SectorFigures = SpecialisationFigures['sectors'][number];
 
 export const specialisationResolvers: Resolvers = {
   Cluster: {
-    specialisation: async ({ id }, { classification = null, year = null, since = null }, { stores }) => {
-      const table = await stores.specialisations.ofCluster(id, { classification, year, since, on: null });
+    specialisation: async ({ id }, { classification = null, year = null, since = null, on = null }, { stores }) => {
+      const table = await stores.specialisations.ofCluster(id, { classification, year, since, on });
       return table === null ? null : specialisationFigures(table);
     },
   },

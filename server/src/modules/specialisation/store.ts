@@ -17,7 +17,7 @@ export type FiguresAsked = {
   year: number | null;
   /** The first year from this one on to compare with. */
   since: number | null;
-  /** The day whose parameters hold; null for today. */
+  /** The day whose parameters hold and on which the years were over; null for today, with whatever year there is. */
   on: string | null;
 };
 
@@ -53,7 +53,7 @@ const TABLE = `
   MATCH (c:Cluster {id: $clusterId}) WHERE c.region IS NOT NULL
   CALL (c) {
     MATCH (own:RegionalFigure {region: c.region})
-    WHERE own.year <= coalesce($year, ${LAST_YEAR}) AND coalesce(own.classification = $classification, true)
+    WHERE own.year <= $upTo AND coalesce(own.classification = $classification, true)
     WITH own.classification AS classification, own.year AS year, count(*) AS figures
     RETURN classification, year ORDER BY year DESC, figures DESC, classification LIMIT 1
   }
@@ -77,7 +77,8 @@ export class SpecialisationStore {
 
   /** Null where the cluster has no region, or no figure of it was loaded. */
   async ofCluster(clusterId: string, asked: FiguresAsked): Promise<RegionalTable | null> {
-    const [found] = await this.database.read<Found>(TABLE, { clusterId, ...asked });
+    const upTo = Math.min(asked.year ?? LAST_YEAR, asked.on === null ? LAST_YEAR : Number(asked.on.slice(0, 4)) - 1);
+    const [found] = await this.database.read<Found>(TABLE, { clusterId, ...asked, upTo });
     if (found === undefined) return null;
     const { log, day, ...table } = found;
     return { ...table, parameters: specialisationOn(JSON.parse(log ?? '[]') as ParameterChange[], day) };
