@@ -155,9 +155,15 @@ it('measures growth against that of the sector in the region where it is publish
   expect(await fingerprint()).not.toBe(plain);
   expect(await place()).toMatchObject({ label: 'GROWTH_POLE', sentence: expect.stringContaining('Growing 10.0% a year, at least as fast as its sector in the region (5.0%)') });
   const report = await reportOf(world.database, await study(world.database, await readSource(world.database, cluster.id, TODAY)));
-  const reference = (id: string) => report.organizations.find((one) => one.id === id)?.reasons;
-  expect(reference(farm.id)).toMatchObject({ referenceFrom: 'SECTOR_IN_REGION', referenceGrowth: expect.closeTo(0.05, 9) });
-  expect(reference(other.id)).toMatchObject({ referenceFrom: 'STAGE', referenceGrowth: null });
+  const reported = (id: string) => report.organizations.find((one) => one.id === id);
+  expect(reported(farm.globalId)).toMatchObject({ reasons: { referenceFrom: 'SECTOR_IN_REGION', referenceGrowth: expect.closeTo(0.05, 9) }, attributes: { referenceGrowth: expect.closeTo(0.05, 9) } });
+  // What everybody is told of a stage of two hides what each of them grew; the operator can compute the score again.
+  const { position, score, reasons, attributes } = reported(other.globalId) ?? {};
+  expect(reasons).toMatchObject({ referenceFrom: 'STAGE', referenceGrowth: null });
+  expect(attributes).toMatchObject({ growth: expect.any(Number), referenceGrowth: expect.any(Number), missing: {} });
+  const { size, growth, referenceGrowth, gatheringScore } = attributes ?? {};
+  const relative = Math.min(1, Math.max(0, ((growth ?? 0) - (referenceGrowth ?? 0) + 0.1) / 0.2));
+  expect(score).toBeCloseTo(50 * ((position ?? 0) + ((size ?? 0) + relative + (gatheringScore ?? 0)) / 3), 9);
 });
 
 it('counts hidden ties for the operator alone: they are never stored', async () => {
@@ -171,7 +177,7 @@ it('counts hidden ties for the operator alone: they are never stored', async () 
   const found = async (allTies: boolean) => study(world.database, await readSource(world.database, cluster.id, TODAY, allTies));
   const report = await reportOf(world.database, await found(true), true);
   expect(report).toMatchObject({ cluster: { slug: cluster.slug, allTies: true }, figures: { tieCount: 2, pairCount: 2, formality: { informalRatio: 0.5 }, robustness: { bridgeCount: 2, articulationPoints: 1 } } });
-  expect(report.organizations.find(({ id }) => id === a.id)).toMatchObject({ degree: 2, articulation: true, betweenness: 1 });
+  expect(report.organizations.find(({ id }) => id === a.globalId)).toMatchObject({ degree: 2, articulation: true, betweenness: 1 });
   expect((await reportOf(world.database, await found(false))).figures).toMatchObject({ tieCount: 0, missing: {}, core: { fit: null, missing: { fit: 'NO_TIES' } } });
   // Of the year of the day the figures cannot be out yet.
   expect(report).toMatchObject({ missing: {}, specialisation: { region: 'XE-1', year: 2025, since: 2020, parameters: { fewJobs: 10 }, sectors: [{ code: 'M', jobs: 200, reading: 'SPECIALISED' }, { code: 'F' }] } });

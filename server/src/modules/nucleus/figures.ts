@@ -129,6 +129,15 @@ export function organizationFigures({ network, analysis, diagnosis, ...measured 
   };
 }
 
+/** The parts of an enterprise's score beside its position, for the operator: also a mean over fewer than three members. */
+export function enterpriseFigures({ assessments }: Analysis, i: number) {
+  const assessment = assessments[i];
+  if (assessment === undefined) throw new RangeError(`no member ${i}`);
+  const { size, growth, reference, growthScore, gatheringScore, score } = assessment.attributes;
+  const rate = <Rate extends { rate: number }>(figure: Figure<Rate>): Figure => (figure.reason === null ? { value: figure.value.rate, reason: null } : figure);
+  return { gatheringScore, ...plain({ size, growth: rate(growth), referenceGrowth: rate(reference), growthScore, score }) };
+}
+
 export type OrganizationFigures = ReturnType<typeof organizationFigures>;
 
 /** Why an organization is where it is. */

@@ -1,7 +1,8 @@
 import type { Database } from '../../neo4j/database.js';
+import { globalId } from '../../shared/identifier.js';
 import { specialisationFigures, type SpecialisationFigures } from '../specialisation/figures.js';
 import { SpecialisationStore } from '../specialisation/store.js';
-import { clusterFigures, heartFirst, organizationFigures, reasonsOf, type ClusterFigures, type OrganizationFigures } from './figures.js';
+import { clusterFigures, enterpriseFigures, heartFirst, organizationFigures, reasonsOf, type ClusterFigures, type OrganizationFigures } from './figures.js';
 import type { Findings } from './findings.js';
 import { FORMAL, formsOfPairs, INFORMAL } from './rules/formality.js';
 import type { Reason } from './rules/figure.js';
@@ -12,6 +13,7 @@ import { METHOD } from './source.js';
 
 /** One organization of the report; docs/nucleus.md tells each key. */
 export type ReportedOrganization = OrganizationFigures & {
+  /** As in the API and in the files that the page saves. */
   id: string;
   /** The id it was imported with. */
   sourceId: string | null;
@@ -20,8 +22,12 @@ export type ReportedOrganization = OrganizationFigures & {
   nucleus: boolean;
   /** Of a growth pole: who misses a partner like it. */
   missedBy: string[];
+  attributes: EnterpriseFigures;
   reasons: StoredReasons;
 };
+
+/** Of an enterprise: what beside its position its score comes from. */
+export type EnterpriseFigures = ReturnType<typeof enterpriseFigures>;
 
 /** Everything that is computed of a cluster on a day. */
 export type NucleusReport = {
@@ -72,7 +78,10 @@ export async function reportOf(database: Database, findings: Findings, withPairs
     60_000,
   );
   const names = new Map(rows.map((row) => [row.id, row]));
-  const namesOf = (i: number): Names => names.get(source.members[i]?.id ?? '') ?? { id: source.members[i]?.id ?? '', sourceId: null, name: '' };
+  const namesOf = (i: number): Names => {
+    const { id = '' } = source.members[i] ?? {};
+    return { ...(names.get(id) ?? { sourceId: null, name: '' }), id: globalId('Organization', id) };
+  };
   const named = (i: number): string => namesOf(i).sourceId ?? namesOf(i).id;
   const figures = clusterFigures(findings, named);
   const bridges = findings.bridges.map(([a, b]): [string, string] => [named(a), named(b)]);
@@ -80,7 +89,7 @@ export async function reportOf(database: Database, findings: Findings, withPairs
   heartFirst(analysis).forEach((place, i) => {
     const found = organizationFigures(findings, i);
     const missedBy = (findings.missedBy.get(i) ?? []).map(named);
-    organizations[place] = { ...namesOf(i), nucleus: found.label === 'NUCLEUS', ...found, missedBy, reasons: reasonsOf(analysis, i) };
+    organizations[place] = { ...namesOf(i), nucleus: found.label === 'NUCLEUS', ...found, missedBy, attributes: enterpriseFigures(analysis, i), reasons: reasonsOf(analysis, i) };
   });
   return {
     cluster: {
