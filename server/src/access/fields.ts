@@ -42,7 +42,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   ClusterConnection: { edge: 'edges nodes', object: 'pageInfo' },
   ClusterEdge: { object: 'cursor', edge: 'node' },
   Community: { object: 'number size', edge: 'leading' },
-  CommunityDiagnosis: { object: 'count single modularity reading missing', edge: 'largest' },
+  CommunityDiagnosis: { object: 'count single modularity clearFrom reading missing', edge: 'largest' },
   Commitment: { object: 'id firm flexible ceiling revision version updatedAt', edge: 'line organization' },
   CommitmentMade: { edge: 'commitment initiative' },
   CommitmentProgress: { object: 'firm flexible share met toldAt' },
@@ -64,7 +64,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
       'formalTies informalTies informalRatio reading multiplexShare reciprocity informalOnlyPairs informalOnlyShare formalReach reach ' +
       'formalParts parts missing',
   },
-  GeographyDiagnosis: { object: 'localShare placedShare geographic missing' },
+  GeographyDiagnosis: { object: 'localShare nearKilometres placedShare geographic missing' },
   Initiative: {
     object:
       'id kind state unsuccessfulReason cancelledReason title description deadlineAt timeZone deadlinePassed currency allocationRule ' +

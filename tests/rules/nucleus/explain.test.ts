@@ -1,8 +1,11 @@
-import type { NucleusLabel } from '../../../server/src/generated/schema.js';
+import { readFileSync } from 'node:fs';
+import type { Locale, NucleusLabel } from '../../../server/src/generated/schema.js';
 import { say } from '../../../server/src/shared/text.js';
 import { explainAdvice, explainCondition, explainPlacement, explainRequests } from '../../../server/src/modules/nucleus/explain.js';
 import type { ConditionName } from '../../../server/src/modules/nucleus/rules/admission.js';
 import type { Member } from '../../../server/src/modules/nucleus/rules/attributes.js';
+import type { DataRequest } from '../../../server/src/modules/nucleus/rules/labels.js';
+import { defaultParameters, withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { strengths, type Network } from '../../../server/src/modules/nucleus/rules/network.js';
 import { analyse } from '../../../server/src/modules/nucleus/rules/nucleus.js';
 import { reasonsOf } from '../../../server/src/modules/nucleus/figures.js';
@@ -29,7 +32,7 @@ const english = (key: string, numbers = {}) => say('EN', key, numbers);
 function told(placement: PlacementRow, name: ConditionName) {
   const condition = placement.reasons.conditions.find((one) => one.name === name);
   if (condition === undefined) throw new Error(`no condition ${name}`);
-  return explainCondition(condition, placement, english);
+  return explainCondition(condition, placement, defaultParameters, english);
 }
 
 describe('the number told for a condition', () => {
@@ -52,7 +55,14 @@ describe('the number told for a condition', () => {
     const members = [member({ mainRole: 'PROCESSOR', employees: 1048, output: yearly(2023, 10_000, 10_001, 10_008) }), ...new Array<Member>(3).fill(member())];
     const place = placed(network(4, [[0, 1, 1], [0, 2, 1], [0, 3, 1]]), members, 0);
     expect(told(place, 'GROWING').sentence).toBe('Its growth is proven: 0.04% a year.');
-    expect(explainPlacement(place, 1, (key, numbers) => say('KK', key, numbers))).toMatch(/^Кластердің жүрегінде: ірі өндіруші \(1\s048 адам\), жылына 0,04%/);
+    expect(explainPlacement(place, 1, (key, numbers) => say('KK', key, numbers))).toMatch(/^Кластердің жүрегінде: ірі өндіруші \(1\s048 адам\), жылына 0,04\s%/);
+  });
+
+  test('does not read as what is asked for where it just misses that', () => {
+    const reasons = { ...placed(hub, anyone, 3).reasons };
+    const conditions = reasons.conditions.map((condition) =>
+      condition.name === 'EMBEDDED' ? { ...condition, proofs: condition.proofs.map((proof) => (proof.measure === 'KAPPA' ? { ...proof, value: 0.7999 } : proof)) } : condition);
+    expect(told({ ...placed(hub, anyone, 3), reasons: { ...reasons, conditions } }, 'EMBEDDED').sentence).toBe('It does not stand deep enough in the network: 0.79, where 0.80 is asked for.');
   });
 
   test('from an output of 0 is none, and more years are asked for', () => {
@@ -101,9 +111,57 @@ describe('what would let a member be judged', () => {
   const open = [member({ mainRole: 'PROCESSOR', employees: 300 }), ...new Array<Member>(3).fill(member({ mainRole: 'SELLER', employees: 9 }))];
   const star = network(4, [[0, 1, 1], [0, 2, 1], [0, 3, 1]]);
   test('is told to those who may know its figures, to others not', () => {
-    const output = 'State the output of at least three of the last five years. Then it can be told whether it is in the nucleus.';
-    expect([true, false].map((shown) => explainRequests(placed(star, open, 0, shown), english))).toEqual([[output], []]);
-    expect(explainRequests(placed(star, [{ ...(open[0] ?? member()), output: yearly(2023, 1, 2, 3) }, ...open.slice(1)], 0), english)).toEqual([]);
+    const output = 'State the output of at least 3 of the last 5 years. Then it can be told whether it is in the nucleus.';
+    expect([true, false].map((shown) => explainRequests(placed(star, open, 0, shown), defaultParameters, english))).toEqual([[output], []]);
+    expect(explainRequests(placed(star, [{ ...(open[0] ?? member()), output: yearly(2023, 1, 2, 3) }, ...open.slice(1)], 0), defaultParameters, english)).toEqual([]);
+  });
+});
+
+describe('every language', () => {
+  const open = [member({ mainRole: 'PROCESSOR', employees: 300 }), ...new Array<Member>(3).fill(member({ mainRole: 'SELLER', employees: 9 }))];
+  const place = placed(network(4, [[0, 1, 1], [0, 2, 1], [0, 3, 1]]), open, 0);
+  const requested = (locale: Locale, request: DataRequest, label: NucleusLabel, parameters = defaultParameters) =>
+    explainRequests({ ...place, reasons: { ...place.reasons, open: [label], requests: [request] } }, parameters, (key, numbers) => say(locale, key, numbers))[0] ?? '';
+  const terms = (locale: Locale) =>
+    (JSON.parse(readFileSync(`web/messages/${locale.toLowerCase()}/terms.json`, 'utf8')) as { nucleusLabel: Record<NucleusLabel, string> }).nucleusLabel;
+
+  test.each([
+    ['EN', 3, 5, 'State the output of at least 3 of the last 5 years. Then it can be told whether it is in the nucleus.'],
+    ['RU', 3, 5, 'Укажите выпуск организации не менее чем за 3 года из последних 5. Тогда можно будет сказать, входит ли она в ядро.'],
+    ['RU', 5, 7, 'Укажите выпуск организации не менее чем за 5 лет из последних 7. Тогда можно будет сказать, входит ли она в ядро.'],
+    ['KK', 3, 5, 'Соңғы 5 жылдың кемінде 3 жылындағы шығарылымын көрсетіңіз. Сонда ұйымның өзекке кіретіні не емесі айқындалады.'],
+  ] as const)('asks in %s for as many years as the council set: %d of %d', (locale, growthMinimumValues, growthValues, sentence) => {
+    expect(requested(locale, 'GIVE_OUTPUT', 'NUCLEUS', withParameters('2026-01-01', { growthMinimumValues, growthValues }))).toBe(sentence);
+  });
+
+  test.each(['EN', 'RU', 'KK'] as const)('calls a place in %s what the page calls it', (locale) => {
+    for (const label of ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER'] as const) {
+      for (const request of ['GIVE_OUTPUT', 'GIVE_EMPLOYEES', 'GIVE_CHAIN_ROLE', 'CONFIRM_TIES'] as const) {
+        const sentence = requested(locale, request, label);
+        // Of a word's last two letters the sentence may make another ending.
+        for (const word of terms(locale)[label].toLowerCase().split(' ')) expect(sentence).toContain(word.length > 4 ? word.slice(0, -1) : word.slice(0, 3));
+      }
+    }
+  });
+
+  test('never calls the core of the network the nucleus', () => {
+    const nucleus = { EN: /nucleus/i, RU: /ядр/i, KK: /өзе[кг]/i } as const;
+    for (const locale of ['EN', 'RU', 'KK'] as const) {
+      for (const reading of ['CLEAR_CORE', 'MODERATE_CORE', 'NO_SINGLE_CORE', 'CORE_SET', 'NOT_BEYOND_CHANCE', 'NOT_BEYOND_DEGREES', 'NONE']) {
+        expect(say(locale, `nucleus.core.${reading}`, { fit: 0.4, organizations: 600 })).not.toMatch(nucleus[locale]);
+      }
+      for (const verdict of ['MET', 'MISSED']) expect(say(locale, `nucleus.condition.EMBEDDED.${verdict}`)).not.toMatch(nucleus[locale]);
+    }
+  });
+
+  test.each([
+    ['EN', ['One step from the heart: tied to a member of the nucleus.', '3 smaller or supporting partners gather around it, counting those whose size is not shown; 3 are asked for.', '0.6% a year']],
+    ['RU', ['В одном шаге от сердца: есть связь с участником ядра.', 'Вокруг организации 3 меньших или поддерживающих партнёра, считая тех, чей размер не раскрыт; нужно не меньше 3.', '0,6 % в год']],
+    ['KK', ['Жүректен бір қадам жерде: өзек мүшесімен байланысты.', 'Айналасында 3 шағын немесе қолдаушы серіктес бар (көлемі ашылмағандары да есепте); 3 қажет.', 'жылына 0,6 %']],
+  ] as const)('tells %s readers of an organization of any gender in whole sentences', (locale, [ring, gathering, growth]) => {
+    expect(say(locale, 'nucleus.label.RING_1')).toBe(ring);
+    expect(say(locale, 'nucleus.condition.GATHERING.MET.GATHERED_PARTNERS', { value: 3, threshold: 3 })).toBe(gathering);
+    expect(say(locale, 'nucleus.condition.GROWTH.MET.GROWTH', { value: 0.006 }).replace(/\s/g, ' ')).toContain(growth);
   });
 });
 

@@ -1,8 +1,7 @@
 import type { RequestContext } from '../../context.js';
-import type { NucleusCondition, Resolvers } from '../../generated/schema.js';
+import type { Resolvers } from '../../generated/schema.js';
 import { atMost } from '../../shared/page.js';
-import { explainCondition } from './explain.js';
-import { readSnapshot } from './resolvers.js';
+import { conditionsOf, readSnapshot } from './resolvers.js';
 import { causeOf, changedConditions } from './rules/moves.js';
 import type { MoveRow, PlacementRow, SnapshotRow } from './store.js';
 
@@ -24,17 +23,13 @@ function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
-function told(placement: PlacementRow, context: RequestContext): NucleusCondition[] {
-  return placement.reasons.conditions.map((condition) => explainCondition(condition, placement, (key, numbers) => context.say(key, numbers)));
-}
-
 async function placesOf({ beforeId, afterId }: MoveRow, { loaders }: RequestContext) {
   const [before, after] = await Promise.all([beforeId, afterId].map((id) => (id === null ? null : loaders.placement.load(id))));
   return { before: before ?? null, after: after ?? null };
 }
 
-const changes = (before: PlacementRow | null, after: PlacementRow | null, context: RequestContext) =>
-  before === null || after === null ? [] : changedConditions(told(before, context), told(after, context));
+const changes = async (before: PlacementRow | null, after: PlacementRow | null, context: RequestContext) =>
+  before === null || after === null ? [] : changedConditions(await conditionsOf(before, context), await conditionsOf(after, context));
 
 export const comparisonResolvers: Resolvers = {
   NucleusComparison: {
@@ -49,12 +44,12 @@ export const comparisonResolvers: Resolvers = {
     after: ({ afterId }, _arguments, { loaders }) => (afterId === null ? null : loaders.placement.load(afterId)),
     cause: async (move, _arguments, context) => {
       const { before, after } = await placesOf(move, context);
-      const conditions = after === null ? [] : told(after, context);
-      return causeOf(before?.label ?? null, after?.label ?? null, conditions, changes(before, after, context));
+      const conditions = after === null ? [] : await conditionsOf(after, context);
+      return causeOf(before?.label ?? null, after?.label ?? null, conditions, await changes(before, after, context));
     },
     conditions: async (move, _arguments, context) => {
       const { before, after } = await placesOf(move, context);
-      return changes(before, after, context).map((change) => ({ name: change.after.name, ...change }));
+      return (await changes(before, after, context)).map((change) => ({ name: change.after.name, ...change }));
     },
   },
 };

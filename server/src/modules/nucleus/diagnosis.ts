@@ -4,11 +4,12 @@ import { atMost } from '../../shared/page.js';
 import type { OrganizationCard } from '../organization/store.js';
 import type { ClusterFigures } from './figures.js';
 import type { Reason } from './rules/figure.js';
+import { parametersKept, type NucleusParameters } from './rules/parameters.js';
 import type { StoredBridge } from './snapshot-store.js';
 import type { PlacementRow, SnapshotRow } from './store.js';
 
 /** What is stored of a cluster's diagnosis, with the snapshot whose places it names. */
-export type Diagnosed = { snapshotId: string; figures: ClusterFigures; bridges: StoredBridge[] };
+export type Diagnosed = { snapshotId: string; figures: ClusterFigures; bridges: StoredBridge[]; parameters: NucleusParameters };
 export type CoreFigures = ClusterFigures['core'];
 export type ComparisonFigures = { randomFit: number; excess: number; probability: number; networks: number };
 export type ChainFigures = ClusterFigures['chain'];
@@ -16,13 +17,13 @@ export type BottleneckFigures = ChainFigures['bottlenecks'][number];
 export type NucleusFigures = ClusterFigures['nucleus'];
 export type FormFigures = ClusterFigures['form'] & Pick<ClusterFigures, 'centralisation' | 'focal'>;
 export type OrientationFigures = ClusterFigures['orientation'];
-export type GeographyFigures = ClusterFigures['geography'];
+export type GeographyFigures = ClusterFigures['geography'] & Pick<NucleusParameters, 'nearKilometres'>;
 export type FormalityFigures = ClusterFigures['formality'] & ClusterFigures['informalGain'];
 export type ConfirmationFigures = ClusterFigures['confirmation'];
 
 /** The diagnosis of a snapshot; null where the method did not look at it. */
-export function diagnosisOf({ id, figures: { cluster, bridges } }: SnapshotRow): Diagnosed | null {
-  return cluster === undefined || bridges === undefined ? null : { snapshotId: id, figures: cluster, bridges };
+export function diagnosisOf({ id, figures: { cluster, bridges }, parameters }: SnapshotRow): Diagnosed | null {
+  return cluster === undefined || bridges === undefined ? null : { snapshotId: id, figures: cluster, bridges, parameters: parametersKept(parameters) };
 }
 
 export const missingOf = ({ missing }: { missing: Record<string, Reason> }): MissingFigure[] =>
@@ -63,7 +64,7 @@ export const diagnosisResolvers: Resolvers = {
     nucleus: ({ figures }) => figures.nucleus,
     form: ({ figures: { form, centralisation, focal } }) => ({ ...form, centralisation, focal }),
     orientation: ({ figures }) => figures.orientation,
-    geography: ({ figures }) => figures.geography,
+    geography: ({ figures, parameters: { nearKilometres } }) => ({ ...figures.geography, nearKilometres }),
     formality: ({ figures: { formality, informalGain } }) =>
       ({ ...formality, ...informalGain, missing: { ...formality.missing, ...informalGain.missing } }),
     communities: (diagnosed) => diagnosed,
@@ -92,6 +93,7 @@ export const diagnosisResolvers: Resolvers = {
     single: ({ figures }) => figures.communities.single,
     modularity: ({ figures }) => figures.communities.modularity,
     reading: ({ figures }) => figures.communities.reading,
+    clearFrom: ({ parameters }) => parameters.clearGroups,
     largest: ({ snapshotId }, { first }, { stores }) => stores.nuclei.communities(snapshotId, atMost(first)),
     missing: ({ figures }) => missingOf(figures.communities),
   },

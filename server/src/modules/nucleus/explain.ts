@@ -1,6 +1,7 @@
 import type { NucleusCondition, NucleusConditionName } from '../../generated/schema.js';
 import type { TextArguments } from '../../shared/text.js';
 import type { Condition, NumberMeasure, Proof } from './rules/admission.js';
+import type { NucleusParameters } from './rules/parameters.js';
 import type { StoredFigures } from './snapshot-store.js';
 import type { PlacementRow } from './store.js';
 
@@ -22,21 +23,29 @@ function decisiveNumber({ verdict, proofs }: Condition): NumberProof | null {
   return numbers.find((proof) => proof.value !== null && (verdict === 'unknown' || proof.verdict === verdict)) ?? null;
 }
 
+/** A value as its sentence tells it: one that just misses what is asked for must not be rounded up to it. */
+function saidValue({ measure, value, verdict }: NumberProof): number {
+  return measure === 'KAPPA' && verdict === 'missed' ? Math.floor((value ?? 0) * 100 + 1e-9) / 100 : (value ?? 0);
+}
+
 /** Whether a condition rests on a figure that the organization keeps from this viewer. */
 function isPrivate(condition: Condition, placement: PlacementRow): boolean {
   if (condition.name === 'GROWING') return !placement.outputsShown;
   return condition.name === 'LARGE' && !(placement.employeesShown && placement.outputsShown);
 }
 
+/** How many yearly values prove growth, and of how many. */
+const yearsNeeded = ({ growthMinimumValues, growthValues }: NucleusParameters) => ({ years: growthMinimumValues, span: growthValues });
+
 /** One condition as the viewer may know it: that a nucleus member meets all five, its label says anyway. */
-export function explainCondition(condition: Condition, placement: PlacementRow, say: Say): NucleusCondition {
+export function explainCondition(condition: Condition, placement: PlacementRow, parameters: NucleusParameters, say: Say): NucleusCondition {
   const name = NAMES[condition.name];
   const hidden = isPrivate(condition, placement) && placement.label !== 'NUCLEUS';
   const verdict = hidden ? 'PRIVATE' : (condition.verdict.toUpperCase() as 'MET' | 'MISSED' | 'UNKNOWN');
   const proof = isPrivate(condition, placement) ? null : decisiveNumber(condition);
   const fromNothing = verdict === 'UNKNOWN' && condition.proofs.some(({ reason }) => reason === 'OUTPUT_STARTS_AT_ZERO');
   const measure = proof !== null ? `.${proof.measure}` : fromNothing ? '.OUTPUT_STARTS_AT_ZERO' : '';
-  const numbers = { value: proof?.value ?? 0, threshold: proof?.threshold ?? 0 };
+  const numbers = { value: proof === null ? 0 : saidValue(proof), threshold: proof?.threshold ?? 0, ...yearsNeeded(parameters) };
   return {
     name,
     verdict,
@@ -74,9 +83,9 @@ export function explainPlacement(placement: PlacementRow, nucleus: number, say: 
  * What the organization could state so that a label further in can be judged, a sentence each. Told to those who may know its figures: which
  * of them are missing is told by them.
  */
-export function explainRequests({ reasons, employeesShown, outputsShown }: PlacementRow, say: Say): string[] {
+export function explainRequests({ reasons, employeesShown, outputsShown }: PlacementRow, parameters: NucleusParameters, say: Say): string[] {
   const [label] = reasons.open;
-  return label !== undefined && employeesShown && outputsShown ? reasons.requests.map((request) => say(`nucleus.request.${request}`, { label })) : [];
+  return label !== undefined && employeesShown && outputsShown ? reasons.requests.map((request) => say(`nucleus.request.${request}`, { label, ...yearsNeeded(parameters) })) : [];
 }
 
 /** What follows for the cluster, in sentences. What missing data leave open is told as open; where nobody is in the chain it has no gaps. */

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../context.js';
-import type { Resolvers } from '../../generated/schema.js';
+import type { NucleusCondition, Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
 import { connection, readPage } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
@@ -7,8 +7,9 @@ import { Asked } from '../../shared/selection.js';
 import { diagnosisOf, missingOfPlacement, seenOrganizations } from './diagnosis.js';
 import { explainAdvice, explainCondition, explainPlacement, explainRequests } from './explain.js';
 import { FORMAL, INFORMAL } from './rules/formality.js';
+import { parametersKept, type NucleusParameters } from './rules/parameters.js';
 import { MAX_LINES } from './snapshot-store.js';
-import { PICTURE_LISTS, type PictureRow, type SnapshotRow } from './store.js';
+import { PICTURE_LISTS, type PictureRow, type PlacementRow, type SnapshotRow } from './store.js';
 
 const ORDER = 'placement';
 
@@ -17,6 +18,17 @@ export async function readSnapshot({ stores, loaders }: RequestContext, clusterI
   const snapshot = await stores.nuclei.newest(clusterId, upTo);
   if (snapshot !== null) loaders.snapshot.prime(snapshot.id, snapshot);
   return snapshot;
+}
+
+/** Those that the snapshot of a place was computed with. */
+async function parametersOf({ snapshotId }: PlacementRow, { loaders }: RequestContext): Promise<NucleusParameters> {
+  return parametersKept((await loaders.snapshotOrThrow(snapshotId)).parameters);
+}
+
+/** The five conditions of a place as the reader may know them. */
+export async function conditionsOf(placement: PlacementRow, context: RequestContext): Promise<NucleusCondition[]> {
+  const parameters = await parametersOf(placement, context);
+  return placement.reasons.conditions.map((condition) => explainCondition(condition, placement, parameters, (key, numbers) => context.say(key, numbers)));
 }
 
 async function picture(snapshot: SnapshotRow, context: RequestContext, asked: Asked): Promise<PictureRow> {
@@ -68,9 +80,9 @@ export const nucleusResolvers: Resolvers = {
       const { figures } = await context.loaders.snapshotOrThrow(placement.snapshotId);
       return explainPlacement(placement, figures.cluster?.nucleus.members.length ?? 0, (key, numbers) => context.say(key, numbers));
     },
-    requests: (placement, _arguments, context) => explainRequests(placement, (key, numbers) => context.say(key, numbers)),
-    conditions: (placement, _arguments, context) =>
-      placement.reasons.conditions.map((condition) => explainCondition(condition, placement, (key, numbers) => context.say(key, numbers))),
+    requests: async (placement, _arguments, context) =>
+      explainRequests(placement, await parametersOf(placement, context), (key, numbers) => context.say(key, numbers)),
+    conditions: (placement, _arguments, context) => conditionsOf(placement, context),
     coreness: (placement) => placement.kappa,
     missing: missingOfPlacement,
     missedBy: (placement, _arguments, context) => seenOrganizations(placement.missedBy ?? [], context),

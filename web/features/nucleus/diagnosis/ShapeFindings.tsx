@@ -37,6 +37,7 @@ export function FormFinding({ form, geography, declared }: Pick<DiagnosisFragmen
   const t = useTranslations('diagnosis.form');
   const terms = useTranslations('terms.clusterForm');
   const locale = useLocale();
+  const format = useFormat();
   const { score, share } = useFigures();
   const gap = form.missing.find(({ figure }) => figure === 'form')?.reason;
   const reason = gap === 'NO_TIES' || gap === 'NO_CHAIN_ROLE' || gap === 'NO_PRODUCTS' ? gap : 'OTHER';
@@ -57,7 +58,7 @@ export function FormFinding({ form, geography, declared }: Pick<DiagnosisFragmen
         {form.form === declared ? t('same') : t('other', { form: terms(declared).toLocaleLowerCase(locale) })}
       </p>
       {form.focal && <p>{t('focal')}</p>}
-      {local && <p>{t(geography.geographic ? 'near' : 'far', { share: local })}</p>}
+      {local && <p>{t(geography.geographic ? 'near' : 'far', { share: local, km: format.number(geography.nearKilometres) })}</p>}
     </Finding>
   );
 }
@@ -75,7 +76,7 @@ export function CommunityFinding({ communities, components, largestComponent }: 
     <Finding
       title={t('title')}
       figures={[
-        { name: t('modularity'), value: score(communities.modularity) },
+        { name: t('modularity', { clear: format.number(communities.clearFrom) }), value: score(communities.modularity) },
         { name: t('components'), value: count(components) },
         { name: t('largestComponent'), value: count(largestComponent) },
       ]}

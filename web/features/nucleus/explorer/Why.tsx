@@ -67,7 +67,7 @@ function ConditionItem({ condition }: { condition: Condition }) {
   const { name, verdict, value, threshold, sentence } = condition;
   const t = useTranslations('nucleus.panel');
   const terms = useTranslations('terms');
-  const figure = useFigure(name);
+  const figure = useFigure(name, verdict);
   const Icon = ICON[verdict];
   return (
     <li className={classes.condition} data-verdict={verdict}>
@@ -86,12 +86,10 @@ function ConditionItem({ condition }: { condition: Condition }) {
   );
 }
 
-/** How a condition's number is written; null where it is no number that a person would compare. */
-function useFigure(name: NucleusConditionName): ((value: number) => string) | null {
+/** How a condition's number is written beside what is asked for; null where its sentence tells both already, or it is no number. */
+function useFigure(name: NucleusConditionName, verdict: ConditionVerdict): ((value: number) => string) | null {
   const format = useFormat();
-  // Of the size its sentence tells both numbers: whether it is people or a rank decides how they compare.
-  if (name === 'PRODUCTION' || name === 'LARGE') return null;
   if (name === 'GROWTH') return (value) => format.number(value, { style: 'percent', maximumFractionDigits: 1, maximumSignificantDigits: 1, roundingPriority: 'morePrecision' });
-  if (name === 'EMBEDDED') return (value) => format.number(value, { maximumFractionDigits: 2 });
-  return (value) => format.number(value, { maximumFractionDigits: 0 });
+  if (name === 'EMBEDDED' && verdict === 'MET') return (value) => format.number(value, { maximumFractionDigits: 2 });
+  return null;
 }

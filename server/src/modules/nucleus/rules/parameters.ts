@@ -255,6 +255,11 @@ export function withParameters(asOf: string, changes: Partial<Record<ParameterNa
   return parameters;
 }
 
+/** The parameters that a snapshot keeps as JSON; one that came later has had its default value. */
+export function parametersKept(json: string): NucleusParameters {
+  return { ...defaultParameters, ...(JSON.parse(json) as Partial<NucleusParameters>) };
+}
+
 /** @throws RangeError for a value outside the range of its note. */
 export function mustBeInRange(notes: Readonly<Record<string, Note>>, values: object): void {
   const given = new Map<string, unknown>(Object.entries(values));
