@@ -106,8 +106,8 @@ it('registers an organization, whose founder the secretariat accepts and which t
   await founder.getByRole('option', { name: `cluster ${cluster.id}` }).click();
   await founder.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
   await here.getByText('Applied', { exact: true }).waitFor();
-  const admitting = await site.signedIn(await secretary('BUSINESS'), `/c/${cluster.slug}`);
-  await admitting.getByRole('link', { name: '1 application for membership waits for the council' }).click();
+  const admitting = await site.signedIn(await secretary('BUSINESS'), `/c/${cluster.slug}/council`);
+  await admitting.getByRole('link', { name: /^Council.*1 waits$/ }).waitFor();
   await admitting.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Decide' }).click();
   await admitting.getByRole('dialog').getByRole('radio', { name: 'Do not admit' }).check();
   await admitting.getByRole('dialog').getByRole('button', { name: 'Do not admit' }).click();
