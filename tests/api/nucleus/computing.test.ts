@@ -38,11 +38,13 @@ it('has its graph work done by another Neo4j where one is named', async () => {
   await close();
 });
 
-it.each(['2026-02-30', '2999-01-01'])('does not analyse %s: it is no day, or not yet', (day) => {
+it.each([
+  ['2026-02-30', '--on takes a day like 2026-03-01, not "2026-02-30"; see --help.\n'],
+  ['2999-01-01', '2999-01-01 lies in the future; see --help.\n'],
+])('does not analyse %s, and says why', (day, why) => {
   const command = join(repositoryRoot, 'server', 'dist', 'server', 'src', 'cli', 'analyse.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'any', '--on', day], { encoding: 'utf8' });
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toContain('npm run analyse -- <cluster>');
+  expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: why });
 });
 
 it('takes a day as it was: its members, the ties of then, and the output of years that were over', async () => {
