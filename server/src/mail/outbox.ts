@@ -23,6 +23,9 @@ const LONGEST_WAIT_SECONDS = 6 * 60 * 60;
 /** After three days nobody waits for it any more, and its link has expired. */
 const GIVE_UP_SECONDS = 3 * 24 * 60 * 60;
 
+/** The address of a page in the language of a mail's reader. @param path without the language, such as `invite/…` */
+export const linkTo = (origin: string, locale: Locale, path: string): string => `${origin.replace(/\/$/, '')}/${locale.toLowerCase()}/${path}`;
+
 /** Puts a mail into the outbox, in the transaction of what it tells about: it is sent once that is done, and only then. */
 export const enqueueMail = (transaction: Transaction, mail: Mail): Promise<void> => enqueueMails(transaction, [mail]);
 

@@ -1,3 +1,5 @@
+import { keep } from '../shared/keep.js';
+
 /** What a row has: of each field its Cypher, or the fields of what is in it. */
 export type Fields = { readonly [name: string]: string | Fields };
 
@@ -8,12 +10,6 @@ export type Fields = { readonly [name: string]: string | Fields };
 export function once<Names extends string[], Made>(make: (...names: Names) => Made): (...names: Names) => Made {
   const made = new Map<string, Made>();
   return (...names) => keep(made, names.join('\n'), () => make(...names));
-}
-
-function keep<Key, Made>(made: { get(key: Key): Made | undefined; set(key: Key, found: Made): unknown }, key: Key, make: () => Made): Made {
-  const found = made.get(key) ?? make();
-  made.set(key, found);
-  return found;
 }
 
 /** Properties of a node under their own names. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import { repositoryRoot } from '../config.js';
 import type { Locale } from '../generated/schema.js';
+import { keep } from './keep.js';
 
 export type TextArguments = Record<string, string | number>;
 
@@ -20,10 +21,7 @@ function kept<Format, Options>(make: (locale: string, options?: Options) => Form
   const made = new Map<string, Format>();
   return (locales = [], options) => {
     const locale = String(locales);
-    const key = `${locale} ${JSON.stringify(options)}`;
-    const format = made.get(key) ?? make(locale, options);
-    made.set(key, format);
-    return format;
+    return keep(made, `${locale} ${JSON.stringify(options)}`, () => make(locale, options));
   };
 }
 
@@ -38,9 +36,7 @@ const formatters: Formatters = {
 export function say(locale: Locale, key: string, arguments_: TextArguments = {}): string {
   const text = texts[locale][key];
   if (text === undefined) throw new Error(`there is no text ${key} in ${locale}`);
-  const cacheKey = `${locale}:${key}`;
-  const format = compiled.get(cacheKey) ?? new IntlMessageFormat(text, TAGS[locale], undefined, { formatters });
-  compiled.set(cacheKey, format);
+  const format = keep(compiled, `${locale}:${key}`, () => new IntlMessageFormat(text, TAGS[locale], undefined, { formatters }));
   return String(format.format(arguments_));
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../neo4j/database.js';
-import { enqueueMail, type Mail, type MailTemplate } from '../../mail/outbox.js';
+import { enqueueMail, linkTo, type Mail, type MailTemplate } from '../../mail/outbox.js';
 import { localeOf } from '../../shared/text.js';
 
 /** What about the sign-in was changed, as the mail tells it. */
@@ -35,7 +35,7 @@ export class SignInMail {
 
   private async enqueue(template: MailTemplate, to: string, asked: Asked, path: string, values: Record<string, string> = {}): Promise<void> {
     const locale = localeOf(asked?.headers.get('accept-language') ?? undefined);
-    const link = `${this.origin.replace(/\/$/, '')}/${locale.toLowerCase()}/${path}`;
+    const link = linkTo(this.origin, locale, path);
     const mail: Mail = { to, template, locale, arguments: { ...values, link } };
     await this.database.write((transaction) => enqueueMail(transaction, mail));
   }

@@ -1,44 +1,22 @@
-import type { Locale, UnsuccessfulReason } from '../../generated/schema.js';
-import { enqueueMails } from '../../mail/outbox.js';
+import type { UnsuccessfulReason } from '../../generated/schema.js';
+import { enqueueMails, linkTo } from '../../mail/outbox.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { globalId } from '../../shared/identifier.js';
+import { readersOfEnding } from './ending-store.js';
 
 /** How a purchase ended, as the mail tells it; only a called-off one has a reason in words. */
 export type Ending = { outcome: 'LOCKED' | UnsuccessfulReason } | { outcome: 'CANCELLED'; reason: string; cancelledBy: string };
-
-type Reader = { email: string; locale: Locale; title: string; slug: string };
-
-/**
- * Who proposed it and who committed, and with them the administrators of their organizations, each once, in the language in which it was
- * proposed or committed. A key's maker stands for the key. Of the example nobody is: people who are made up have no post box.
- */
-const readers = (transaction: Transaction, id: string, exceptId: string | null): Promise<Reader[]> =>
-  transaction.run<Reader>(
-    `MATCH (i:Initiative {id: $id})-[:IN]->(cluster:Cluster)
-     CALL (i) {
-       MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE i.proposedById IS NOT NULL
-       RETURN o, [i.proposedById] AS authorIds, i.locale AS locale
-       UNION ALL
-       MATCH (i)<-[:LINE_OF]-(:Line)<-[:FOR]-(c:Commitment {state: 'LIVE'})-[:MADE_BY]->(o:Organization) WHERE c.holderId IS NOT NULL
-       RETURN o, collect(c.holderId) AS authorIds, head(collect(c.locale)) AS locale
-     }
-     MATCH (u:User)-[r:REPRESENTS]->(o)
-     WHERE (r.role = 'ADMIN' OR u.id IN authorIds OR EXISTS { MATCH (k:Apikey {referenceId: u.id}) WHERE k.id IN authorIds })
-       AND u.emailVerified AND u.suspendedAt IS NULL AND ($exceptId IS NULL OR u.id <> $exceptId)
-     RETURN u.email AS email, coalesce(head(collect(locale)), 'KK') AS locale, i.title AS title, cluster.slug AS slug ORDER BY email`,
-    { id, exceptId },
-  );
 
 /** Tells by mail how a purchase ended, in the transaction that ends it. No quantity is told: mails are read by more than may know it. */
 export async function mailEnding(transaction: Transaction, origin: string, initiativeId: string, ending: Ending): Promise<void> {
   const { outcome } = ending;
   const [reason, exceptId] = ending.outcome === 'CANCELLED' ? [ending.reason, ending.cancelledBy] : ['', null];
-  const told = await readers(transaction, initiativeId, exceptId);
+  const told = await readersOfEnding(transaction, initiativeId, exceptId);
   const path = encodeURIComponent(globalId('Initiative', initiativeId));
   await enqueueMails(
     transaction,
     told.map(({ email, locale, title, slug }) => {
-      const link = `${origin.replace(/\/$/, '')}/${locale.toLowerCase()}/c/${slug}/purchases/${path}`;
+      const link = linkTo(origin, locale, `c/${slug}/purchases/${path}`);
       return { to: email, template: 'purchaseEnded' as const, locale, arguments: { title, outcome, reason, link } };
     }),
   );

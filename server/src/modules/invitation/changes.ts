@@ -4,7 +4,7 @@ import { lockAsAdmin } from '../../access/administration.js';
 import type { RequestContext } from '../../context.js';
 import type { InvitationAcceptInput, InvitationMakeInput, InvitationRevokeInput } from '../../generated/schema.js';
 import type { Effect, EntryDraft } from '../../journal/operation.js';
-import { enqueueMail } from '../../mail/outbox.js';
+import { enqueueMail, linkTo } from '../../mail/outbox.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, isEmail, mustBeId } from '../../shared/input.js';
@@ -51,7 +51,7 @@ export function makeInvitation(context: RequestContext, actor: SignedIn, input: 
         organization: nameIn(locale, organization),
         role: say(locale, `role.${input.role}`),
         inviter: actor.name,
-        link: `${context.origin}/${locale.toLowerCase()}/invite/${token}`,
+        link: linkTo(context.origin, locale, `invite/${token}`),
       },
     });
     return { answer: { invitationId, organizationId }, entries: [entry('invitation.make', organizationId, invitationId, { role: input.role })] };

@@ -33,6 +33,10 @@ const DETAILS = `m {.id, .clusterId, .state, .decidedAt, organizationId: o.id, v
   checked: o.unchecked IS NULL,
   checkerIds: COLLECT { MATCH (o)<-[:TO_ACT_FOR]-(wish:RepresentationRequest {state: 'ACCEPTED', decider: 'SECRETARIAT'}) RETURN wish.decidedById }}`;
 
+/** Those that the actor sees, of some that are told by their ids. */
+const SEEN_DETAILS = `MATCH (m:Membership)-[:OF]->(o:Organization) WHERE m.id IN $ids AND ${membershipVisible('m')} AND ${organizationVisible('o')}
+  RETURN ${DETAILS} AS membership`;
+
 /** All Cypher about memberships. */
 export class MembershipStore {
   constructor(
@@ -79,11 +83,7 @@ export class MembershipStore {
   }
 
   async details(ids: readonly string[]): Promise<MembershipDetails[]> {
-    const rows = await this.database.read<{ membership: MembershipDetails }>(
-      `MATCH (m:Membership)-[:OF]->(o:Organization) WHERE m.id IN $ids AND ${membershipVisible('m')} AND ${organizationVisible('o')}
-       RETURN ${DETAILS} AS membership`,
-      { ids, actor: reachOf(this.actor) },
-    );
+    const rows = await this.database.read<{ membership: MembershipDetails }>(SEEN_DETAILS, { ids, actor: reachOf(this.actor) });
     return rows.map(({ membership }) => membership);
   }
 
@@ -133,11 +133,7 @@ export class MembershipStore {
   /** Locks a membership and gives it as it then is; null when there is none that the actor may see. */
   async lock(transaction: Transaction, id: string, key: string): Promise<MembershipDetails | null> {
     await transaction.run('MATCH (m:Membership {id: $id}) SET m.lockedBy = $key', { id, key });
-    const [found] = await transaction.run<{ membership: MembershipDetails }>(
-      `MATCH (m:Membership {id: $id})-[:OF]->(o:Organization) WHERE ${membershipVisible('m')} AND ${organizationVisible('o')}
-       RETURN ${DETAILS} AS membership`,
-      { id, actor: reachOf(this.actor) },
-    );
+    const [found] = await transaction.run<{ membership: MembershipDetails }>(SEEN_DETAILS, { ids: [id], actor: reachOf(this.actor) });
     return found?.membership ?? null;
   }
 

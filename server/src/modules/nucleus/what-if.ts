@@ -6,7 +6,7 @@ import { chainStages, type ChainLink, type Flow, type Stage } from './rules/chai
 import { cuts } from './rules/cut.js';
 import { networkFromPairs, tieWeight, type Network } from './rules/network.js';
 import { at } from './rules/numbers.js';
-import type { NucleusParameters } from './rules/parameters.js';
+import { parametersKept, type NucleusParameters } from './rules/parameters.js';
 import { attributesKnown, suppose, wouldBeInNucleus, type Supposed, type Supposition } from './rules/what-if.js';
 import type { StoredNetwork } from './snapshot-store.js';
 import type { ShownFigures, SnapshotRow } from './store.js';
@@ -45,7 +45,7 @@ async function questionOf(snapshot: SnapshotRow, ids: (string | null)[], { store
   const members = asked.map((id) => stored?.ids.indexOf(id) ?? -1);
   if (stored === null || members.includes(-1) || new Set(members).size < members.length) return null;
   const network = networkFromPairs(stored.ids.length, stored.from, stored.to, stored.weight);
-  return { snapshot, stored, network, parameters: JSON.parse(snapshot.parameters) as NucleusParameters, shown, members };
+  return { snapshot, stored, network, parameters: parametersKept(snapshot.parameters), shown, members };
 }
 
 async function leaves(snapshot: SnapshotRow, organizationId: string, context: RequestContext): Promise<Answer | null> {
