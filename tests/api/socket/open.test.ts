@@ -8,7 +8,7 @@ import { ORIGIN, World } from '../../kit/world.js';
 import { news, publish } from '../notice/kit.js';
 import { newest, place, QUICK, type Place } from './kit.js';
 
-const ACTIVITY = 'subscription ($id: ID!) { activity(clusterId: $id) { id } }';
+const ACTIVITY = 'subscription ($id: ID!, $after: ID) { activity(clusterId: $id, after: $after) { id } }';
 
 let world: World;
 let here: Place;
@@ -139,14 +139,14 @@ describe('over a socket', () => {
 
   it(`there are ${LIMITS.subscriptionsPerSocket} subscriptions at most, and another one once one was given up`, async () => {
     const socket = await BareSocket.ready(url, await somebody());
-    const subscribe = (id: string): void => socket.send({ type: 'subscribe', id, payload: { query: ACTIVITY, variables: { id: here.cluster.globalId } } });
+    const subscribe = (id: string, after: string | null = null): void => socket.send({ type: 'subscribe', id, payload: { query: ACTIVITY, variables: { id: here.cluster.globalId, after } } });
+    await publish(here.farmer, news(here.cluster, here.farm));
     for (let count = 0; count < LIMITS.subscriptionsPerSocket; count += 1) subscribe(`${count}`);
     subscribe('one more');
     expect(await socket.message('error')).toMatchObject({ id: 'one more', payload: [{ message: 'At most 10 subscriptions over one connection at once.', extensions: { code: 'RATE_LIMITED' } }] });
     socket.send({ type: 'complete', id: '0' });
-    subscribe('instead');
-    await publish(here.farmer, news(here.cluster, here.farm));
-    await socket.message('next');
+    subscribe('instead', here.first);
+    expect(await socket.message('next')).toMatchObject({ id: 'instead' });
     socket.close();
   });
 
