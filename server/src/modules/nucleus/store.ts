@@ -40,14 +40,14 @@ export type PlacementRow = {
   outputsShown: boolean;
 };
 
-/** What is told of each point of the picture as it is now: of the organization `o`, a member by `m`. */
+/** What is told of each point of the picture as it is now, as text: of the organization `o`, a member by `m`. Names last: they alone may hold a tab. */
 const POINT = {
   chainRoles: 'head(m.chainRoles)',
   kinds: 'o.kind',
-  latitudes: 'o.latitude',
-  longitudes: 'o.longitude',
-  names: 'coalesce(o[$nameIn], o.name)',
+  latitudes: 'toString(o.latitude)',
+  longitudes: 'toString(o.longitude)',
   places: 'coalesce(o.region, o.country)',
+  names: 'coalesce(o[$nameIn], o.name)',
 } as const;
 
 type CurrentList = keyof typeof POINT;
@@ -115,6 +115,20 @@ function linesAmong(shown: number[], lines: StoredLine[]): StoredLine[] {
     const [a, b] = [place.get(from), place.get(to)];
     return a === undefined || b === undefined ? [] : [[a, b, ...told]];
   });
+}
+
+/** The id of a member and what is told of it, in the order of the lists, of the text that both travel as. */
+function cellsOf(member: string, lists: readonly CurrentList[]): [id: string, cells: (string | number | null)[]] {
+  const [id = '', ...texts] = member.split('\t');
+  const last = lists.length - 1;
+  return [
+    id,
+    lists.map((list, column) => {
+      const text = (column < last ? texts[column] : texts.slice(last).join('\t')) ?? '';
+      if (text === '') return null;
+      return list === 'latitudes' || list === 'longitudes' ? Number(text) : text;
+    }),
+  ];
 }
 
 /** All Cypher that reads computed nuclei. */
@@ -249,21 +263,22 @@ export class NucleusStore {
   /** Points and lines of the picture; a point that the actor may not see is left out with its lines. @param withLines they are much to read */
   async picture(snapshotId: string, lists: readonly PictureList[], withLines: boolean, locale: Locale): Promise<Omit<PictureRow, 'pairCount'>> {
     const current = CURRENT_LISTS.filter((list) => lists.includes(list));
-    // Each member is a list of what is told of it: to read thousands of maps would take the driver longer. Whoever was placed is one to this day.
-    const [found] = await this.database.read<{ points: string; lines: string | null; members: [id: string, ...told: unknown[]][] }>(
+    // What is told of a member travels as one text: thousands of lists of texts take the driver several times as long. Whoever was placed is one to
+    // this day.
+    const [found] = await this.database.read<{ points: string; lines: string | null; members: string[] }>(
       `MATCH (s:Snapshot {id: $snapshotId}) RETURN s.points AS points, ${withLines ? 's.picture' : 'null'} AS lines, COLLECT {
          MATCH (m:Membership {clusterId: s.clusterId})-[:OF]->(o:Organization) WHERE ${memberVisible('m', 'o')}
-         RETURN [${['o.id', ...current.map((list) => POINT[list])].join(', ')}]
+         RETURN ${['o.id', ...current.map((list) => `coalesce(${POINT[list]}, '')`)].join(" + '\\t' + ")}
        } AS members`,
       { snapshotId, nameIn: NAME_IN[locale], actor: reachOf(this.actor) },
     );
     const points = JSON.parse(found?.points ?? '{"ids":[]}') as StoredPoints;
-    const members = new Map((found?.members ?? []).map((member) => [member[0], member]));
+    const members = new Map((found?.members ?? []).map((member) => cellsOf(member, current)));
     const told = points.ids.map((id) => members.get(id));
     const shown = [...told.keys()].filter((index) => told[index] !== undefined);
     const columns: [PictureList, unknown[]][] = [
       ...STORED_LISTS.filter((list) => lists.includes(list)).map((list): [PictureList, unknown[]] => [list, shown.map((index) => points[list][index])]),
-      ...current.map((list, column): [PictureList, unknown[]] => [list, shown.map((index) => told[index]?.[column + 1])]),
+      ...current.map((list, column): [PictureList, unknown[]] => [list, shown.map((index) => told[index]?.[column])]),
     ];
     const lines = JSON.parse(found?.lines ?? '[]') as StoredLine[];
     return { ...(Object.fromEntries(columns) as PictureLists), lines: shown.length === told.length ? lines : linesAmong(shown, lines) };
