@@ -149,20 +149,22 @@ describe('a computed nucleus', () => {
   });
 
   it('tells of the points just what is asked for, under whatever name, in the language of the request', async () => {
-    await world.run(`MATCH (o:Organization {id: $id}) SET o.nameKk = 'Солтүстік диірмен'`, { id: mill.id });
+    await world.run(`MATCH (o:Organization {id: $id}) SET o.nameKk = 'Солтүстік\tдиірмен', o.latitude = 53.25, o.longitude = -0.0000125`, { id: mill.id });
     const ask = async (fields: string) =>
       (await reader.with({ 'accept-language': 'kk' }).ask(`query ($slug: String!) { cluster(slug: $slug) { nucleus { picture { ${fields} } } } }`, { slug: cluster.slug })).data.cluster.nucleus.picture;
     const whole = await ask('ids called: names kinds chainRoles places labels x y strengths latitudes longitudes');
     const place = whole.ids.indexOf(mill.globalId);
     expect(Object.fromEntries(Object.entries<unknown[]>(whole).map(([list, told]) => [list, told[place]]))).toEqual({
-      ...{ ids: mill.globalId, called: 'Солтүстік диірмен', kinds: 'ENTERPRISE', chainRoles: 'PROCESSOR', places: null, labels: 'NUCLEUS' },
-      ...{ x: expect.any(Number), y: expect.any(Number), strengths: expect.any(Number), latitudes: null, longitudes: null },
+      ...{ ids: mill.globalId, called: 'Солтүстік\tдиірмен', kinds: 'ENTERPRISE', chainRoles: 'PROCESSOR', places: null, labels: 'NUCLEUS' },
+      ...{ x: expect.any(Number), y: expect.any(Number), strengths: expect.any(Number), latitudes: 53.25, longitudes: -0.0000125 },
     });
+    expect(whole.latitudes.filter((degrees: number | null) => degrees !== null)).toEqual([53.25]);
     expect(whole.called).toContain('Farm 0');
     const { labels, lines } = await ask('... on NucleusPicture { labels } lines { a }');
     expect(labels).toEqual(whole.labels);
     expect(lines.a).toHaveLength(12);
     expect(await ask('pairCount')).toEqual({ pairCount: 12 });
+    await world.run('MATCH (o:Organization {id: $id}) REMOVE o.latitude, o.longitude', { id: mill.id });
   });
 
   it('is diagnosed by codes and numbers, with names', async () => {
