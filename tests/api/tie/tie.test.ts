@@ -213,6 +213,55 @@ describe('refusals of a declaration', () => {
   });
 });
 
+describe('a rejected tie', () => {
+  const REFUSED = '... on TieDeclared { tie { id version } } ... on Refused { code path message }';
+
+  it('is declared again by the rejected side after 30 days, or once the other side has declared it; by that at any time', async () => {
+    const [left, right] = [await cluster.member(), await cluster.member()];
+    const [asking, rejecting] = [await left.admin(), await right.admin()];
+    const between = (own: OrganizationKit, partner: OrganizationKit, more = {}) =>
+      declaration('SHARED_FACILITY', { organizationId: own.globalId, partnerId: partner.globalId, ...more });
+    const ask = (more = {}, client = asking) => client.change('tieDeclare', between(left, right, more), REFUSED);
+    const reject = (tie: { id: string; version: number }, client = rejecting) => client.change('tieReject', { tieId: tie.id, expectedVersion: tie.version });
+    const days = async (back: number) => {
+      const [row] = await world.run<{ day: string }>(
+        `MATCH (:Organization {id: $id})<-[:FROM]-(t:Tie {state: 'REJECTED', type: 'SHARED_FACILITY'})
+         SET t.declaredAt = t.declaredAt - duration({days: $back}), t.endedAt = t.endedAt - duration({days: $back})
+         RETURN toString(date(max(t.endedAt)) + duration({days: 30})) AS day`,
+        { id: left.id, back },
+      );
+      return row?.day;
+    };
+    const ties = async () => (await world.run("MATCH (:Organization {id: $id})<-[:FROM|TO]-(t:Tie {type: 'SHARED_FACILITY'}) RETURN t.id", { id: left.id })).length;
+
+    // Both at once: whichever comes first, the side that is being rejected does not ask again.
+    const first = (await ask()).tie;
+    const [rejected, again] = await Promise.all([reject(first), ask()]);
+    expect([rejected.__typename, again.__typename, again.code]).toEqual(['TieRejected', 'Refused', 'NOT_POSSIBLE']);
+
+    const day = await days(0);
+    const message = `The other side rejected this tie. You can declare it again from ${day} on, or once they have declared it themselves.`;
+    const refusal = { __typename: 'Refused', code: 'NOT_POSSIBLE', path: ['input', 'partnerId'], message };
+    expect(await Promise.all([ask(), ask({ outgoing: false }), ask({ mutual: true })])).toEqual([refusal, refusal, refusal]);
+    expect((await ask({}, asking.with({ 'accept-language': 'ru' }))).message).toContain(`можно с ${day} или`);
+    expect(await ties()).toBe(1);
+    expect(await ask({ type: 'MENTORING' })).toMatchObject({ __typename: 'TieDeclared' });
+
+    await days(28);
+    expect(await ask()).toMatchObject({ __typename: 'Refused' });
+    await days(2);
+    const results = await Promise.all([ask(), ask()]);
+    expect(results.map(({ __typename }) => __typename).sort()).toEqual(['Refused', 'TieDeclared']);
+    await reject(results.find(({ tie }) => tie !== undefined).tie);
+    expect(await ask()).toMatchObject({ __typename: 'Refused', path: ['input', 'partnerId'] });
+
+    // The side that rejected may, and with it the other one.
+    const { tie } = await rejecting.change('tieDeclare', between(right, left), REFUSED);
+    await reject(tie, asking);
+    expect(await ask()).toMatchObject({ __typename: 'TieDeclared' });
+  });
+});
+
 describe('answering and ending', () => {
   it('rejects, takes back and ends, each from its own state and side', async () => {
     const rejected = await declare('MENTORING');
@@ -227,7 +276,7 @@ describe('answering and ending', () => {
     expect(await why(await cluster.councillor())).toBeUndefined();
     expect(await millAdmin.change('tieConfirm', { tieId: rejected.id, expectedVersion: 2 })).toMatchObject({ code: 'NOT_POSSIBLE' });
 
-    const withdrawn = await declare('MENTORING');
+    const withdrawn = await declare('PERSONNEL_MOVEMENT');
     expect(await farmAdmin.change('tieWithdraw', { tieId: withdrawn.id, expectedVersion: 1 }, '... on TieWithdrawn { tie { state } }')).toMatchObject({
       tie: { state: 'WITHDRAWN' },
     });
@@ -267,7 +316,7 @@ describe('answering and ending', () => {
   it('is not found by whoever sends a step again after they ceased to act for the side', async () => {
     const { client, userId } = await signUp(world);
     await farm.letRepresent(userId, 'REPRESENTATIVE');
-    const tie = await declare('MENTORING');
+    const tie = await declare('PERSONNEL_MOVEMENT');
     const input = { tieId: tie.id, expectedVersion: 1, idempotencyKey: randomUUID() };
     expect(await client.change('tieWithdraw', input)).toMatchObject({ __typename: 'TieWithdrawn' });
     await world.run('MATCH (:User {id: $userId})-[r:REPRESENTS]->() DELETE r', { userId });

@@ -1,4 +1,15 @@
-import { agreedStrength, defaultVisibility, directionOf, formOf, mayShowAt, narrower, type ChainEnd } from '../../../server/src/modules/tie/rules.js';
+import {
+  agreedStrength,
+  declarableFrom,
+  defaultVisibility,
+  directionOf,
+  formOf,
+  isThere,
+  mayShowAt,
+  narrower,
+  type ChainEnd,
+  type EarlierTie,
+} from '../../../server/src/modules/tie/rules.js';
 
 const enterprise = (mainRole: ChainEnd['mainRole']): ChainEnd => ({ kind: 'ENTERPRISE', mainRole });
 
@@ -33,4 +44,36 @@ it.each([
   ['ADVICE', enterprise(null), enterprise('PROCESSOR'), 'LATERAL'],
 ] as const)('%s between %j and %j is %s', (type, from, to, direction) => {
   expect(directionOf(type, from, to)).toBe(direction);
+});
+
+describe('a tie declared again', () => {
+  const earlier = (more: Partial<EarlierTie>): EarlierTie => ({
+    state: 'REJECTED',
+    declaredByOrganizationId: 'farm',
+    declaredAt: '2026-03-01T08:00:00Z',
+    endedAt: '2026-03-02T23:59Z',
+    alike: true,
+    ...more,
+  });
+  const byMill = { declaredByOrganizationId: 'mill', state: 'WITHDRAWN' } as const;
+
+  it.each([
+    ['never declared', [], null],
+    ['rejected', [earlier({})], '2026-04-01'],
+    ['rejected the other way round', [earlier({ alike: false })], '2026-04-01'],
+    ['rejected twice', [earlier({ endedAt: '2026-03-20T10:00:00.123456789Z' }), earlier({})], '2026-04-19'],
+    ['taken back', [earlier({ state: 'WITHDRAWN' })], null],
+    ['ended', [earlier({ state: 'ENDED' })], null],
+    ['rejected by the declarer itself', [earlier({ declaredByOrganizationId: 'mill' })], null],
+    ['rejected, then declared by the other side', [earlier({}), earlier({ ...byMill, declaredAt: '2026-03-05T00:00:00Z' })], null],
+    ['rejected after the other side had declared it', [earlier({}), earlier({ ...byMill, declaredAt: '2026-02-05T00:00:00Z' })], '2026-04-01'],
+    ['rejected, and proved by a register since', [earlier({}), earlier({ state: 'ENDED', declaredByOrganizationId: null, declaredAt: '2026-03-05T00:00:00Z' })], '2026-04-01'],
+  ])('can be declared from its day on where it was %s', (_case, ties, day) => {
+    expect(declarableFrom(ties, 'farm', 'mill')).toBe(day);
+  });
+
+  it('is there already while one that stands for it waits or holds', () => {
+    expect((['PROPOSED', 'CONFIRMED', 'STALE', 'ENDED', 'REJECTED', 'WITHDRAWN'] as const).map((state) => isThere([earlier({ state })]))).toEqual([true, true, true, false, false, false]);
+    expect(isThere([earlier({ state: 'CONFIRMED', alike: false })])).toBe(false);
+  });
 });

@@ -11,8 +11,8 @@ import { Checks, mustBeId } from '../../shared/input.js';
 import { MILLI_DIGITS } from '../../shared/money.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
 import { actingSide } from './policy.js';
-import { agreedStrength, defaultVisibility, formOf, isShare, mayHaveShare, mayShowAt, narrower, stateAllows, type TieStep } from './rules.js';
-import type { LockedTie } from './store.js';
+import { agreedStrength, declarableFrom, defaultVisibility, formOf, isShare, isThere, mayHaveShare, mayShowAt, narrower, stateAllows, type TieStep } from './rules.js';
+import type { LockedTie, NewTie } from './store.js';
 
 export type TieAnswer = { tieId: string };
 
@@ -68,17 +68,20 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
     evidence,
   };
   return async (transaction) => {
-    const outcome = await context.stores.ties.declare(transaction, {
+    const tie: NewTie = {
       id: tieId,
       clusterId,
       fromId: outgoing ? organizationId : partnerId,
       toId: outgoing ? partnerId : organizationId,
       declaredByOrganizationId: organizationId,
       properties: { ...properties, declaredById: actor.userId },
-    });
-    if (outcome === 'notMembers') throw notFound(['input', 'partnerId']);
-    if (outcome === 'exists') throw notPossible('refused.tieExists');
-    const { validFrom } = outcome;
+    };
+    const ends = await context.stores.ties.lockEnds(transaction, tie);
+    if (ends === null) throw notFound(['input', 'partnerId']);
+    if (isThere(ends.earlier)) throw notPossible('refused.tieExists');
+    const from = declarableFrom(ends.earlier, organizationId, partnerId);
+    if (from !== null && from > ends.latestDay) throw notPossible('refused.tieRejected', ['input', 'partnerId'], { from });
+    const { validFrom } = await context.stores.ties.declare(transaction, tie);
     if (properties.validUntil !== null && properties.validUntil < validFrom) mustBeValid([{ path: ['input', 'validUntil'], message: 'input.endBeforeStart' }]);
     return {
       answer: { tieId },

@@ -77,3 +77,36 @@ export const SIDE_OF_STEP: Record<TieStep, 'declarer' | 'counterparty' | 'either
   withdraw: 'declarer',
   end: 'either',
 };
+
+/** A tie of the same type between the same two in the same cluster, as another one finds it: its instants by ISO 8601. */
+export type EarlierTie = {
+  state: TieState;
+  declaredByOrganizationId: string | null;
+  declaredAt: string;
+  endedAt: string | null;
+  /** Whether it stands for the new one: it runs the same way, or one of the two holds both ways. */
+  alike: boolean;
+};
+
+/** Whether there is such a tie already, or one that waits for an answer. */
+export const isThere = (earlier: readonly EarlierTie[]): boolean =>
+  earlier.some(({ state, alike }) => alike && (state === 'PROPOSED' || state === 'CONFIRMED' || state === 'STALE'));
+
+/** So many days a rejection is left in peace. */
+const DAYS_AFTER_REJECTION = 30;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The day in UTC from which on the other side can be asked again; null where it can be asked at any time. A rejection holds for the side
+ * that declared, whichever way the tie would run, until its days are over or the rejecting side itself has declared one since.
+ */
+export function declarableFrom(earlier: readonly EarlierTie[], declarer: string, partner: string): string | null {
+  const rejections = earlier.flatMap(({ state, declaredByOrganizationId, endedAt }) =>
+    state === 'REJECTED' && declaredByOrganizationId === declarer && endedAt !== null ? [Date.parse(endedAt)] : [],
+  );
+  if (rejections.length === 0) return null;
+  const rejectedAt = Math.max(...rejections);
+  if (earlier.some(({ declaredByOrganizationId, declaredAt }) => declaredByOrganizationId === partner && Date.parse(declaredAt) > rejectedAt)) return null;
+  return new Date(rejectedAt + DAYS_AFTER_REJECTION * DAY_MS).toISOString().slice(0, 10);
+}

@@ -5,6 +5,7 @@ import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import { conditions, tieFields, tiesOf, tiesParameter, type TieQuery, type TieRow, type TiesAsked, type TieSeen, type TieToRow } from './rows.js';
+import type { EarlierTie } from './rules.js';
 
 export type { TieCard, TieDetails, TieQuery, TieRow, TieSeen, TieToRow } from './rows.js';
 
@@ -31,7 +32,6 @@ export type NewTie = {
 
 /** A tie as it is when locked, with the day by the database's clock: in UTC, and where it is the latest on earth. */
 export type LockedTie = TieRow & { today: string; latestDay: string };
-
 
 /**
  * Where the search starts: at one organization's ties, at the actor's own, or at a cluster's by the index. Only where a tie
@@ -122,27 +122,32 @@ export class TieStore {
   }
 
   /**
-   * Writes a declared tie between two active members of its cluster; locks both organizations, in the order of their ids, so that the
-   * same tie declared from both sides at once is seen. Gives its first day, today where none is said, or what stands in the way.
+   * Locks both organizations of a new tie, in the order of their ids, so that of ties declared from both sides at once the second sees the
+   * first, and gives the ties of its type that they have or had in its cluster, and the day where it is the latest on earth. Null when
+   * they are not two active members.
    */
-  async declare(transaction: Transaction, tie: NewTie): Promise<{ validFrom: string } | 'notMembers' | 'exists'> {
-    const [found] = await transaction.run<{ members: number }>(
-      `MATCH (o:Organization) WHERE o.id IN $ids
+  async lockEnds(transaction: Transaction, { id, clusterId, fromId, toId, properties }: NewTie): Promise<{ earlier: EarlierTie[]; latestDay: string } | null> {
+    const [found] = await transaction.run<{ members: number; earlier: EarlierTie[]; latestDay: string }>(
+      `MATCH (o:Organization) WHERE o.id IN [$fromId, $toId]
        WITH o ORDER BY o.id
-       SET o.lockedBy = $tieId
+       SET o.lockedBy = $id
        WITH o WHERE EXISTS { (o)<-[:OF]-(:Membership {clusterId: $clusterId, state: 'ACTIVE'}) }
                 AND $clusterId IN $actor.memberClusterIds
-       RETURN count(o) AS members`,
-      { ids: [tie.fromId, tie.toId], tieId: tie.id, clusterId: tie.clusterId, actor: reachOf(this.actor) },
+       WITH count(o) AS members // all are locked before anything of theirs is read
+       RETURN members, toString(date(${NOW} + duration({hours: 14}))) AS latestDay, COLLECT {
+         MATCH (:Organization {id: $fromId})<-[one:FROM|TO]-(t:Tie {clusterId: $clusterId, type: $type})-[:FROM|TO]->(:Organization {id: $toId})
+         WHERE members = 2
+         RETURN t {.state, .declaredByOrganizationId, declaredAt: toString(t.declaredAt), endedAt: toString(t.endedAt),
+                   alike: t.mutual OR $mutual OR type(one) = 'FROM'} } AS earlier`,
+      { id, clusterId, fromId, toId, type: properties['type'], mutual: properties['mutual'], actor: reachOf(this.actor) },
     );
-    if (found?.members !== 2) return 'notMembers';
+    return found?.members === 2 ? found : null;
+  }
+
+  /** Writes a declared tie between two that were locked for it. Gives its first day, today where none is said. */
+  async declare(transaction: Transaction, tie: NewTie): Promise<{ validFrom: string }> {
     const [created] = await transaction.run<{ validFrom: string }>(
       `MATCH (c:Cluster {id: $clusterId}), (from:Organization {id: $fromId}), (to:Organization {id: $toId})
-       WHERE NOT EXISTS {
-         (from)<-[:FROM|TO]-(same:Tie {clusterId: $clusterId})-[:FROM|TO]->(to)
-         WHERE same.type = $properties.type AND same.state IN ['PROPOSED', 'CONFIRMED', 'STALE']
-           AND (same.mutual OR $properties.mutual OR EXISTS { (same)-[:FROM]->(from) })
-       }
        CREATE (t:Tie {id: $id, clusterId: $clusterId, state: 'PROPOSED', sourceType: 'PARTIES', version: 1})
        SET t += $properties, t.declaredByOrganizationId = $declaredByOrganizationId,
            t.validFrom = coalesce(date($validFrom), ${TODAY}), t.validUntil = date($validUntil),
@@ -151,7 +156,8 @@ export class TieStore {
        RETURN toString(t.validFrom) AS validFrom`,
       { ...tie, validFrom: tie.properties['validFrom'], validUntil: tie.properties['validUntil'] },
     );
-    return created ?? 'exists';
+    if (created === undefined) throw new Error('a tie between two that are locked is written');
+    return created;
   }
 
   /** Locks a tie for a change and gives it as it then is; null when there is none that the actor may see. */
