@@ -1,17 +1,19 @@
 import type { ProfiledPlan } from 'neo4j-driver';
 import { NOBODY, type Visitor } from '../../server/src/access/actor.js';
+import { takeDueJob } from '../../server/src/jobs/lease.js';
 import { InitiativeStore } from '../../server/src/modules/initiative/store.js';
 import { MembershipStore } from '../../server/src/modules/membership/store.js';
 import { NoticeStore } from '../../server/src/modules/notice/store.js';
 import { OrganizationStore } from '../../server/src/modules/organization/store.js';
 import { TieStore } from '../../server/src/modules/tie/store.js';
 import { SpecialisationStore } from '../../server/src/modules/specialisation/store.js';
-import { Database, type Parameters } from '../../server/src/neo4j/database.js';
+import { Database, type Parameters, type Transaction } from '../../server/src/neo4j/database.js';
 import { idAt, newId } from '../../server/src/shared/identifier.js';
 import { LOCALES } from '../../server/src/shared/text.js';
 import type { ClusterKit } from '../kit/cluster.js';
 import { loadFigures } from '../kit/figures.js';
 import { World } from '../kit/world.js';
+import { databaseSettings } from './import/kit.js';
 
 const ROWS = 400;
 const ids = Array.from({ length: ROWS }, newId);
@@ -29,6 +31,27 @@ class CountingDatabase extends Database {
   }
 }
 
+/** A database with jobs of which one is due, of a transaction that is undone: no server finds them. */
+class JobsDatabase extends CountingDatabase {
+  override async write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    const session = this.driver.session();
+    const transaction = session.beginTransaction();
+    try {
+      await transaction.run("UNWIND $ids AS id CREATE (:Job {name: 'nucleus:' + id, dueAt: CASE WHEN id > $ids[0] THEN datetime() + duration({days: 1}) END})", { ids });
+      await transaction.run("CREATE (:Job {name: 'nucleus:due', dueAt: datetime('1970-01-01')}), (:Job {name: 'other', dueAt: datetime('1969-01-01')})");
+      const run = async <Row>(text: string, parameters: Parameters = {}): Promise<Row[]> => {
+        const { records, summary } = await transaction.run(`PROFILE ${text}`, this.parameters(parameters));
+        if (summary.profile !== false) this.hits += hitsOf(summary.profile);
+        return records.map((record) => record.toObject() as Row);
+      };
+      return await work({ run });
+    } finally {
+      await transaction.rollback();
+      await session.close();
+    }
+  }
+}
+
 const hitsOf = ({ dbHits, children }: ProfiledPlan): number => dbHits + children.reduce((sum, child) => sum + hitsOf(child), 0);
 
 let world: World;
@@ -37,8 +60,7 @@ let cluster: ClusterKit;
 
 beforeAll(async () => {
   world = await World.create();
-  const { NEO4J_URI: uri = '', NEO4J_USERNAME: username = '', NEO4J_PASSWORD: password = '', NEO4J_DATABASE: database = 'neo4j' } = process.env;
-  counting = new CountingDatabase({ uri, username, password, database });
+  counting = new CountingDatabase(databaseSettings());
   cluster = await world.cluster();
   const [a, b] = [await cluster.member(), await cluster.member()];
   await world.run(
@@ -103,4 +125,11 @@ it('reads the figures of a region without those of other countries and years', a
   const asked = { classification: null, year: null, since: null, on: null };
   expect((await new SpecialisationStore(counting).ofCluster(region.id, asked))?.rows).toHaveLength(4);
   expect(counting.hits).toBeLessThan(100);
+});
+
+it('takes the job that is due without reading those that are not', async () => {
+  const jobs = new JobsDatabase(databaseSettings());
+  expect(await takeDueJob(jobs, newId(), 'nucleus')).toEqual({ name: 'nucleus:due', dueAt: '1970-01-01T00:00:00Z' });
+  expect(jobs.hits).toBeLessThan(100);
+  await jobs.close();
 });

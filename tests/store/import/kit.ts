@@ -8,7 +8,7 @@ import { Report } from '../../../server/src/modules/import/report.js';
 import { ImportRun, type Outcome } from '../../../server/src/modules/import/run.js';
 import { Database, type DatabaseSettings } from '../../../server/src/neo4j/database.js';
 
-function databaseSettings(): DatabaseSettings {
+export function databaseSettings(): DatabaseSettings {
   const { NEO4J_URI: uri, NEO4J_USERNAME: username = 'neo4j', NEO4J_PASSWORD: password, NEO4J_DATABASE: database = 'neo4j' } = process.env;
   if (uri === undefined || password === undefined) throw new Error('NEO4J_URI and NEO4J_PASSWORD are not set: run the tests by npm test');
   return { uri, username, password, database };
