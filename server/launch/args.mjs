@@ -15,6 +15,15 @@ export const startHelp = `Usage: npm start -- [options]
   --no-example   do not load the example cluster into an empty database
   --help         this text`;
 
+export const testHelp = `Usage: npm test -- [paths] [options]
+
+  paths       only tests whose file matches one of them, such as tests/api/tie (all)
+  -t NAME     only tests whose name matches; those left out count as failed
+  --help      this text
+
+Paths and options go to jest, which knows more of them. Needed is what npm start needs; the database is thrown away at
+the end. The last line is "N passed, N failed", the exit code 0 when nothing failed.`;
+
 /**
  * @typedef {object} StartOptions
  * @property {number} port

@@ -1,6 +1,7 @@
 // @ts-check
 /** What this machine must have before anything is started. */
 import fs from 'node:fs'; // as a whole: older versions of Node lack some of its names, and shall get our sentence
+import { dirname } from 'node:path';
 import { Failure, exitCode } from './failure.mjs';
 
 const oldestNode = { major: 20, minor: 19 };
@@ -24,11 +25,27 @@ export function mustHaveNode(version = process.versions.node) {
  */
 export function mustBeWritable(folder) {
   try {
-    fs.mkdirSync(folder, { recursive: true });
+    make(folder);
     fs.accessSync(folder, fs.constants.W_OK);
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     throw new Failure(`The folder ${folder} cannot be written (${code}): choose another with --data.`, exitCode.machine);
+  }
+}
+
+/**
+ * Makes the folder and those above it. Node's own way to do that tries for ever where a folder that is there takes none, as /proc does.
+ * @param {string} folder
+ */
+function make(folder) {
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (code !== 'ENOENT' || fs.existsSync(dirname(folder))) throw error;
+    make(dirname(folder));
+    make(folder);
   }
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** `npm run restore -- FILE`: what npm run backup has made, into a data folder without a database. */
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { restoreHelp, restoreOptions } from './args.mjs';
 import { unpack, workFolder } from './backup/archive.mjs';
@@ -24,6 +24,8 @@ const exit = await inSession('npm run restore', async (session) => {
     console.log(restoreHelp);
     return 0;
   }
+  if (!existsSync(file)) throw new Failure(`There is no file ${file}.`, exitCode.usage);
+  if (!existsSync(data)) session.atEnd(() => existsSync(data) && readdirSync(data).length === 0 && rmdirSync(data)); // where nothing could be restored
   mustBeWritable(data);
   mustHaveSpace(data, space.toRun);
   const folder = workFolder(session, data);

@@ -7,6 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testHelp } from './args.mjs';
 import { check } from './checks.mjs';
 import { Failure, exitCode, printFailure } from './failure.mjs';
 import { readJson, root } from './files.mjs';
@@ -31,6 +32,10 @@ const siteSettings = {
   OZEK_JOBS: 'off',
 };
 
+if (process.argv.includes('--help')) {
+  console.log(testHelp);
+  process.exit(0);
+}
 const exit = await inSession('npm test', async (session) => {
   mustHaveNode();
   const data = mkdtempSync(join(tmpdir(), 'ozek-test-'));

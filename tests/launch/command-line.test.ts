@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { startOptions, takeData } from '../../server/launch/args.mjs';
 import { command, emptyFolder } from './programs.js';
@@ -58,6 +59,26 @@ describe('the command line of other commands', () => {
     const file = join(emptyFolder(), 'not-there', 'ozek.tar');
     const { code, stdout, stderr } = await command('backup.mjs', [file, '--online', '--data', emptyFolder()]).ended;
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `There is no folder ${dirname(file)} for the backup.\n` });
+  });
+
+  it('a restore leaves no folder behind when there is nothing to restore', async () => {
+    const [folder, file] = [emptyFolder(), join(emptyFolder(), 'ozek.tar')];
+    const data = join(folder, 'new');
+    const restore = async () => {
+      const { code, stdout, stderr } = await command('restore.mjs', [file, '--data', data]).ended;
+      return { code, stdout, sentence: stderr.trimEnd().split('\n').at(-1), left: readdirSync(folder) };
+    };
+    expect(await restore()).toEqual({ code: 2, stdout: '', sentence: `There is no file ${file}.`, left: [] });
+    writeFileSync(file, 'no archive');
+    expect(await restore()).toEqual({ code: 2, stdout: '', sentence: `${file} is not a backup made by npm run backup.`, left: [] });
+    mkdirSync(data);
+    expect(await restore()).toMatchObject({ code: 2, left: ['new'] });
+  });
+
+  it.each(['test.mjs', 'backup.mjs', 'restore.mjs'])('%s --help tells its usage and runs nothing', async (name) => {
+    const { code, stdout, stderr } = await command(name, ['--help']).ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: npm (test|run backup|run restore) -- [^]+--help +this text\b/);
   });
 
   it('an unknown command is answered by one sentence and exit code 2', async () => {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { asFailure } from '../../server/launch/failure.mjs';
-import { mustHaveNode, mustHaveSpace } from '../../server/launch/machine.mjs';
+import { mustBeWritable, mustHaveNode, mustHaveSpace } from '../../server/launch/machine.mjs';
 import { command, emptyFolder, freshFlags, script } from './programs.js';
 
 describe('what the machine lacks is said in one sentence', () => {
@@ -30,6 +30,22 @@ describe('what the machine lacks is said in one sentence', () => {
     const { code, stderr } = await command('start.mjs', ['--data', file]).ended;
     const sentence = `The folder ${file} cannot be written (EEXIST): choose another with --data.\n`;
     expect({ code, stderr }).toEqual({ code: 10, stderr: sentence });
+  });
+
+  it('a data folder below a folder that takes none, whatever the command', async () => {
+    const folder = process.platform === 'linux' ? '/proc/ozek/data' : '/dev/null/ozek/data';
+    const told = /^The folder .+ cannot be written \(E[A-Z]+\): choose another with --data\.\n$/;
+    for (const [name, args] of [['start.mjs', []], ['run.mjs', ['operator', 'suspend', 'a@b.kz']], ['backup.mjs', [join(emptyFolder(), 'ozek.tar')]]] as const) {
+      const { code, stderr } = await command(name, [...args, '--data', folder]).ended;
+      expect([name, code, stderr]).toEqual([name, 10, expect.stringMatching(told)]);
+    }
+  });
+
+  it('a data folder, made with those above it', () => {
+    const folder = join(emptyFolder(), 'a', 'b');
+    mustBeWritable(folder);
+    mustBeWritable(folder);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('space on the disk, before anything is written', () => {

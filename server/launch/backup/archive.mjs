@@ -58,7 +58,6 @@ export async function pack(session, archive, { folder, names, kind }) {
  */
 export async function unpack(session, archive, folder) {
   const notOurs = new Failure(`${archive} is not a backup made by npm run backup.`, exitCode.usage);
-  if (!existsSync(archive)) throw new Failure(`There is no file ${archive}.`, exitCode.usage);
   await tar(session, ['-xf', archive, '-C', folder]).catch(() => {
     throw notOurs;
   });
