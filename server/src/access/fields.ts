@@ -99,6 +99,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     viewer: 'viewerCanAnswer',
   },
   LabelContestAnswered: { edge: 'contest' },
+  LabelContestConnection: { edge: 'edges nodes', object: 'pageInfo' },
+  LabelContestEdge: { object: 'cursor', edge: 'node' },
   LabelContested: { edge: 'contest' },
   LabelCount: { object: 'label count' },
   Mandate: { object: 'id holderId holderName limit used until givenAt givenByName' },
@@ -138,6 +140,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   NucleusDiagnosis: { object: 'memberCount density ringOne ringOneShare missing' },
   NucleusComparison: { edge: 'before after entered left moved', object: 'sameMethod' },
   NucleusMove: { edge: 'organization before after', figure: 'cause conditions' },
+  NucleusMoveConnection: { edge: 'edges nodes', object: 'pageInfo' },
+  NucleusMoveEdge: { object: 'cursor', edge: 'node' },
   NucleusPicture: { object: 'ids names kinds chainRoles places labels x y strengths latitudes longitudes lines pairCount' },
   NucleusSnapshot: {
     object:

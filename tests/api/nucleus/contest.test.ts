@@ -1,5 +1,6 @@
 import { computeNucleus } from '../../../server/src/modules/nucleus/compute.js';
 import { Operations } from '../../../server/src/journal/operation.js';
+import { newId } from '../../../server/src/shared/identifier.js';
 import type { Client } from '../../kit/client.js';
 import { World } from '../../kit/world.js';
 
@@ -11,7 +12,7 @@ afterAll(() => world.close());
 
 const CONTESTS = `query ($id: ID!, $cluster: ID!) { organization(id: $id) { placement(clusterId: $cluster) { label viewerCanContest
   contests { state label reason explanation correctedLabel viewerCanAnswer } } } }`;
-const CLUSTER_CONTESTS = 'query ($slug: String!, $state: LabelContestState) { cluster(slug: $slug) { labelContests(state: $state) { id state organization { name } } } }';
+const CLUSTER_CONTESTS = 'query ($slug: String!, $state: LabelContestState) { cluster(slug: $slug) { labelContests(state: $state) { nodes { id state organization { name } } } } }';
 
 it('is contested by an organization and answered by a person of the council, both on record', async () => {
   const cluster = await world.cluster();
@@ -61,7 +62,7 @@ it('is contested by an organization and answered by a person of the council, bot
   expect(await own(other)).toMatchObject({ label, contests: [{ state: 'CORRECTED', correctedLabel: 'RING_2', explanation: said.explanation }] });
   const again = (await contest(admin)).contest;
   expect(await answer(councillor, { contestId: again.id, correctedLabel: null })).toMatchObject({ contest: { state: 'UPHELD', correctedLabel: null } });
-  const listed = (await other.ask(CLUSTER_CONTESTS, { slug: cluster.slug, state: 'UPHELD' })).data.cluster.labelContests;
+  const listed = (await other.ask(CLUSTER_CONTESTS, { slug: cluster.slug, state: 'UPHELD' })).data.cluster.labelContests.nodes;
   expect(listed).toEqual([{ id: again.id, state: 'UPHELD', organization: { name: 'Contesting' } }]);
   expect((await world.visitor().ask(CLUSTER_CONTESTS, { slug: cluster.slug })).data.cluster.labelContests).toBeNull();
   const acts = (await councillor.ask('query ($slug: String!) { cluster(slug: $slug) { journal { nodes { action sentence } } } }', { slug: cluster.slug })).data.cluster.journal.nodes;
@@ -69,4 +70,27 @@ it('is contested by an organization and answered by a person of the council, bot
   expect(acts[0].sentence).toBe('The council answered the objection of Contesting to its place in the nucleus.');
   const [entry] = await world.run<{ change: string }>("MATCH (e:Entry {objectId: $id, action: 'nucleus.contest'}) RETURN e.change AS change", { id: Buffer.from(id, 'base64url').toString().split(':')[1] });
   expect(entry?.change).not.toContain(objection.reason);
+});
+
+it('are listed a page at a time, newest first, each once', async () => {
+  const cluster = await world.cluster();
+  const [mine, reader] = [await cluster.member(), await (await cluster.member()).admin()];
+  const ids = Array.from({ length: 7 }, newId);
+  await world.run(
+    `MATCH (c:Cluster {id: $clusterId}), (o:Organization {id: $organizationId})
+     UNWIND $ids AS id
+     CREATE (k:Contest {id: id, clusterId: $clusterId, organizationId: $organizationId, label: 'RING_1', reason: 'It is not so.', state: CASE id WHEN $ids[3] THEN 'UPHELD' ELSE 'OPEN' END,
+                        contestedAt: datetime(), version: 1})-[:ABOUT]->(o), (k)-[:IN]->(c)`,
+    { clusterId: cluster.id, organizationId: mine.id, ids },
+  );
+  const query = `query ($slug: String!, $after: String) { cluster(slug: $slug) {
+    labelContests(first: 2, after: $after, state: OPEN) { nodes { id } pageInfo { hasNextPage endCursor } } } }`;
+  const page = async (after: string | null) => (await reader.ask(query, { slug: cluster.slug, after })).data.cluster.labelContests;
+  const [first, seen] = [await page(null), [] as string[]];
+  for (let list = first; ; list = await page(list.pageInfo.endCursor)) {
+    seen.push(...list.nodes.map(({ id }: { id: string }) => Buffer.from(id, 'base64url').toString().split(':')[1]));
+    if (!list.pageInfo.hasNextPage) break;
+  }
+  expect(seen).toEqual(ids.filter((_, n) => n !== 3).reverse());
+  expect((await reader.ask(query, { slug: cluster.slug, after: 'bm9uc2Vuc2U' })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
 });

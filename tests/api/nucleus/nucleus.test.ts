@@ -56,8 +56,11 @@ const WHAT_IF_LEAVES = `query ($slug: String!, $id: ID!) { cluster(slug: $slug) 
 const WHAT_IF_TIED = `query ($slug: String!, $a: ID!, $b: ID!, $form: TieForm) { cluster(slug: $slug) { nucleus { whatIfTied(a: $a, b: $b, form: $form) { ...whatIf } } } } ${WHAT_IF}`;
 
 const COMPARISON = `query ($slug: String!, $from: Date, $to: Date) { cluster(slug: $slug) { nucleusDays nucleusComparison(from: $from, to: $to) {
-  before { onDate tieCount } after { onDate } sameMethod entered { ...move } left { ...move } moved { ...move } } } }
+  before { onDate tieCount } after { onDate } sameMethod entered { nodes { ...move } } left { nodes { ...move } } moved { nodes { ...move } } } } }
   fragment move on NucleusMove { organization { name } before { label } after { label } cause conditions { name before { verdict value } after { verdict value sentence } } }`;
+
+const MOVED = `query ($slug: String!, $after: String) { cluster(slug: $slug) { nucleusComparison {
+  moved(first: 4, after: $after) { nodes { organization { name } } pageInfo { hasNextPage endCursor } } } } }`;
 
 describe('a computed nucleus', () => {
   let cluster: ClusterKit;
@@ -258,25 +261,32 @@ describe('a computed nucleus', () => {
     expect(nucleusDays).toEqual([TODAY, '2023-06-01']);
     const earlier = 'query ($slug: String!, $upTo: Date) { cluster(slug: $slug) { nucleusDays(upTo: $upTo) } }';
     expect((await reader.ask(earlier, { slug: cluster.slug, upTo: '2026-10-31' })).data.cluster).toEqual({ nucleusDays: ['2023-06-01'] });
-    expect(since).toMatchObject({ before: { onDate: '2023-06-01', tieCount: 0 }, after: { onDate: TODAY }, sameMethod: true, left: [] });
-    expect(since.entered.map(({ organization }: Named) => organization.name).sort()).toEqual(['Mill East', 'Mill North', 'Mill South']);
-    for (const { before, after, conditions } of since.entered) {
+    expect(since).toMatchObject({ before: { onDate: '2023-06-01', tieCount: 0 }, after: { onDate: TODAY }, sameMethod: true, left: { nodes: [] } });
+    expect(since.entered.nodes.map(({ organization }: Named) => organization.name).sort()).toEqual(['Mill East', 'Mill North', 'Mill South']);
+    for (const { before, after, conditions } of since.entered.nodes) {
       expect([before.label, after.label]).toEqual(['GROWTH_POLE', 'NUCLEUS']);
       expect(conditions).toMatchObject([
         { name: 'EMBEDDED', before: { verdict: 'UNKNOWN' }, after: { verdict: 'MET' } },
         { name: 'GATHERING', before: { verdict: 'MISSED', value: 0 }, after: { verdict: 'MET' } },
       ]);
     }
-    expect(since.moved.map(({ cause }: { cause: string }) => cause)).toEqual(Array(9).fill('CONDITIONS'));
+    expect(since.moved.nodes.map(({ cause }: { cause: string }) => cause)).toEqual(Array(9).fill('CONDITIONS'));
+    const moved: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const list: { nodes: Named[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = (await reader.ask(MOVED, { slug: cluster.slug, after })).data.cluster.nucleusComparison.moved;
+      moved.push(...list.nodes.map(({ organization }) => organization.name));
+      ({ hasNextPage: more, endCursor: after } = list.pageInfo);
+    }
+    expect(moved).toEqual(since.moved.nodes.map(({ organization }: Named) => organization.name));
 
     await world.run('MATCH (:Organization {id: $id})<-[:FROM|TO]-(t:Tie) WHERE t.type = "SUPPLY_CONTRACT" SET t.validUntil = date($today)', { id: mill.id, today: TODAY });
     await compute(cluster, '2026-12-01');
     const { nucleusComparison: later } = await compared({ from: TODAY });
     expect(later).toMatchObject({
-      entered: [],
-      left: [{ organization: { name: 'Mill North' }, before: { label: 'NUCLEUS' }, after: { label: 'GROWTH_POLE' }, cause: 'CONDITIONS', conditions: [{ name: 'GATHERING', after: { verdict: 'MISSED', value: 0 } }] }],
+      entered: { nodes: [] },
+      left: { nodes: [{ organization: { name: 'Mill North' }, before: { label: 'NUCLEUS' }, after: { label: 'GROWTH_POLE' }, cause: 'CONDITIONS', conditions: [{ name: 'GATHERING', after: { verdict: 'MISSED', value: 0 } }] }] },
     });
-    expect(later.moved.map(({ cause }: { cause: string }) => cause)).toEqual(Array(3).fill('OTHERS'));
+    expect(later.moved.nodes.map(({ cause }: { cause: string }) => cause)).toEqual(Array(3).fill('OTHERS'));
     const poles = 'query ($slug: String!) { cluster(slug: $slug) { nucleus { diagnosis { growthPoles { organization { name } } growthPoleCount } } } }';
     const { diagnosis } = (await reader.ask(poles, { slug: cluster.slug })).data.cluster.nucleus;
     // The mill is a pole now too, and stands in the core as before.

@@ -12,8 +12,7 @@ export function CouncilView({ cluster }: { cluster: NonNullable<CouncilQueueQuer
   const t = useTranslations('council');
   const { applications, labelContests, representationRequests } = cluster;
   const wishes = representationRequests?.nodes ?? [];
-  const contests = labelContests ?? [];
-  const waiting = wishes.length + contests.length + (applications?.nodes.length ?? 0);
+  const waiting = wishes.length + (labelContests?.nodes.length ?? 0) + (applications?.nodes.length ?? 0);
   const none = representationRequests ? 'empty' : 'note';
   return (
     <>
@@ -25,7 +24,7 @@ export function CouncilView({ cluster }: { cluster: NonNullable<CouncilQueueQuer
         </Section>
       )}
       {applications && <ApplicationQueue applications={applications.nodes} more={applications.pageInfo.hasNextPage} />}
-      <ContestQueue contests={contests} />
+      {labelContests && <ContestQueue slug={cluster.slug} first={labelContests} />}
     </>
   );
 }

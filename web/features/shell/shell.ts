@@ -37,9 +37,9 @@ export const readCouncilWaiting = cache(async (slug: string): Promise<CouncilWai
   const result = await query(CouncilWaitingDocument, { slug });
   const cluster = result.ok ? result.data.cluster : null;
   const wishes = cluster?.representationRequests;
-  const contests = cluster?.labelContests?.filter(({ viewerCanAnswer }) => viewerCanAnswer) ?? [];
+  const contests = cluster?.labelContests?.nodes.filter(({ viewerCanAnswer }) => viewerCanAnswer) ?? [];
   const applications = cluster?.applications?.nodes.filter(({ viewerCanDecide }) => viewerCanDecide) ?? [];
-  const more = [wishes, cluster?.applications].some((list) => list?.pageInfo.hasNextPage);
+  const more = [wishes, cluster?.labelContests, cluster?.applications].some((list) => list?.pageInfo.hasNextPage);
   return { n: (wishes?.nodes.length ?? 0) + contests.length + applications.length, more };
 });
 

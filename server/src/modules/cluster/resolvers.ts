@@ -6,6 +6,7 @@ import { atMost, connection, readPage } from '../../shared/page.js';
 import { Asked } from '../../shared/selection.js';
 import { orderByName } from '../../shared/sort-key.js';
 import { nameIn } from '../../shared/text.js';
+import { contestPage } from '../contest/resolvers.js';
 import { initiativePage } from '../initiative/resolvers.js';
 import { journalPage } from '../journal/resolvers.js';
 import { applicationPage, memberPage, membersAhead } from '../membership/resolvers.js';
@@ -60,7 +61,7 @@ export const clusterResolvers: Resolvers = {
     nucleus: inside((cluster, { on }, context) => readSnapshot(context, cluster.id, on ?? null)),
     nucleusDays: inside((cluster, { first, upTo }, { stores }) => stores.nuclei.days(cluster.id, upTo ?? null, atMost(first))),
     nucleusComparison: inside((cluster, days, context) => comparisonOf(cluster.id, days, context)),
-    labelContests: inside((cluster, { first, state }, { stores }) => stores.contests.ofCluster(cluster.id, state ?? null, atMost(first))),
+    labelContests: inside((cluster, arguments_, context) => contestPage(context, cluster.id, arguments_)),
     journal: inside(async (cluster, arguments_, context) => (context.stores.journals.open ? journalPage(context, cluster.id, arguments_) : null)),
     journalState: (cluster, _arguments, { stores }) => (stores.journals.isCouncil(cluster.id) ? stores.journals.state(cluster.id) : null),
     viewerCanSee: (cluster, _arguments, { stores }) => stores.clusters.canSee(cluster.id),

@@ -1,8 +1,9 @@
 import { mayActFor } from '../../access/rights.js';
 import { change } from '../../change.js';
 import type { RequestContext } from '../../context.js';
-import type { Resolvers } from '../../generated/schema.js';
+import type { ClusterLabelContestsArgs, Resolvers } from '../../generated/schema.js';
 import { globalId } from '../../shared/identifier.js';
+import { connection, readPage, type Connection } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
 import type { PlacementRow } from '../nucleus/store.js';
 import { answerContest, contestLabel, type ContestChanged } from './changes.js';
@@ -20,6 +21,14 @@ async function present<Name extends string>(context: RequestContext, typename: N
 async function contestsOf({ organizationId, snapshotId }: PlacementRow, { loaders }: RequestContext): Promise<{ clusterId: string; contests: ContestRow[] }> {
   const { clusterId } = await loaders.snapshotOrThrow(snapshotId);
   return { clusterId, contests: (await loaders.labelContests.load(labelKey(clusterId, organizationId)))?.contests ?? [] };
+}
+
+const CONTESTS = 'contest';
+
+/** A page of the contested labels of a cluster, newest first. */
+export async function contestPage({ stores }: RequestContext, clusterId: string, arguments_: ClusterLabelContestsArgs): Promise<Connection<ContestRow>> {
+  const page = readPage(arguments_, CONTESTS, 1);
+  return connection(await stores.contests.ofCluster(clusterId, arguments_.state ?? null, page), page.limit, CONTESTS, ({ id }) => [id]);
 }
 
 export const contestResolvers: Resolvers = {

@@ -3,6 +3,7 @@ import { contestVisible, insideCluster, organizationVisible, snapshotVisible } f
 import type { LabelContestState, NucleusLabel } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
+import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { newestSnapshot } from '../nucleus/rows.js';
 
 export type ContestRow = {
@@ -42,12 +43,12 @@ export class ContestStore {
   }
 
   /** Of a cluster, newest first. */
-  async ofCluster(clusterId: string, state: LabelContestState | null, rows: number): Promise<ContestRow[]> {
+  async ofCluster(clusterId: string, state: LabelContestState | null, page: PageRequest): Promise<ContestRow[]> {
     return this.rows(
-      `MATCH (k:Contest {clusterId: $clusterId})-[:ABOUT]->(o:Organization)
-       WHERE coalesce(k.state = $state, true) AND ${contestVisible('k', 'o')}
-       RETURN ${CONTEST} AS contest ORDER BY k.id DESC LIMIT $rows`,
-      { clusterId, state, rows },
+      `MATCH (k:Contest)-[:ABOUT]->(o:Organization)
+       WHERE k.clusterId = $clusterId AND k.id < $beforeId AND coalesce(k.state = $state, true) AND ${contestVisible('k', 'o')}
+       RETURN ${CONTEST} AS contest ORDER BY k.clusterId DESC, k.id DESC LIMIT $rows`,
+      { clusterId, state, ...newestFirst(page) },
     );
   }
 

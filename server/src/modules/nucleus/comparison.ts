@@ -1,9 +1,9 @@
 import type { RequestContext } from '../../context.js';
 import type { Resolvers } from '../../generated/schema.js';
-import { atMost } from '../../shared/page.js';
+import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
 import { conditionsOf, readSnapshot } from './resolvers.js';
 import { causeOf, changedConditions } from './rules/moves.js';
-import type { MoveRow, PlacementRow, SnapshotRow } from './store.js';
+import type { MoveKind, MoveRow, PlacementRow, SnapshotRow } from './store.js';
 
 export type Comparison = { before: SnapshotRow; after: SnapshotRow };
 
@@ -31,12 +31,21 @@ async function placesOf({ beforeId, afterId }: MoveRow, { loaders }: RequestCont
 const changes = async (before: PlacementRow | null, after: PlacementRow | null, context: RequestContext) =>
   before === null || after === null ? [] : changedConditions(await conditionsOf(before, context), await conditionsOf(after, context));
 
+const MOVES = 'nucleusMove';
+
+const movesOf =
+  (which: MoveKind) =>
+  async ({ before, after }: Comparison, arguments_: PageArguments, { stores }: RequestContext): Promise<Connection<MoveRow>> => {
+    const page = readPage(arguments_, MOVES, 1);
+    return connection(await stores.nuclei.moves(before.id, after.id, which, page), page.limit, MOVES, ({ place }) => [place]);
+  };
+
 export const comparisonResolvers: Resolvers = {
   NucleusComparison: {
     sameMethod: ({ before, after }) => before.method === after.method && before.parameters === after.parameters,
-    entered: ({ before, after }, { first }, { stores }) => stores.nuclei.moves(before.id, after.id, 'entered', atMost(first)),
-    left: ({ before, after }, { first }, { stores }) => stores.nuclei.moves(before.id, after.id, 'left', atMost(first)),
-    moved: ({ before, after }, { first }, { stores }) => stores.nuclei.moves(before.id, after.id, 'moved', atMost(first)),
+    entered: movesOf('entered'),
+    left: movesOf('left'),
+    moved: movesOf('moved'),
   },
   NucleusMove: {
     organization: ({ organizationId }, _arguments, { loaders }) => loaders.organizationOrThrow(organizationId),

@@ -68,14 +68,19 @@ export type ShownFigures = { employees: boolean; outputs: boolean };
 /** A group of the network, 0 the largest. */
 export type CommunityRow = { number: number; size: number; leadingIds: string[] };
 
-/** An organization whose place changed, by the ids of its two placements. */
-export type MoveRow = { organizationId: string; beforeId: string | null; afterId: string | null };
+/** An organization whose place changed, by the ids of its two placements, and where it stands among such. */
+export type MoveRow = { organizationId: string; beforeId: string | null; afterId: string | null; place: number };
 
 const MOVES = {
   entered: "after.label = 'NUCLEUS'",
   left: "before.label = 'NUCLEUS'",
   moved: "coalesce(before.label <> 'NUCLEUS', true) AND coalesce(after.label <> 'NUCLEUS', true)",
 } as const;
+
+export type MoveKind = keyof typeof MOVES;
+
+/** Beyond every place in a snapshot: after all that have one stand those that are no member any more. */
+const GONE = 1_000_000_000;
 
 /** A pole that is not embedded; earlier methods did not keep whether one is. */
 const POLE_BESIDE = "p.label = 'GROWTH_POLE' AND coalesce(NOT p.embedded, true)";
@@ -162,15 +167,15 @@ export class NucleusStore {
   }
 
   /** Organizations with another label than before, heart first: those that entered the nucleus, left it, or moved outside it. */
-  async moves(beforeId: string, afterId: string, which: keyof typeof MOVES, rows: number): Promise<MoveRow[]> {
+  async moves(beforeId: string, afterId: string, which: MoveKind, page: PageRequest): Promise<MoveRow[]> {
     return this.database.read(
       `MATCH (s:Snapshot)<-[:PLACED_IN]-(p:Placement)-[:PLACES]->(o:Organization) WHERE s.id IN [$beforeId, $afterId]
        WITH o, collect(p {.id, .label, .order, snapshotId: s.id}) AS places
        WITH o, head([p IN places WHERE p.snapshotId = $beforeId]) AS before, head([p IN places WHERE p.snapshotId = $afterId]) AS after
-       WHERE coalesce(before.label <> after.label, true) AND ${MOVES[which]} AND ${organizationVisible('o')}
-       RETURN o.id AS organizationId, before.id AS beforeId, after.id AS afterId
-       ORDER BY after IS NULL, coalesce(after.order, before.order) LIMIT $rows`,
-      { beforeId, afterId, rows, actor: reachOf(this.actor) },
+       WITH o, before, after, coalesce(after.order, ${GONE} + before.order) AS place
+       WHERE coalesce(before.label <> after.label, true) AND ${MOVES[which]} AND place > $afterPlace AND ${organizationVisible('o')}
+       RETURN o.id AS organizationId, before.id AS beforeId, after.id AS afterId, place ORDER BY place LIMIT $rows`,
+      { beforeId, afterId, afterPlace: page.after?.[0] ?? -1, rows: page.limit + 1, actor: reachOf(this.actor) },
     );
   }
 

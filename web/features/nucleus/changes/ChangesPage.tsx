@@ -12,7 +12,7 @@ import type { Days } from './address';
 import classes from './Changes.module.css';
 import { DayChoice } from './DayChoice';
 import { Figures } from './Figures';
-import { Moves } from './Moves';
+import { Moves, type MoveList } from './Moves';
 
 type Cluster = NonNullable<NucleusChangesQuery['cluster']>;
 
@@ -40,26 +40,26 @@ export function ChangesPage({ cluster, asked, signedIn }: { cluster: Cluster; as
         />
       )}
       {viewerCanSee && !compared && <EmptyState title={t(days.length > 1 ? 'order.title' : 'one.title')} text={t(days.length > 1 ? 'order.text' : 'one.text')} />}
-      {compared && <Told compared={compared} />}
+      {compared && <Told slug={slug} compared={compared} />}
     </>
   );
 }
 
-function Told({ compared: { before, after, sameMethod, entered, left, moved } }: { compared: NonNullable<Cluster['nucleusComparison']> }) {
+function Told({ slug, compared }: { slug: string; compared: NonNullable<Cluster['nucleusComparison']> }) {
   const t = useTranslations('changes');
+  const { before, after, sameMethod } = compared;
+  const days = { from: before.onDate, to: after.onDate };
+  const moves = (which: MoveList) => (compared[which].nodes.length === 0 ? null : <Moves first={compared[which]} which={which} slug={slug} days={days} />);
+  const moved = moves('moved');
   return (
     <>
       {!sameMethod && <p className={classes.note}>{t('otherMethod')}</p>}
-      <Section title={t('entered')}>{entered.length > 0 ? <Moves moves={entered} /> : <p>{t('nobodyEntered')}</p>}</Section>
-      <Section title={t('left')}>{left.length > 0 ? <Moves moves={left} /> : <p>{t('nobodyLeft')}</p>}</Section>
+      <Section title={t('entered')}>{moves('entered') ?? <p>{t('nobodyEntered')}</p>}</Section>
+      <Section title={t('left')}>{moves('left') ?? <p>{t('nobodyLeft')}</p>}</Section>
       <Section title={t('figures')}>
         <Figures before={before} after={after} />
       </Section>
-      {moved.length > 0 && (
-        <Section title={t('moved')}>
-          <Moves moves={moved} />
-        </Section>
-      )}
+      {moved && <Section title={t('moved')}>{moved}</Section>}
     </>
   );
 }

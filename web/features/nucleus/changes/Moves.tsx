@@ -1,16 +1,27 @@
+'use client';
+
 import { useTranslations } from 'next-intl';
-import type { NucleusMoveFragment } from '@/generated/graphql';
+import { NucleusMovesDocument, type NucleusMoveFragment, type NucleusMovesFragment } from '@/generated/graphql';
+import { LoadMore, usePages } from '@/ui/LoadMore';
 import { OrganizationName } from '@/ui/OrganizationName';
 import classes from './Changes.module.css';
 
-/** Organizations whose place changed, each with where from, where to, and why. */
-export function Moves({ moves }: { moves: NucleusMoveFragment[] }) {
+export type MoveList = 'entered' | 'left' | 'moved';
+type Props = { first: NucleusMovesFragment; which: MoveList; slug: string; days: { from: string; to: string } };
+
+/** Organizations whose place changed between two days, each with where from, where to, and why, a page at a time. */
+export function Moves({ first, which, slug, days }: Props) {
+  const only = { entered: which === 'entered', left: which === 'left', moved: which === 'moved' };
+  const pages = usePages(first, NucleusMovesDocument, { slug, ...days, ...only }, (data) => data.cluster?.nucleusComparison?.[which]);
   return (
-    <ul className={classes.moves}>
-      {moves.map((move) => (
-        <MoveItem key={move.organization.id} move={move} />
-      ))}
-    </ul>
+    <>
+      <ul className={classes.moves}>
+        {pages.nodes.map((move) => (
+          <MoveItem key={move.organization.id} move={move} />
+        ))}
+      </ul>
+      {first.pageInfo.hasNextPage && <LoadMore pages={pages} />}
+    </>
   );
 }
 

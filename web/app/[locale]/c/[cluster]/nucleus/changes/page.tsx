@@ -5,6 +5,7 @@ import { readDays, type Params } from '@/features/nucleus/changes/address';
 import { ChangesPage } from '@/features/nucleus/changes/ChangesPage';
 import { NucleusChangesDocument } from '@/generated/graphql';
 import { query } from '@/lib/server';
+import { ClientMessages } from '@/ui/ClientMessages';
 import { Trouble } from '@/ui/Trouble';
 
 type Props = { params: Promise<{ cluster: string }>; searchParams: Promise<Params> };
@@ -20,5 +21,9 @@ export default async function NucleusChangesRoute({ params, searchParams }: Prop
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;
   if (!cluster) notFound();
-  return <ChangesPage cluster={cluster} asked={asked} signedIn={Boolean(viewer)} />;
+  return (
+    <ClientMessages also={['changes']}>
+      <ChangesPage cluster={cluster} asked={asked} signedIn={Boolean(viewer)} />
+    </ClientMessages>
+  );
 }
