@@ -26,7 +26,6 @@ import { JournalHeads } from './modules/journal/heads.js';
 import { readHeads } from './modules/journal/store.js';
 import type { Database } from './neo4j/database.js';
 import { within } from './neo4j/deadline.js';
-import { loggable } from './observe/error.js';
 import { beginOperation, endOperation } from './observe/graphql.js';
 import { observeRequests } from './observe/http.js';
 import { absent, RequestError } from './shared/request-error.js';
@@ -78,12 +77,8 @@ const HTTP_ERRORS: Record<string, RequestError> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: new RequestError('UNSUPPORTED_MEDIA_TYPE', 'error.notJson', {}, { status: 415 }),
 };
 
-/** What else may come of HTTP itself: a fault of the client's in the words of the library, one of ours without its words. */
-function answerHttpError(error: FastifyError): { status: number; body: object } {
-  const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
-  const [code, message] = status === 500 ? ['INTERNAL_SERVER_ERROR', 'Something went wrong on our side. It has been recorded.'] : ['BAD_REQUEST', error.message];
-  return { status, body: { errors: [{ message, extensions: { code } }] } };
-}
+/** What else is wrong with a request itself, in the words of the library. */
+const isOfClient = ({ statusCode = 500 }: FastifyError): boolean => statusCode >= 400 && statusCode < 500;
 
 /**
  * The server as a whole, not yet listening: `/graphql`, `/api/auth/*`, health, and the pages behind it. It is the front door, so that
@@ -109,11 +104,10 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   const openClusters = new OpenClusters(settings.database, settings.openClustersKeptMs);
   const contextOf = createContexts({ ...settings, openClusters, operations: new Operations(settings.database), addresses, budgets });
   app.setErrorHandler((error: FastifyError | GraphQLError, request, reply) => {
-    const known = error instanceof GraphQLError ? error : HTTP_ERRORS[error.code];
-    if (known !== undefined) return refuse(known, request, reply);
-    const { status, body } = answerHttpError(error as FastifyError);
-    if (status === 500) request.log.error({ failure: loggable(error) }, 'a request failed');
-    return reply.status(status).send(body);
+    if (error instanceof GraphQLError) return refuse(error, request, reply);
+    const known = HTTP_ERRORS[error.code];
+    if (known !== undefined || !isOfClient(error)) return refuse(known ?? error, request, reply);
+    return reply.status(error.statusCode ?? 400).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
   });
   await secureHeaders(app, settings.auth.origin);
   // All that a request waits for inherits its deadline from here.

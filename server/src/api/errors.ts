@@ -18,13 +18,22 @@ function causeOf(error: unknown): unknown {
   return cause instanceof GraphQLError && cause.originalError !== undefined ? cause.originalError : cause;
 }
 
-/** Our own error in what is being sent; null for all others. */
-function ownError(error: unknown): { key: string; arguments: Record<string, string | number> } | null {
+/** What is said where the one who asked did nothing wrong, by the code that it is sent with. */
+const FAULTS = { QUERY_TIMEOUT: 'error.queryTimeout', UNAVAILABLE: 'error.unavailable', INTERNAL_SERVER_ERROR: 'error.internal' } as const;
+type Fault = keyof typeof FAULTS;
+
+const isFault = (code: unknown): code is Fault => typeof code === 'string' && Object.hasOwn(FAULTS, code);
+
+function faultOf(cause: unknown): Fault {
+  if (cause instanceof DeadlinePassed) return 'QUERY_TIMEOUT';
+  return hasDatabaseFailed(cause) ? 'UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+}
+
+/** The text of ours for an error that is sent with a code; null where the library has words for it. */
+function textOf(error: unknown, code: unknown): { key: string; arguments: Record<string, string | number> } | null {
   const cause = causeOf(error);
   if (cause instanceof RequestError) return { key: cause.message, arguments: cause.arguments };
-  if (cause instanceof DeadlinePassed) return { key: 'error.queryTimeout', arguments: {} };
-  if (hasDatabaseFailed(cause)) return { key: 'error.unavailable', arguments: {} };
-  return null;
+  return isFault(code) ? { key: FAULTS[code], arguments: {} } : null;
 }
 
 /** Puts our own errors into the words of the request's language, once, on the way out. */
@@ -34,8 +43,8 @@ export const translate: ApolloServerPlugin<RequestContext> = {
       if (response.body.kind !== 'single' || response.body.singleResult.errors === undefined) return;
       // The library formats error by error, in the same order.
       response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) => {
-        const own = ownError(errors[index]);
-        return own === null ? formatted : { ...formatted, message: contextValue.say(own.key, own.arguments) };
+        const text = textOf(errors[index], formatted.extensions?.['code']);
+        return text === null ? formatted : { ...formatted, message: contextValue.say(text.key, text.arguments) };
       });
     },
   }),
@@ -69,28 +78,29 @@ export function mask(log: Log) {
     }
     const cause = causeOf(error);
     const position = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
-    if (cause instanceof DeadlinePassed) return { message: 'The request took too long.', extensions: { code: 'QUERY_TIMEOUT' }, ...position };
-    const busy = hasDatabaseFailed(cause);
-    log.error({ failure: loggable(cause) }, 'a request failed');
-    return busy
-      ? { message: 'The database did not answer in time. Try again in a moment.', extensions: { code: 'UNAVAILABLE' }, ...position }
-      : { message: 'Something went wrong on our side. It has been recorded.', extensions: { code: 'INTERNAL_SERVER_ERROR' }, ...position };
+    const fault = faultOf(cause);
+    if (fault !== 'QUERY_TIMEOUT') log.error({ failure: loggable(cause) }, 'a request failed');
+    // In English until it is known for whom: see `translate`.
+    return { message: say('EN', FAULTS[fault]), extensions: { code: fault }, ...position };
   };
 }
 
 /** An error as it is sent where the library does not send it: masked and put into words like those of every answer. */
-export function sendable(error: unknown, log: Log, say: RequestContext['say']): GraphQLFormattedError {
+export function sendable(error: unknown, log: Log, inLanguage: RequestContext['say']): GraphQLFormattedError {
   const located = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) });
   const { extensions: { http: _http, ...extensions } = {}, ...masked } = mask(log)(located.toJSON(), located);
-  const own = ownError(located);
-  return { ...masked, extensions, ...(own === null ? {} : { message: say(own.key, own.arguments) }) };
+  const text = textOf(located, extensions['code']);
+  return { ...masked, extensions, ...(text === null ? {} : { message: inLanguage(text.key, text.arguments) }) };
 }
 
-/** Answers a request that is refused where the library does not answer, as the library would. */
-export function refuse(error: GraphQLError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+const STATUS: Record<Fault, number> = { QUERY_TIMEOUT: 503, UNAVAILABLE: 503, INTERNAL_SERVER_ERROR: 500 };
+
+/** Answers a request that is refused, or failed, where the library does not answer, as the library would. */
+export function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const inWords = sendable(error, request.log, (key, arguments_) => say(localeOf(request.headers['accept-language']), key, arguments_));
-  note({ errorCode: String(inWords.extensions?.['code']) });
-  const { http } = error.extensions as { http?: HttpAnswer };
-  const status = http?.status ?? (inWords.extensions?.['code'] === 'INTERNAL_SERVER_ERROR' ? 500 : 400);
+  const code = inWords.extensions?.['code'];
+  note({ errorCode: String(code) });
+  const { http } = error instanceof GraphQLError ? (error.extensions as { http?: HttpAnswer }) : {};
+  const status = http?.status ?? (isFault(code) ? STATUS[code] : 400);
   return reply.status(status).headers(Object.fromEntries(http?.headers ?? [])).send({ errors: [inWords] });
 }
