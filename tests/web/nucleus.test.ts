@@ -122,7 +122,12 @@ it('compares the nucleus of two days: who moved, and why', async () => {
   const ties = page.getByRole('row', { name: 'Ties' }).getByRole('cell');
   const [before, after] = (await ties.allTextContents()).map(Number);
   expect(before).toBeLessThan(after ?? 0);
-  await page.getByRole('region', { name: 'Other moves' }).getByText(/ → /).first().waitFor();
+  const moves = page.getByRole('region', { name: 'Other moves' });
+  await moves.getByText(/ → /).first().waitFor();
+  expect(await moves.getByRole('link').count()).toBe(20);
+  await moves.getByRole('button', { name: 'Show more' }).click();
+  await moves.getByRole('link').nth(39).waitFor();
+  expect(new Set(await moves.getByRole('link').allTextContents()).size).toBe(40);
   const [from = ''] = await page.getByLabel('From', { exact: true }).locator('option').allTextContents();
   await page.getByLabel('From', { exact: true }).selectOption(from);
   await page.getByRole('button', { name: 'Compare' }).click();
