@@ -1,4 +1,5 @@
-import { cut, demoAccount, Site } from '../kit/site.js';
+import type { Page } from 'playwright-core';
+import { cut, demoAccount, isAt, Site } from '../kit/site.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -6,10 +7,40 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** Signs somebody in in a browser that another used before. */
+async function signIn(page: Page, role: string): Promise<void> {
+  const { email, password } = demoAccount(role);
+  const answer = await page.request.post('/api/auth/sign-in/email', { data: { email, password }, headers: { origin: site.origin } });
+  expect(answer.status()).toBe(200);
+}
+
 it('lets one member propose a purchase and another commit to it, change it and take it back', async () => {
   const title = `Diesel for the sowing ${Date.now()}`;
   const organizer = await site.signedIn(demoAccount('member'), '/c/kostanay-grain/purchases/new');
-  await organizer.getByRole('textbox', { name: 'Title', exact: true }).fill(title);
+  const typedTitle = organizer.getByRole('textbox', { name: 'Title', exact: true });
+  await typedTitle.fill('Typed before the line broke');
+  await organizer.getByRole('textbox', { name: 'Minimum', exact: true }).fill('2,000');
+  await organizer.getByText('What you type is kept on this device', { exact: false }).waitFor();
+  // The session ends. Another person on the device sees nothing of it; their own text is there again, its numbers as the page's language has them.
+  await organizer.context().clearCookies();
+  await signIn(organizer, 'partner');
+  await organizer.reload();
+  expect(await typedTitle.inputValue()).toBe('');
+  await signIn(organizer, 'member');
+  await organizer.goto('/ru/c/kostanay-grain/purchases/new');
+  await organizer.getByRole('status').filter({ hasText: 'Введённое раньше снова здесь' }).waitFor();
+  expect(await organizer.getByRole('textbox', { name: 'Минимум', exact: true }).inputValue()).toBe('2000');
+  await organizer.goto('/en/c/kostanay-grain/purchases/new');
+  await organizer.getByText('What you typed before is here again', { exact: false }).waitFor();
+  expect(await typedTitle.inputValue()).toBe('Typed before the line broke');
+  await organizer.getByRole('button', { name: 'Discard it' }).press('Enter');
+  await organizer.getByRole('dialog').getByRole('button', { name: 'Discard' }).press('Enter');
+  await organizer.getByText('What you typed was discarded.').waitFor();
+  expect(await isAt(typedTitle)).toBe(true);
+  await organizer.reload();
+  expect(await typedTitle.inputValue()).toBe('');
+
+  await typedTitle.fill(title);
   await organizer.getByRole('textbox', { name: 'Delivery, quality, payment', exact: true }).fill('Delivered to the yard in May, summer grade, paid within 30 days.');
   await organizer.getByRole('textbox', { name: 'Product', exact: true }).fill('Diesel fuel, summer grade');
   await organizer.getByRole('textbox', { name: 'Pack', exact: true }).fill('5');
@@ -28,7 +59,30 @@ it('lets one member propose a purchase and another commit to it, change it and t
   await organizer.getByText('History', { exact: true }).click();
   await organizer.getByText('proposed a joint purchase', { exact: false }).waitFor();
 
-  const buyer = await site.signedIn(demoAccount('partner'), new URL(organizer.url()).pathname.replace('/en', ''));
+  // Nothing is kept of what was done, nor by who signs out.
+  const proposed = organizer.url();
+  await organizer.goto('/en/c/kostanay-grain/purchases/new');
+  expect(await typedTitle.inputValue()).toBe('');
+  await typedTitle.fill('Left behind');
+  await organizer.getByRole('button', { name: /^Account:/ }).click();
+  await organizer.getByRole('menuitem', { name: 'Sign out' }).click();
+  await organizer.waitForURL(/\/en$/);
+  await signIn(organizer, 'member');
+  await organizer.goto('/en/c/kostanay-grain/purchases/new');
+  expect(await typedTitle.inputValue()).toBe('');
+  // Nor what nobody came back to for weeks.
+  await typedTitle.fill('Forgotten');
+  await organizer.getByText('What you type is kept on this device', { exact: false }).waitFor();
+  await organizer.evaluate((weeksAgo) => {
+    for (const [place, text] of Object.entries(localStorage)) {
+      if (place.startsWith('ozek-kept:')) localStorage.setItem(place, JSON.stringify({ ...(JSON.parse(String(text)) as object), at: weeksAgo }));
+    }
+  }, new Date(Date.now() - 15 * 86_400_000).toISOString());
+  await organizer.reload();
+  expect(await typedTitle.inputValue()).toBe('');
+  await organizer.goto(proposed);
+
+  const buyer = await site.signedIn(demoAccount('partner'), new URL(proposed).pathname.replace('/en', ''));
   await buyer.getByRole('textbox', { name: 'Firm', exact: true }).fill('12');
   await buyer.getByRole('button', { name: /Look over|Commit/ }).first().click();
   await buyer.getByText('Whole packs of', { exact: false }).first().waitFor();

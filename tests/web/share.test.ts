@@ -21,6 +21,8 @@ it('lets one member publish an offer, once though the line breaks, and another a
   await publisher.route('**/graphql', async (route) => void (await route.fetch(), await route.fulfill({ json: lateAnswer })), { times: 1 });
   await publish.click();
   await publisher.getByText('The server cannot be reached, so it is not known whether this arrived.', { exact: false }).waitFor();
+  await publisher.reload();
+  await publisher.getByText('What you typed before is here again', { exact: false }).waitFor();
   const feed = await hold(publisher, /notices\?.*_rsc=/);
   await publish.click();
   await publisher.getByText('The notice is shown.').waitFor();

@@ -87,8 +87,8 @@ type Member<TData> = TData[Exclude<keyof TData, '__typename'>];
 /** What a change gives when it was not refused. */
 export type Done<TData> = Exclude<Member<TData>, { code: ErrorCode }>;
 type Change<TData, TInput> = {
-  /** Sends the change. The same input sent again before it was answered happens once. */
-  change: (input: Omit<TInput, 'idempotencyKey'>) => Promise<Outcome<Done<TData>>>;
+  /** Sends the change, under a key if there is one already. The same input sent again before it was answered happens once. */
+  change: (input: Omit<TInput, 'idempotencyKey'>, key?: string) => Promise<Outcome<Done<TData>>>;
   pending: boolean;
 };
 
@@ -104,9 +104,9 @@ export function useChange<TData extends object, TInput extends { idempotencyKey:
   const intent = useRef<{ wanted: string; key: string; underway: Promise<Outcome<Done<TData>>> | null } | null>(null);
 
   const change = useCallback<Change<TData, TInput>['change']>(
-    (input) => {
+    (input, key = newKey()) => {
       const wanted = JSON.stringify(input);
-      if (intent.current?.wanted !== wanted) intent.current = { wanted, key: newKey(), underway: null };
+      if (intent.current?.wanted !== wanted) intent.current = { wanted, key, underway: null };
       const current = intent.current;
       if (current.underway) return current.underway;
 
@@ -128,7 +128,7 @@ export function useChange<TData extends object, TInput extends { idempotencyKey:
 }
 
 /** Names an intent. Not `crypto.randomUUID`, which a page on plain http lacks. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -43,6 +43,12 @@ export function typedDecimal(typed: string, locale: string): string {
   return toDecimal(typedMilli(typed || '0', locale) ?? 0n);
 }
 
+/** A number as typed in one language, so that another reads the same; what is no number stays as it is. */
+export function retyped(typed: string, from: string, to: string): string {
+  const milli = from === to ? null : typedMilli(typed, from);
+  return milli === null ? typed : toDecimal(milli);
+}
+
 /** The whole packs just below and just above a quantity that is none; null when it is. */
 export function nearestPacks(milli: bigint, pack: bigint): { below: bigint; above: bigint } | null {
   const over = milli % pack;

@@ -7,6 +7,7 @@ import type { TypedDocumentString } from '@/generated/graphql';
 import { useChange, type Done, type Problem } from '@/lib/client';
 import { wordingOf } from './trouble';
 import { focusFirst } from './useForm';
+import type { Keeping } from './useKept';
 import { useLeave } from './useLeave';
 
 /** What a form shows above its button when the server said no. */
@@ -25,18 +26,23 @@ export function useProblemText(): (problem: Problem) => string {
   return (problem) => problem.message ?? t(wordingOf(problem.code));
 }
 
-type Options = { fieldOf?: (path: string) => string; onConflict?: (currentVersion: number) => void | Promise<boolean> };
+type Options = {
+  fieldOf?: (path: string) => string;
+  onConflict?: (currentVersion: number) => void | Promise<boolean>;
+  keeping?: Keeping;
+};
 
 /**
  * Sends a form as a mutation. Problems with a field go to that field, all others above the button; what was typed stays.
  * `fieldOf` names the form's field for a path of the input where the two differ; `onConflict` takes over when somebody
- * else changed the object meanwhile, unless it gives false: then the refusal is shown as any other. `leave` goes to the
- * page that shows what was done; the form is `pending` until that is there.
+ * else changed the object meanwhile, unless it gives false: then the refusal is shown as any other. `keeping` keeps what
+ * is typed on the device until it is done. `leave` goes to the page that shows what was done; the form is `pending` until
+ * that is there.
  */
 export function useUnionForm<TValues extends Record<string, unknown>, TData extends object, TInput extends { idempotencyKey: string }>(
   form: UseFormReturnType<TValues>,
   document: TypedDocumentString<TData, { input: TInput }>,
-  { fieldOf = (path) => path, onConflict }: Options = {},
+  { fieldOf = (path) => path, onConflict, keeping }: Options = {},
 ) {
   const { change, pending } = useChange(document);
   const { leave, leaving } = useLeave();
@@ -46,8 +52,12 @@ export function useUnionForm<TValues extends Record<string, unknown>, TData exte
   const submit = async (input: Omit<TInput, 'idempotencyKey'>): Promise<Done<TData> | null> => {
     setProblem(null);
     form.clearErrors();
-    const outcome = await change(input);
-    if (outcome.ok) return outcome.done;
+    const outcome = await change(input, keeping?.sending().key);
+    if (outcome.ok) {
+      keeping?.done();
+      return outcome.done;
+    }
+    if (outcome.problem.message !== null) keeping?.answered();
     const { currentVersion } = outcome.problem;
     const settled = currentVersion !== null && onConflict && (await onConflict(currentVersion)) !== false;
     if (!settled) setProblem(place(outcome.problem));

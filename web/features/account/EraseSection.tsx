@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PasswordField } from '@/features/sign-in/fields';
 import { AccountEraseDocument } from '@/generated/graphql';
+import { removeAllKept } from '@/lib/kept';
 import { FormDialog } from '@/ui/FormDialog';
 import { Section } from '@/ui/Section';
 import { useForm } from '@/ui/useForm';
@@ -21,7 +22,9 @@ export function EraseSection({ hasPassword }: { hasPassword: boolean }) {
 
   const send = form.onSubmit(async ({ password }) => {
     const done = await submit({ password: hasPassword ? password : null });
-    if (done) window.location.assign(`/${locale}`);
+    if (!done) return;
+    removeAllKept();
+    window.location.assign(`/${locale}`);
   });
 
   return (

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { colourSchemes } from '@/features/terms';
 import { Link, useRouter } from '@/i18n/navigation';
+import { removeOld } from '@/lib/kept';
 import { keepSession } from '@/lib/session';
 import type { MenuEntry, MenuGroup } from '@/ui/DropMenu';
 import { SwitchMenu } from '@/ui/SwitchMenu';
@@ -34,7 +35,10 @@ function OwnMenu({ viewer }: { viewer: ShellViewer }) {
   const t = useTranslations('shell.account');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { leave, leaving } = useSignOut();
-  useEffect(() => void keepSession(), []);
+  useEffect(() => {
+    void keepSession();
+    removeOld();
+  }, []);
   const acting = useActing(viewer);
 
   const settings: MenuEntry = {

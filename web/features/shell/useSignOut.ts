@@ -2,10 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { removeAllKept } from '@/lib/kept';
 import { signOut } from '@/lib/session';
 import { warn } from '@/ui/Toasts';
 
-/** Signs out and loads the first page anew, so that nothing read before stays in the tab. */
+/** Signs out and loads the first page anew, so that nothing read before stays in the tab, nor what was typed on the device. */
 export function useSignOut(): { leave: () => void; leaving: boolean } {
   const t = useTranslations('shell.account');
   const locale = useLocale();
@@ -13,6 +14,7 @@ export function useSignOut(): { leave: () => void; leaving: boolean } {
   const leave = async () => {
     setLeaving(true);
     if (await signOut()) {
+      removeAllKept();
       window.location.assign(`/${locale}`);
       return;
     }

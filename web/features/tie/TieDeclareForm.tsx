@@ -10,6 +10,7 @@ import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
 import { useUnionForm } from '@/ui/useUnionForm';
 import type { Acting } from '@/ui/acting';
+import { stillActing } from '@/ui/still-acting';
 import { emptyDeclaration, fieldOf, hasShare, isShare, toInput, type Declaration } from './declaration';
 import { DirectionField } from './DirectionField';
 import { PartnerField, type Partner } from './PartnerField';
@@ -34,7 +35,7 @@ export function TieDeclareForm({ cluster, acting, partner }: Props) {
   });
   const { submit, pending, problem, leave } = useUnionForm(form, TieDeclareDocument, { fieldOf });
   const { type, organizationId } = form.values;
-  const own = acting.find(({ id }) => id === organizationId) ?? acting[0];
+  const own = stillActing(acting, organizationId);
 
   const send = form.onSubmit(async (values) => {
     const declared = await submit(toInput(cluster.id, values, locale));

@@ -2,17 +2,19 @@
 
 import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef } from 'react';
 import { NoticePublishDocument } from '@/generated/graphql';
 import { isMoney, typedMilli } from '@/lib/decimal';
 import { clusterPath } from '@/features/shell/pages';
 import { languages } from '@/features/terms';
 import type { Acting } from '@/ui/acting';
 import { FormErrors } from '@/ui/FormErrors';
+import { KeptLine } from '@/ui/KeptLine';
+import { stillActing } from '@/ui/still-acting';
 import { announce } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
+import { useKept } from '@/ui/useKept';
 import { useUnionForm } from '@/ui/useUnionForm';
-import { emptyDraft, fieldOf, figuresOf, toInput, type Draft } from './draft';
+import { emptyDraft, fieldOf, figuresOf, retypedDraft, toInput, type Draft } from './draft';
 import { ExpiryField } from './ExpiryField';
 import { FigureFields } from './FigureFields';
 import { KindField } from './KindField';
@@ -20,17 +22,18 @@ import { Preview } from './Preview';
 import classes from './PublishForm.module.css';
 import { VisibilityField } from './VisibilityField';
 
-type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting[]] };
+type Props = { cluster: { id: string; slug: string }; viewerId: string; acting: [Acting, ...Acting[]] };
 
 /** Writes a notice: its kind first, then the fields of that kind, with what readers will see beside it. */
-export function PublishForm({ cluster, acting }: Props) {
+export function PublishForm({ cluster, viewerId, acting }: Props) {
   const t = useTranslations('notice.new');
   const terms = useTranslations('terms.locale');
   const locale = useLocale();
   const own = locale.toUpperCase();
   const required = useTranslations('ui.form')('required');
+  const nothing = emptyDraft(acting[0].id, languages.find((language) => language === own) ?? 'KK');
   const form = useForm<Draft>({
-    initialValues: emptyDraft(acting[0].id, languages.find((language) => language === own) ?? 'KK'),
+    initialValues: nothing,
     validate: {
       title: (title) => (title.trim().length < 3 ? t('fault.title') : null),
       body: (body) => (body.trim() === '' ? required : null),
@@ -44,22 +47,31 @@ export function PublishForm({ cluster, acting }: Props) {
       lastDay: (day, { expiry }) => (expiry === 'day' && !day ? required : null),
     },
   });
-  const { submit, pending, problem, leave } = useUnionForm(form, NoticePublishDocument, { fieldOf });
-  // Sent again after the line broke, a draft must be the same to the letter, its last moment too, or it would be published twice.
-  const sent = useRef<{ draft: Draft; at: Date }>(null);
+  const keeping = useKept(form, {
+    viewerId,
+    name: `notice.1:${cluster.id}`,
+    blank: () => nothing,
+    restore: (kept, from) => ({ ...retypedDraft(kept, from, locale), organizationId: stillActing(acting, kept.organizationId).id }),
+  });
+  const { submit, pending, problem, leave, forget } = useUnionForm(form, NoticePublishDocument, { fieldOf, keeping });
 
   const send = form.onSubmit(async (draft) => {
-    if (sent.current?.draft !== draft) sent.current = { draft, at: new Date() };
-    const done = await submit(toInput(cluster.id, draft, { locale, since: sent.current.at }));
+    // Sent again after the line broke, a draft must be the same to the letter, its last moment too, or it would be published twice.
+    const done = await submit(toInput(cluster.id, draft, { locale, since: new Date(keeping.sending().since) }));
     if (!done) return;
     announce(t('done'));
     leave(clusterPath(cluster.slug, '/notices'));
   });
-  const organization = acting.find(({ id }) => id === form.values.organizationId) ?? acting[0];
+  const organization = stillActing(acting, form.values.organizationId);
+  const begin = () => {
+    forget();
+    form.getInputNode('title')?.focus();
+  };
 
   return (
     <form noValidate onSubmit={send} className={classes.form}>
       <Stack gap="xl">
+        <KeptLine keeping={keeping} at="head" onDiscard={begin} />
         {acting.length > 1 && (
           <Select
             label={t('organization')}
@@ -95,6 +107,7 @@ export function PublishForm({ cluster, acting }: Props) {
             {t('publish')}
           </Button>
         </Group>
+        <KeptLine keeping={keeping} at="foot" onDiscard={begin} />
       </Stack>
       <Preview draft={form.values} publisher={organization.name} />
     </form>

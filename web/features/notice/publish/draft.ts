@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
 import type { Locale, NoticeKind, NoticePublishInput, Visibility } from '@/generated/graphql';
-import { typedDecimal, typedMilli } from '@/lib/decimal';
+import { retyped, typedDecimal, typedMilli } from '@/lib/decimal';
 import type { Told } from '../NoticeText';
 
 export const units = ['TNE', 'KGM', 'DTN', 'LTR', 'MTQ', 'H87', 'HAR', 'KWH', 'HUR', 'DAY', 'KMT', 'TKM'] as const;
@@ -44,6 +44,11 @@ export function emptyDraft(organizationId: string, language: Locale): Draft {
     expiry: '30',
     lastDay: null,
   };
+}
+
+/** What was kept, with its numbers as they are typed in another language. */
+export function retypedDraft(draft: Draft, from: string, to: string): Draft {
+  return { ...draft, amount: retyped(draft.amount, from, to), quantity: retyped(draft.quantity, from, to) };
 }
 
 /** Which figures a kind of notice has: a price for a unit, a quantity offered or wanted, or none. */

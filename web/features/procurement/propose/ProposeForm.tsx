@@ -4,19 +4,22 @@ import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '
 import { useDidUpdate } from '@mantine/hooks';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { InitiativeProposeDocument } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import { currencies } from '@/features/terms';
 import type { Acting } from '@/ui/acting';
 import { FormErrors } from '@/ui/FormErrors';
+import { KeptLine } from '@/ui/KeptLine';
 import { announce } from '@/ui/Toasts';
 import { HOME_ZONE, ownZone } from '@/ui/own-zone';
+import { stillActing } from '@/ui/still-acting';
 import { useForm } from '@/ui/useForm';
+import { useKept } from '@/ui/useKept';
 import { useUnionForm } from '@/ui/useUnionForm';
 import { DeadlineFields } from './DeadlineFields';
 import { LineFields } from './LineFields';
-import { emptyProposal, toInput, type Proposal } from './proposal';
+import { emptyProposal, retypedProposal, toInput, type Proposal } from './proposal';
 import { Review } from './Review';
 import { RuleField } from './RuleField';
 import { validation } from './validate';
@@ -25,10 +28,10 @@ import { clockInDays } from './zone';
 const USUAL_DAYS = 7;
 const REVIEW = 'review';
 
-type Props = { cluster: { id: string; slug: string }; acting: [Acting, ...Acting[]] };
+type Props = { cluster: { id: string; slug: string }; viewerId: string; acting: [Acting, ...Acting[]] };
 
 /** Proposes a joint purchase: fill in, look over, publish. */
-export function ProposeForm({ cluster, acting }: Props) {
+export function ProposeForm({ cluster, viewerId, acting }: Props) {
   const t = useTranslations('procurement.new');
   const locale = useLocale();
   const [filled, setFilled] = useState(false);
@@ -38,13 +41,14 @@ export function ProposeForm({ cluster, acting }: Props) {
     initialValues: emptyProposal(acting[0].id, HOME_ZONE),
     validate: validation(useTranslations('procurement.new.fault'), locale),
   });
-  const { submit, pending, problem, leave } = useUnionForm(form, InitiativeProposeDocument);
-  // The server does not know where and when the reader is.
-  const beginHereAndNow = useEffectEvent(() => {
-    const timeZone = ownZone();
-    form.setValues({ timeZone, deadlineAt: clockInDays(USUAL_DAYS, timeZone) });
+  const keeping = useKept(form, {
+    viewerId,
+    name: `purchase.1:${cluster.id}`,
+    // The server does not know where and when the reader is.
+    blank: () => ({ ...emptyProposal(acting[0].id, ownZone()), deadlineAt: clockInDays(USUAL_DAYS, ownZone()) }),
+    restore: (kept, from) => ({ ...retypedProposal(kept, from, locale), organizationId: stillActing(acting, kept.organizationId).id }),
   });
-  useEffect(() => beginHereAndNow(), []);
+  const { submit, pending, problem, leave, forget } = useUnionForm(form, InitiativeProposeDocument, { keeping });
 
   /** A step of its own for the browser, whose way back leads to the form and not out of it. */
   const lookOver = () => {
@@ -62,7 +66,11 @@ export function ProposeForm({ cluster, acting }: Props) {
     announce(t('done'));
     leave(clusterPath(cluster.slug, `/purchases/${encodeURIComponent(done.initiative.id)}`));
   };
-  const organizer = acting.find(({ id }) => id === form.values.organizationId) ?? acting[0];
+  const organizer = stillActing(acting, form.values.organizationId);
+  const begin = () => {
+    forget();
+    form.getInputNode('title')?.focus();
+  };
 
   return (
     <div ref={top} tabIndex={-1} style={{ outline: 'none' }}>
@@ -71,6 +79,7 @@ export function ProposeForm({ cluster, acting }: Props) {
       ) : (
         <form noValidate onSubmit={form.onSubmit(lookOver)}>
           <Stack gap="xl" maw={760}>
+            <KeptLine keeping={keeping} at="head" onDiscard={begin} />
             {acting.length > 1 && (
               <Select
                 label={t('organization')}
@@ -117,6 +126,7 @@ export function ProposeForm({ cluster, acting }: Props) {
                 {t('review')}
               </Button>
             </Group>
+            <KeptLine keeping={keeping} at="foot" onDiscard={begin} />
           </Stack>
         </form>
       )}

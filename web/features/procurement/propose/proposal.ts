@@ -1,5 +1,5 @@
 import type { AllocationRule, InitiativeProposeInput } from '@/generated/graphql';
-import { typedDecimal } from '@/lib/decimal';
+import { retyped, typedDecimal } from '@/lib/decimal';
 import { instantOf } from './zone';
 
 /** Units of UN/CEFACT Recommendation 20 that members buy in, the usual ones first. */
@@ -45,6 +45,12 @@ export function emptyProposal(organizationId: string, timeZone: string): Proposa
     allocationRule: 'PROPORTIONAL',
     minimumParticipants: 3,
   };
+}
+
+/** What was kept, with its numbers as they are typed in another language. */
+export function retypedProposal(proposal: Proposal, from: string, to: string): Proposal {
+  const lines = proposal.lines.map((line) => ({ ...line, pack: retyped(line.pack, from, to), minimum: retyped(line.minimum, from, to) }));
+  return { ...proposal, lines };
 }
 
 /** What is sent; the fields were checked before. */

@@ -30,8 +30,8 @@ export default async function PublishPage({ params }: Props) {
   return (
     <ClientMessages also={['notice', 'places']}>
       <PageHeader above={<Link href={list}>{t('title')}</Link>} title={t('new.pageTitle')} lead={t('new.lead')} />
-      {first ? (
-        <PublishForm cluster={cluster} acting={[first, ...others]} />
+      {viewer && first ? (
+        <PublishForm cluster={cluster} viewerId={viewer.id} acting={[first, ...others]} />
       ) : (
         <NotActing signedIn={Boolean(viewer)} title={t('new.notActing')} text={t('new.notActingText')} />
       )}

@@ -30,8 +30,8 @@ export default async function ProposePage({ params }: Props) {
   return (
     <ClientMessages also={['procurement']}>
       <PageHeader above={<Link href={list}>{t('title')}</Link>} title={t('new.pageTitle')} lead={t('new.lead')} />
-      {first ? (
-        <ProposeForm cluster={cluster} acting={[first, ...others]} />
+      {viewer && first ? (
+        <ProposeForm cluster={cluster} viewerId={viewer.id} acting={[first, ...others]} />
       ) : (
         <NotActing signedIn={Boolean(viewer)} title={t('new.notActing')} text={t('new.notActingText')} />
       )}
