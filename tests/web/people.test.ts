@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { globalId, newId } from '../../server/src/shared/identifier.js';
-import { propose, purchase } from '../api/initiative/kit.js';
+import { localId, propose, purchase } from '../api/initiative/kit.js';
 import { newBin } from '../api/representation/kit.js';
 import type { ClusterKit } from '../kit/cluster.js';
 import { ALL_LOOKS, everyLook, faults, type Look } from '../kit/faults.js';
@@ -224,6 +224,14 @@ it('lets a representative commit within a mandate, and says at which field it en
   await page.getByText('Takes 2', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByText('₸400,000 left of ₸1,000,000', { exact: false }).waitFor();
+
+  // The deadline passes while they type: what was typed can still be read and copied, beside what was promised.
+  await firm.fill('3');
+  await world.run('MATCH (i:Initiative {id: $id}) SET i.deadlineAt = datetime.realtime()', { id: localId(id) });
+  await page.getByText('The deadline passed on', { exact: false }).waitFor();
+  expect([await firm.inputValue(), await firm.isEditable()]).toEqual(['3', false]);
+  expect(await page.getByText('Takes 2', { exact: false }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Look over' }).count()).toBe(0);
 }, 120_000);
 
 it('begins forms with the organization that one chose to act for', async () => {

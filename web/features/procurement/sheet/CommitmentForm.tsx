@@ -17,12 +17,15 @@ import { mostOf, nothingTyped, quantityFault, toInput, typedOf, type Commitment,
 import { MandateNote } from './MandateNote';
 import { PromiseText } from './PromiseText';
 import type { Purchase } from './PurchaseSheet';
+import classes from './PurchaseSheet.module.css';
 
 type Props = {
   purchase: Purchase;
   line: PurchaseLineFragment;
   organization: Acting;
   commitment: Commitment | null;
+  /** Whether commitments are taken now. */
+  open: boolean;
   /** What is typed must not be lost from now on. */
   onTyping: () => void;
   onAnswer: (purchase: Purchase) => void;
@@ -32,9 +35,9 @@ type Props = {
 /**
  * Makes or changes a commitment. It binds money, so nothing is shown as done before the server said so, and it is said
  * again in words before it is sent. When the terms or the commitment changed meanwhile, what was typed stays, and the
- * person decides again on what holds now.
+ * person decides again on what holds now. Once nothing can be committed any more it can still be read and copied.
  */
-export function CommitmentForm({ purchase, line, organization, commitment, onTyping, onAnswer, onLeave }: Props) {
+export function CommitmentForm({ purchase, line, organization, commitment, open, onTyping, onAnswer, onLeave }: Props) {
   const t = useTranslations('procurement.commitment');
   const required = useTranslations('ui.form')('required');
   const format = useFormat();
@@ -44,7 +47,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onTyp
   const [refused, setRefused] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const mandate = organization.binding === 'unlimited' ? null : organization.binding;
-  const stale = refused || seen.terms !== now.terms || seen.own !== now.own;
+  const stale = open && (refused || seen.terms !== now.terms || seen.own !== now.own);
 
   const quantity = (typed: string) => {
     const fault = quantityFault(typed, line.pack.value, locale);
@@ -89,8 +92,16 @@ export function CommitmentForm({ purchase, line, organization, commitment, onTyp
   const unit = format.unit(line.unit);
 
   return (
-    <form noValidate onSubmit={form.onSubmit(() => setConfirming(true))}>
+    <form noValidate onSubmit={form.onSubmit(() => setConfirming(open))}>
       <Stack gap="sm">
+        <div role="status" className={classes.over}>
+          {!open && (
+            <p className={classes.told}>
+              {purchase.state === 'CANCELLED' ? t('over.cancelled') : t.rich('over.passed', { at: () => <Time key="at" at={purchase.deadlineAt} /> })}{' '}
+              {t('over.typed')}
+            </p>
+          )}
+        </div>
         <TextInput
           label={t('firm')}
           description={t('firmHelp', { pack: format.quantity(line.pack) })}
@@ -98,6 +109,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onTyp
           rightSection={<span aria-hidden>{unit}</span>}
           rightSectionWidth={64}
           autoComplete="off"
+          readOnly={!open}
           {...form.getInputProps('firm')}
         />
         <TextInput
@@ -107,6 +119,7 @@ export function CommitmentForm({ purchase, line, organization, commitment, onTyp
           rightSection={<span aria-hidden>{unit}</span>}
           rightSectionWidth={64}
           autoComplete="off"
+          readOnly={!open}
           {...form.getInputProps('flexible')}
         />
         <TextInput
@@ -117,9 +130,10 @@ export function CommitmentForm({ purchase, line, organization, commitment, onTyp
           rightSection={<span aria-hidden>{t('perUnit', { currency: purchase.currency, unit })}</span>}
           rightSectionWidth={88}
           autoComplete="off"
+          readOnly={!open}
           {...form.getInputProps('ceiling')}
         />
-        {mandate && <MandateNote mandate={mandate} currency={purchase.currency} most={mostOf(form.values, locale)} />}
+        {open && mandate && <MandateNote mandate={mandate} currency={purchase.currency} most={mostOf(form.values, locale)} />}
         {stale && (
           <Alert color="gold" variant="light" role="alert" title={t('stale.title')}>
             <p style={{ margin: 0 }}>{t('stale.text')}</p>
@@ -140,18 +154,20 @@ export function CommitmentForm({ purchase, line, organization, commitment, onTyp
         )}
         <FormErrors problem={problem} fields={Object.keys(form.errors).length} />
         <Group gap="xs">
-          <Button type="submit" disabled={stale} loading={pending}>
-            {commitment ? t('review') : t('make')}
-          </Button>
+          {open && (
+            <Button type="submit" disabled={stale} loading={pending}>
+              {commitment ? t('review') : t('make')}
+            </Button>
+          )}
           {onLeave && (
             <Button variant="subtle" onClick={onLeave}>
-              {t('leave')}
+              {open ? t('leave') : t('over.leave')}
             </Button>
           )}
         </Group>
       </Stack>
       <ConfirmDialog
-        opened={confirming}
+        opened={confirming && (open || pending)}
         title={t('confirm.title')}
         confirm={t('confirm.yes')}
         pending={pending}

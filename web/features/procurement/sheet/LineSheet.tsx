@@ -13,12 +13,15 @@ export function LineSheet({
   purchase,
   line,
   acting,
+  open,
   onAnswer,
 }: {
   purchase: Purchase;
   line: PurchaseLineFragment;
-  /** The organizations that can commit now. */
+  /** The organizations that the reader acts for. */
   acting: Acting[];
+  /** Whether they can commit now. */
+  open: boolean;
   onAnswer: (purchase: Purchase) => void;
 }) {
   const t = useTranslations('procurement.line');
@@ -53,6 +56,7 @@ export function LineSheet({
               organization={organization}
               named={organizations.length > 1}
               acting={acting.find(({ id }) => id === organization.id) ?? null}
+              open={open}
               onAnswer={onAnswer}
             />
           ))}

@@ -23,13 +23,15 @@ type Props = {
   organization: { id: string; name: string };
   /** Whether the name is needed to tell several apart. */
   named: boolean;
-  /** How the reader may act for it now; null when they cannot change the commitment. */
+  /** How the reader may act for it; null when they cannot. */
   acting: Acting | null;
+  /** Whether commitments are taken now. */
+  open: boolean;
   onAnswer: (purchase: Purchase) => void;
 };
 
-/** What one organization promised for a line: seen, made, changed, taken back. */
-export function OwnCommitment({ purchase, line, organization, named, acting, onAnswer }: Props) {
+/** What one organization promised for a line: seen, made, changed, taken back. What is being typed stays when that is over. */
+export function OwnCommitment({ purchase, line, organization, named, acting, open, onAnswer }: Props) {
   const t = useTranslations('procurement.commitment');
   const heading = useId();
   const router = useRouter();
@@ -43,12 +45,14 @@ export function OwnCommitment({ purchase, line, organization, named, acting, onA
     // What is left of a mandate is read with the page.
     start(() => router.refresh());
   };
+  const written = acting?.binding && (editing || (open && !commitment)) ? acting : null;
+  if (!commitment && !open && !written) return null;
   return (
     <div className={classes.own} role="group" aria-labelledby={heading}>
       <h4 id={heading} className={classes.ownTitle}>
         {named ? t('titleOf', { name: organization.name }) : t('title')}
       </h4>
-      {commitment && !editing && (
+      {commitment && !(open && written) && (
         <>
           {lapsed && <p className={classes.told}>{t('lapsed')}</p>}
           <p className={classes.promise} data-lapsed={lapsed || undefined}>
@@ -59,7 +63,7 @@ export function OwnCommitment({ purchase, line, organization, named, acting, onA
               {t('changed')} <Time at={commitment.updatedAt} as="ago" />
             </p>
           )}
-          {acting && (
+          {open && acting && (
             <div className={classes.acts}>
               {acting.binding && (
                 <Button variant="light" onClick={() => setEditing(true)}>
@@ -71,16 +75,17 @@ export function OwnCommitment({ purchase, line, organization, named, acting, onA
           )}
         </>
       )}
-      {acting && !acting.binding && !commitment && <NoMandate organization={organization} />}
-      {acting?.binding && (editing || !commitment) && (
+      {open && acting && !acting.binding && !commitment && <NoMandate organization={organization} />}
+      {written && (
         <CommitmentForm
           purchase={purchase}
           line={line}
-          organization={acting}
+          organization={written}
           commitment={commitment}
+          open={open}
           onTyping={() => setEditing(true)}
           onAnswer={answered}
-          onLeave={commitment ? () => setEditing(false) : null}
+          onLeave={commitment || !open ? () => setEditing(false) : null}
         />
       )}
     </div>

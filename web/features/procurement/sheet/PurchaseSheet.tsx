@@ -60,7 +60,8 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
             key={line.id}
             purchase={purchase}
             line={line}
-            acting={open ? acting : []}
+            acting={acting}
+            open={open}
             onAnswer={answered}
           />
         ))}
