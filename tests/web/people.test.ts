@@ -106,7 +106,13 @@ it('registers an organization, whose founder the secretariat accepts and which t
   await founder.getByRole('option', { name: `cluster ${cluster.id}` }).click();
   await founder.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
   await here.getByText('Applied', { exact: true }).waitFor();
-  const admitting = await site.signedIn(await secretary('BUSINESS'), `/c/${cluster.slug}/council`);
+  // Today leads who may decide on it there, and tells it to nobody else.
+  const waits = '1 application for membership waits for the council';
+  await council.goto(`/en/c/${cluster.slug}`);
+  expect(await council.getByRole('link', { name: waits }).count()).toBe(0);
+  const admitting = await site.signedIn(await secretary('BUSINESS'), `/c/${cluster.slug}`);
+  await admitting.getByRole('main').getByRole('link', { name: waits }).click();
+  await admitting.waitForURL(/\/council$/);
   await admitting.getByRole('link', { name: /^Council.*1 waits$/ }).waitFor();
   await admitting.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Decide' }).click();
   await admitting.getByRole('dialog').getByRole('radio', { name: 'Do not admit' }).check();
