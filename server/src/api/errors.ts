@@ -50,7 +50,8 @@ export const translate: ApolloServerPlugin<RequestContext> = {
   }),
 };
 
-const CLIENT_CODES = new Set([
+/** The codes that a client is told as they are; all else is our own fault. */
+export const CLIENT_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_REQUEST',

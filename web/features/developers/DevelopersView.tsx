@@ -3,8 +3,10 @@ import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
 import { useFormat } from '@/ui/useFormat';
 import classes from './DevelopersView.module.css';
+import { errorKinds } from './error-codes';
 
 const rules = ['ids', 'pages', 'money', 'language', 'changes', 'hidden'] as const;
+const kinds = Object.keys(errorKinds) as (keyof typeof errorKinds)[];
 
 /** One question, its answer of this moment, and what to know before the second. */
 export function DevelopersView({ command, answer, types }: { command: string; answer: string | null; types: number | null }) {
@@ -34,6 +36,23 @@ export function DevelopersView({ command, answer, types }: { command: string; an
             <li key={rule}>{t(`rule.${rule}`)}</li>
           ))}
         </ul>
+      </Section>
+      <Section title={t('errors')}>
+        <p className={classes.text}>{t('errorsText')}</p>
+        <dl className={classes.errors}>
+          {kinds.map((kind) => (
+            <div key={kind}>
+              <dt>
+                {errorKinds[kind].map((code) => (
+                  <code key={code} lang="en">
+                    {code}
+                  </code>
+                ))}
+              </dt>
+              <dd>{t(`error.${kind}`)}</dd>
+            </div>
+          ))}
+        </dl>
       </Section>
       {types !== null && (
         <Section title={t('schema')}>
