@@ -13,15 +13,29 @@ export function FigureFields({ form }: { form: UseFormReturnType<Draft> }) {
   const unitOptions = useUnits(units);
   const figures = figuresOf(form.values.kind);
   const isPrice = figures === 'price';
+  // Beside what it counts.
+  const unit = (
+    <Select
+      label={isPrice ? t('priceUnit') : t('unit')}
+      data={unitOptions}
+      searchable
+      allowDeselect={false}
+      w={190}
+      {...form.getInputProps('unit')}
+    />
+  );
   return (
     <Stack gap="md">
       {figures !== 'none' && (
         <>
           <TextInput label={t('product')} placeholder={t('productExample')} maxLength={160} withAsterisk {...form.getInputProps('product')} />
+          {!isPrice && (
+            <Group align="flex-start" gap="md">
+              <TextInput label={t('quantity')} inputMode="decimal" autoComplete="off" w={120} {...form.getInputProps('quantity')} />
+              {unit}
+            </Group>
+          )}
           <Group align="flex-start" gap="md">
-            {!isPrice && (
-              <TextInput label={t('quantity')} inputMode="decimal" autoComplete="off" w={130} {...form.getInputProps('quantity')} />
-            )}
             <TextInput
               label={isPrice ? t('price') : t('priceOptional')}
               inputMode="decimal"
@@ -31,14 +45,7 @@ export function FigureFields({ form }: { form: UseFormReturnType<Draft> }) {
               {...form.getInputProps('amount')}
             />
             <Select label={t('currency')} data={currencies} allowDeselect={false} w={110} {...form.getInputProps('currency')} />
-            <Select
-              label={isPrice ? t('priceUnit') : t('unit')}
-              data={unitOptions}
-              searchable
-              allowDeselect={false}
-              w={210}
-              {...form.getInputProps('unit')}
-            />
+            {isPrice && unit}
           </Group>
         </>
       )}
