@@ -35,7 +35,7 @@ type Reach = {
   organizationIds: string[];
   /**
    * Organizations that the actor sees because something binds them: a tie that holds or held, one that they declared to the actor's
-   * organization, a wish to act for them that waits for the actor, and the one that the actor registered.
+   * organization, a purchase of theirs that the actor's organization committed to, a wish to act for them that waits for the actor, and the one that the actor registered.
    */
   boundIds: string[];
   /** Clusters in whose secretariat the actor sits, or whose council they lead. */
@@ -121,6 +121,10 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
               MATCH (user)-[:REPRESENTS]->(own:Organization)<-[:FROM|TO]-(bond:Tie)-[:FROM|TO]->(o:Organization)
               WHERE ($organizationId IS NULL OR own.id = $organizationId) AND o <> own
                 AND (bond.state IN ['CONFIRMED', 'STALE', 'ENDED'] OR (bond.state = 'PROPOSED' AND bond.declaredByOrganizationId = o.id))
+              RETURN DISTINCT o.id
+            } + COLLECT {
+              MATCH (user)-[:REPRESENTS]->(own:Organization)<-[:MADE_BY]-(:Commitment {state: 'LIVE'})-[:FOR]->(:Line)-[:LINE_OF]->(:Initiative)-[:PROPOSED_BY]->(o:Organization)
+              WHERE ($organizationId IS NULL OR own.id = $organizationId) AND o <> own
               RETURN DISTINCT o.id
             } + COLLECT {
               MATCH (user)-[:ASKS]->(:RepresentationRequest {state: 'PENDING', registers: true})-[:TO_ACT_FOR]->(o:Organization)

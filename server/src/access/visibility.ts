@@ -70,10 +70,11 @@ export const noticeVisible = (notice: string, publisher: string, now: string): s
 export const answerVisible = (answer: string): string =>
   `EXISTS { (${answer})-[:GIVEN_BY|ANSWERS|PUBLISHED_BY*1..2]->(own:Organization) WHERE own.id IN $actor.organizationIds }`;
 
-/** A joint action is seen inside its cluster, a draft by its organizer alone. */
+/** A joint action is seen inside its cluster, a draft by its organizer alone; by whom a commitment binds to it, wherever they are members now. */
 export const initiativeVisible = (initiative: string): string =>
   `((${initiative}.state <> 'DRAFT' AND ${initiative}.clusterId IN $actor.clusterIds)
-    OR EXISTS { (${initiative})-[:PROPOSED_BY]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
+    OR EXISTS { (${initiative})-[:PROPOSED_BY]->(own:Organization) WHERE own.id IN $actor.organizationIds }
+    OR EXISTS { (${initiative})<-[:LINE_OF]-(:Line)<-[:FOR]-(:Commitment {state: 'LIVE'})-[:MADE_BY]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
 
 /** An organization has an administrator who can act: a suspended account cannot. */
 export const isAdministered = (organization: string): string =>

@@ -40,6 +40,7 @@ export function inputsOf({ ids }: Scene): Record<string, Attempt> {
     mandateRevoke: of({ mandateId: ids['mandate'] }),
     membershipApply: of({ clusterId: ids['cluster'], organizationId, chainRoles: [] }),
     membershipDecide: of({ membershipId: ids['application'], expectedVersion: STALE, verdict: 'MEMBER' }),
+    membershipLeave: of({ membershipId: ids['membership'], expectedVersion: STALE }),
     membershipWithdraw: of({ membershipId: ids['membership'], expectedVersion: STALE }),
     noticeAnswer: of({ noticeId: ids['shown'], organizationId, text: '' }),
     noticePublish: of({ clusterId: ids['cluster'], organizationId, kind: 'NEWS', title: 'News', body: 'Of yesterday.', expiresAt: inDays(-1) }),

@@ -4,7 +4,7 @@ import type { JournalFilter } from '@/generated/graphql';
 export const acts = [
   'tie.declare', 'tie.confirm', 'tie.reject', 'tie.withdraw', 'tie.end', 'notice.publish', 'notice.withdraw', 'notice.answer',
   'initiative.propose', 'initiative.cancel', 'initiative.lock', 'initiative.fail', 'commitment.make', 'commitment.withdraw',
-  'organization.register', 'membership.apply', 'membership.withdraw', 'membership.admit', 'membership.observe', 'membership.reject', 'membership.expire',
+  'organization.register', 'membership.apply', 'membership.withdraw', 'membership.leave', 'membership.admit', 'membership.observe', 'membership.reject', 'membership.expire',
   'representation.ask', 'representation.accept', 'representation.reject', 'representation.withdraw',
   'nucleus.compute', 'nucleus.contest', 'nucleus.answer', 'nucleus.parameters', 'cluster.found', 'seat.give', 'seat.end', 'import.run', 'import.batch',
 ];

@@ -5,6 +5,7 @@ import { Link } from '@/i18n/navigation';
 import { Time } from '@/ui/Time';
 import { ApplyButton, type ClusterChoice } from './ApplyButton';
 import { ConfirmedWithdrawal } from './ConfirmedWithdrawal';
+import { LeaveButton } from './LeaveButton';
 import classes from './Membership.module.css';
 
 /** From where an organization may apply anew; from all others the council has the say, or nothing is missing. */
@@ -40,7 +41,8 @@ export function OwnMemberships({ organization, memberships, clusters }: Props) {
 function Standing({ membership, organization }: { membership: OwnMembershipFragment; organization: Props['organization'] }) {
   const t = useTranslations('membership.own');
   const word = useTranslations('terms.membershipState');
-  const { id, state, version, cluster, appliedAt, decidedAt, reason, viewerCanWithdraw } = membership;
+  const { id, state, version, cluster, appliedAt, decidedAt, reason, viewerCanLeave, viewerCanWithdraw } = membership;
+  const change = { input: { membershipId: id, expectedVersion: version }, names: { name: organization.name, cluster: cluster.name } };
   const at = state === 'APPLIED' ? appliedAt : decidedAt;
   return (
     <li className={classes.note}>
@@ -53,7 +55,12 @@ function Standing({ membership, organization }: { membership: OwnMembershipFragm
       )}
       {state === 'APPLIED' && <p className={classes.note}>{t('waits')}</p>}
       {reason && <p className={classes.note}>{t('reason', { reason })}</p>}
-      {viewerCanWithdraw && <ConfirmedWithdrawal input={{ membershipId: id, expectedVersion: version }} names={{ name: organization.name, cluster: cluster.name }} />}
+      {viewerCanWithdraw && <ConfirmedWithdrawal {...change} />}
+      {viewerCanLeave && (
+        <div className={classes.leave}>
+          <LeaveButton {...change} />
+        </div>
+      )}
     </li>
   );
 }

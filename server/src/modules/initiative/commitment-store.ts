@@ -55,10 +55,12 @@ export class CommitmentStore {
       `MATCH (l:Line {id: $lineId})-[:LINE_OF]->(i:Initiative)
        SET i.lockedBy = $key // a write before any read of what it guards: the lines below see what others committed
        WITH l, i
+       OPTIONAL MATCH (member:Membership {key: i.clusterId + ':' + $organizationId}) SET member.lockedBy = $key // nor does it leave meanwhile
+       WITH l, i
        MATCH (i)-[:PROPOSED_BY]->(o:Organization) WHERE ${SEEN}
        OPTIONAL MATCH (c:Commitment {key: $commitmentKey})-[:MADE_BY]->(m:Organization)
        RETURN ${INITIATIVE} AS initiative, ${LINE} AS line, CASE WHEN c IS NOT NULL THEN ${COMMITMENT} END AS commitment`,
-      { lineId, key, commitmentKey: commitmentKey(lineId, organizationId), actor: reachOf(this.actor) },
+      { lineId, organizationId, key, commitmentKey: commitmentKey(lineId, organizationId), actor: reachOf(this.actor) },
     );
     return found ?? null;
   }

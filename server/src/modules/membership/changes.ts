@@ -1,22 +1,23 @@
 import type { SignedIn } from '../../access/actor.js';
 import { isOwnMatter, votesInCouncil } from '../../access/council.js';
-import { mayActFor, mustActFor } from '../../access/rights.js';
+import { mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
-import type { MembershipApplyInput, MembershipDecideInput, MembershipState, MembershipVerdict, MembershipWithdrawInput } from '../../generated/schema.js';
+import type { MembershipApplyInput, MembershipDecideInput, MembershipLeaveInput, MembershipState, MembershipVerdict, MembershipWithdrawInput } from '../../generated/schema.js';
 import { nucleusIsDue } from '../../jobs/schedule.js';
-import type { Effect } from '../../journal/operation.js';
+import type { Effect, EntryDraft } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
-import { checkChainRoles, mayApplyFrom, stateBy } from './rules.js';
+import { withdrawn } from '../notice/changes.js';
+import { belongs, checkChainRoles, holdsBack, mayApplyFrom, stateBy } from './rules.js';
 import type { MembershipDetails } from './store.js';
 
 export type MembershipChanged = { membershipId: string };
 type MembershipEffect = (transaction: Transaction) => Promise<Effect<MembershipChanged>>;
 
 /** The change of a membership with its entry in the cluster's journal. */
-function changed(membership: Pick<MembershipDetails, 'id' | 'clusterId' | 'organizationId'>, act: string, before: MembershipState | null, after: Record<string, unknown>): Effect<MembershipChanged> {
+function changed(membership: Pick<MembershipDetails, 'id' | 'clusterId' | 'organizationId'>, act: string, before: MembershipState | null, after: Record<string, unknown>, further: EntryDraft[] = []): Effect<MembershipChanged> {
   const { id, clusterId, organizationId } = membership;
   return {
     answer: { membershipId: id },
@@ -27,6 +28,7 @@ function changed(membership: Pick<MembershipDetails, 'id' | 'clusterId' | 'organ
         ...(before === null ? {} : { before: { state: before } }),
         after,
       },
+      ...further,
     ],
   };
 }
@@ -60,8 +62,12 @@ async function lock(context: RequestContext, transaction: Transaction, membershi
   return membership;
 }
 
-function mustWait(membership: MembershipDetails, expectedVersion: number): void {
+function mustBeAt(membership: MembershipDetails, expectedVersion: number): void {
   if (membership.version !== expectedVersion) throw versionConflict(membership.version);
+}
+
+function mustWait(membership: MembershipDetails, expectedVersion: number): void {
+  mustBeAt(membership, expectedVersion);
   if (membership.state !== 'APPLIED') throw notPossible('refused.membership.decided', ['input', 'membershipId']);
 }
 
@@ -70,10 +76,36 @@ export function withdrawApplication(context: RequestContext, actor: SignedIn, in
   const membershipId = mustBeId('Membership', input.membershipId, 'membershipId');
   return async (transaction) => {
     const membership = await lock(context, transaction, membershipId);
-    if (!mayActFor(actor, membership.organizationId, 'applyForMembership')) throw new Refusal('FORBIDDEN', 'error.forbidden.applyForMembership', ['input', 'membershipId']);
+    mustActFor(actor, membership.organizationId, 'applyForMembership', ['input', 'membershipId']);
     mustWait(membership, input.expectedVersion);
     await context.stores.memberships.withdraw(transaction, membershipId);
     return changed(membership, 'withdraw', 'APPLIED', { state: 'LEFT' });
+  };
+}
+
+/**
+ * The effect of leaving: the organization sees nothing inside the cluster any more, and what it published there is taken back. Its ties stay
+ * as they are, and what binds it already goes on binding it.
+ */
+export function leaveCluster(context: RequestContext, actor: SignedIn, input: MembershipLeaveInput): MembershipEffect {
+  const membershipId = mustBeId('Membership', input.membershipId, 'membershipId');
+  const path = ['input', 'membershipId'];
+  const checks = new Checks();
+  const reason = checks.optionalText(['reason'], input.reason, 1_000);
+  return async (transaction) => {
+    const { memberships, notices } = context.stores;
+    const membership = await lock(context, transaction, membershipId);
+    const { state, organizationId, clusterId } = membership;
+    mustActFor(actor, organizationId, 'leaveCluster', path);
+    mustBeAt(membership, input.expectedVersion);
+    if (!belongs(state)) throw notPossible('refused.membership.outside', path);
+    mustBeValid(checks.problems);
+    const held = holdsBack(await memberships.lockOpen(transaction, membership, context.requestId));
+    if (held !== null) throw notPossible(held.message, path, held.arguments);
+    const noticeIds = await notices.withdrawAll(transaction, { clusterId, organizationId });
+    await memberships.leave(transaction, membershipId, reason);
+    if (state === 'ACTIVE') await nucleusIsDue(transaction, [clusterId]);
+    return changed(membership, 'leave', state, { state: 'LEFT', reason }, noticeIds.map((id) => withdrawn(id, { clusterId, publisherId: organizationId })));
   };
 }
 

@@ -8,8 +8,8 @@ import { connection, readPage, type Connection } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
 import { ahead, type Asked } from '../../shared/selection.js';
 import { orderByName } from '../../shared/sort-key.js';
-import { applyForMembership, decideMembership, withdrawApplication, type MembershipChanged } from './changes.js';
-import { canDecide, canWithdraw } from './policy.js';
+import { applyForMembership, decideMembership, leaveCluster, withdrawApplication, type MembershipChanged } from './changes.js';
+import { canDecide, canLeave, canWithdraw } from './policy.js';
 import type { MemberQuery, MembersAsked, MembershipRow } from './rows.js';
 import type { MembershipDetails } from './store.js';
 
@@ -94,6 +94,7 @@ export const membershipResolvers: Resolvers = {
     reason: detail('reason'),
     version: detail('version'),
     viewerCanDecide: can(canDecide),
+    viewerCanLeave: (membership, _arguments, { actor }) => actor.kind !== 'visitor' && canLeave(actor, membership),
     viewerCanWithdraw: can(canWithdraw),
   },
   Mutation: {
@@ -103,6 +104,8 @@ export const membershipResolvers: Resolvers = {
       change(context, 'membershipWithdraw', input, (actor) => withdrawApplication(context, actor, input), (answer) =>
         present(context, 'MembershipWithdrawn', answer),
       ),
+    membershipLeave: (_root, { input }, context) =>
+      change(context, 'membershipLeave', input, (actor) => leaveCluster(context, actor, input), (answer) => present(context, 'MembershipLeft', answer)),
     membershipDecide: (_root, { input }, context) =>
       change(context, 'membershipDecide', input, (actor) => decideMembership(context, actor, input), (answer) => present(context, 'MembershipDecided', answer)),
   },

@@ -7,6 +7,7 @@ import { rowOf } from '../../neo4j/table.js';
 import { found } from '../../shared/full-text.js';
 import type { PageRequest } from '../../shared/page.js';
 import { conditions, memberFields, membershipFields, membershipsOf, membersOf, membersParameter, newest, SORTED_AS, type MemberQuery, type MemberRow, type MembersAsked, type MembershipRow } from './rows.js';
+import type { Open } from './rules.js';
 
 export type { MemberQuery, MembershipRow } from './rows.js';
 
@@ -36,6 +37,9 @@ const DETAILS = `m {.id, .clusterId, .state, .decidedAt, organizationId: o.id, v
 /** Those that the actor sees, of some that are told by their ids. */
 const SEEN_DETAILS = `MATCH (m:Membership)-[:OF]->(o:Organization) WHERE m.id IN $ids AND ${membershipVisible('m')} AND ${organizationVisible('o')}
   RETURN ${DETAILS} AS membership`;
+
+/** The joint action `i` of the cluster can still be called off, and commitments to it taken back. */
+const OPEN = "i.clusterId = $clusterId AND i.state = 'COLLECTING' AND i.deadlineAt > now";
 
 /** All Cypher about memberships. */
 export class MembershipStore {
@@ -139,6 +143,38 @@ export class MembershipStore {
 
   async withdraw(transaction: Transaction, id: string): Promise<void> {
     await transaction.run("MATCH (m:Membership {id: $id}) SET m.state = 'LEFT', m.version = coalesce(m.version, 1) + 1", { id });
+  }
+
+  /**
+   * Tells what the organization of a locked membership has open in the cluster. Whoever proposes or publishes locks the organization, whoever
+   * gives a seat the cluster, whoever commits the membership.
+   */
+  async lockOpen(transaction: Transaction, { organizationId, clusterId }: Pick<MembershipDetails, 'organizationId' | 'clusterId'>, key: string): Promise<Open> {
+    await transaction.run('MATCH (o:Organization {id: $organizationId}) SET o.lockedBy = $key', { organizationId, key });
+    await transaction.run('MATCH (c:Cluster {id: $clusterId}) SET c.lockedBy = $key', { clusterId, key });
+    const [open] = await transaction.run<Open>(
+      `MATCH (o:Organization {id: $organizationId})
+       WITH o, ${NOW} AS now
+       RETURN head(COLLECT { MATCH (o)<-[:PROPOSED_BY]-(i:Initiative) WHERE ${OPEN} RETURN i.title ORDER BY i.deadlineAt, i.id LIMIT 1 }) AS organizes,
+              head(COLLECT { MATCH (o)<-[:MADE_BY]-(:Commitment {state: 'LIVE'})-[:FOR]->(:Line)-[:LINE_OF]->(i:Initiative) WHERE ${OPEN}
+                             RETURN i.title ORDER BY i.deadlineAt, i.id LIMIT 1 }) AS committedTo,
+              head(COLLECT { MATCH (o)<-[:FILLED_FROM]-(s:Seat)-[:SEAT_IN]->(:Cluster {id: $clusterId})
+                             WHERE EXISTS { (s)<-[:HOLDS]-(:User) } AND (s.until IS NULL OR s.until >= ${TODAY})
+                             RETURN CASE WHEN s.chair THEN 'CHAIR' ELSE 'OTHER' END AS seat ORDER BY seat LIMIT 1 }) AS seat`,
+      { organizationId, clusterId },
+    );
+    if (open === undefined) throw new Error(`the organization ${organizationId} is gone in spite of its lock`);
+    return open;
+  }
+
+  /** Since when it was a member stays in the journal. */
+  async leave(transaction: Transaction, id: string, reason: string | null): Promise<void> {
+    await transaction.run(
+      `MATCH (m:Membership {id: $id})
+       SET m.state = 'LEFT', m.reason = $reason, m.decidedAt = ${NOW}, m.version = coalesce(m.version, 1) + 1
+       REMOVE m.since, m.decidedById`,
+      { id, reason },
+    );
   }
 
   /** Whoever is let in belongs to the cluster from today on. */

@@ -92,6 +92,18 @@ export class NoticeStore {
     await transaction.run(`MATCH (n:Notice {id: $id}) SET n.state = 'WITHDRAWN', n.version = n.version + 1`, { id });
   }
 
+  /** Takes back all that an organization published in a cluster and that still stands; gives their ids, the oldest first. */
+  async withdrawAll(transaction: Transaction, given: { clusterId: string; organizationId: string }): Promise<string[]> {
+    const rows = await transaction.run<{ id: string }>(
+      `MATCH (n:Notice)-[:PUBLISHED_BY]->(:Organization {id: $organizationId})
+       WHERE n.clusterId = $clusterId AND n.state = 'PUBLISHED' AND n.expiresAt > ${NOW}
+       SET n.state = 'WITHDRAWN', n.version = n.version + 1
+       RETURN n.id AS id ORDER BY id`,
+      given,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async answer(transaction: Transaction, answer: { id: string; noticeId: string; organizationId: string; text: string }): Promise<void> {
     await transaction.run(
       `MATCH (n:Notice {id: $noticeId}), (o:Organization {id: $organizationId})
