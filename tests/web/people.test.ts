@@ -151,6 +151,17 @@ it('registers an organization, whose founder the secretariat accepts and which t
   await founder.getByText('Agronomist since 2021').waitFor({ state: 'hidden' });
   await second.reload();
   await second.getByText('Reason given: Not one of ours.').waitFor();
+
+  // It leaves the cluster: its administrator is told what that means first.
+  await founder.goto('/en/settings/organizations');
+  await here.getByRole('button', { name: 'Leave the cluster' }).click();
+  const leaving = founder.getByRole('dialog');
+  await leaving.getByText('Leaving cannot be undone. The organization can apply again, and the council decides.').waitFor();
+  await leaving.getByRole('textbox', { name: 'Reason' }).fill('We sell elsewhere.');
+  await leaving.getByRole('button', { name: 'Leave the cluster' }).click();
+  await here.getByText('Left', { exact: true }).waitFor();
+  await here.getByText('Reason given: We sell elsewhere.').waitFor();
+  await own.getByRole('button', { name: 'Apply to a cluster' }).waitFor();
 }, 180_000);
 
 it('lets a colleague in by an invitation, with a mandate, and out again at once', async () => {

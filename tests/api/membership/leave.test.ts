@@ -67,7 +67,7 @@ it('takes a member out: it sees nothing inside any more, nor do its keys and soc
   const sentence = async (locale: string) =>
     (await councillor.with({ 'accept-language': locale }).ask('query ($slug: String!) { cluster(slug: $slug) { journal(first: 5) { nodes { action sentence } } } }', { slug: cluster.slug })).data.cluster.journal.nodes
       .map((entry: { action: string; sentence: string }) => `${entry.action}: ${entry.sentence}`);
-  expect(await sentence('en')).toEqual(expect.arrayContaining(['membership.leave: Farm left the cluster.', expect.stringMatching(/^notice\.withdraw: /)]));
+  expect(await sentence('en')).toContain('membership.leave: Farm left the cluster.');
   expect(await sentence('ru')).toContain('membership.leave: Farm: организация вышла из кластера.');
   expect(await sentence('kk')).toContain('membership.leave: Farm кластерден шықты.');
 

@@ -4,12 +4,11 @@ import { mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { MembershipApplyInput, MembershipDecideInput, MembershipLeaveInput, MembershipState, MembershipVerdict, MembershipWithdrawInput } from '../../generated/schema.js';
 import { nucleusIsDue } from '../../jobs/schedule.js';
-import type { Effect, EntryDraft } from '../../journal/operation.js';
+import type { Effect } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
-import { withdrawn } from '../notice/changes.js';
 import { belongs, checkChainRoles, holdsBack, mayApplyFrom, stateBy } from './rules.js';
 import type { MembershipDetails } from './store.js';
 
@@ -17,7 +16,7 @@ export type MembershipChanged = { membershipId: string };
 type MembershipEffect = (transaction: Transaction) => Promise<Effect<MembershipChanged>>;
 
 /** The change of a membership with its entry in the cluster's journal. */
-function changed(membership: Pick<MembershipDetails, 'id' | 'clusterId' | 'organizationId'>, act: string, before: MembershipState | null, after: Record<string, unknown>, further: EntryDraft[] = []): Effect<MembershipChanged> {
+function changed(membership: Pick<MembershipDetails, 'id' | 'clusterId' | 'organizationId'>, act: string, before: MembershipState | null, after: Record<string, unknown>): Effect<MembershipChanged> {
   const { id, clusterId, organizationId } = membership;
   return {
     answer: { membershipId: id },
@@ -28,7 +27,6 @@ function changed(membership: Pick<MembershipDetails, 'id' | 'clusterId' | 'organ
         ...(before === null ? {} : { before: { state: before } }),
         after,
       },
-      ...further,
     ],
   };
 }
@@ -105,7 +103,7 @@ export function leaveCluster(context: RequestContext, actor: SignedIn, input: Me
     const noticeIds = await notices.withdrawAll(transaction, { clusterId, organizationId });
     await memberships.leave(transaction, membershipId, reason);
     if (state === 'ACTIVE') await nucleusIsDue(transaction, [clusterId]);
-    return changed(membership, 'leave', state, { state: 'LEFT', reason }, noticeIds.map((id) => withdrawn(id, { clusterId, publisherId: organizationId })));
+    return changed(membership, 'leave', state, { state: 'LEFT', reason, withdrawnNotices: noticeIds });
   };
 }
 

@@ -2,7 +2,7 @@ import type { SignedIn } from '../../access/actor.js';
 import { mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
 import type { NoticeAnswerInput, NoticePublishInput, NoticeWithdrawInput } from '../../generated/schema.js';
-import type { Effect, EntryDraft } from '../../journal/operation.js';
+import type { Effect } from '../../journal/operation.js';
 import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
@@ -70,30 +70,33 @@ export function publishNotice(context: RequestContext, actor: SignedIn, input: N
   };
 }
 
-/** The journal's entry of a notice that stood and was taken back. */
-export const withdrawn = (noticeId: string, { clusterId, publisherId }: { clusterId: string; publisherId: string }): EntryDraft => ({
-  journalId: clusterId,
-  action: 'notice.withdraw',
-  organizationId: publisherId,
-  objectType: 'Notice',
-  objectId: noticeId,
-  before: { state: 'PUBLISHED' },
-  after: { state: 'WITHDRAWN' },
-});
-
 /** The effect of taking a notice back. */
 export function withdrawNotice(context: RequestContext, actor: SignedIn, input: NoticeWithdrawInput): NoticeEffect {
   const noticeId = mustBeId('Notice', input.noticeId, 'noticeId');
   return async (transaction) => {
     const notice = await context.stores.notices.lock(transaction, noticeId, context.requestId);
     if (notice === null) throw notFound(['input', 'noticeId']);
-    if (!speaksFor(actor, notice.publisherId, notice.viewerSeated, 'withdrawNotice')) {
+    const { clusterId, publisherId } = notice;
+    if (!speaksFor(actor, publisherId, notice.viewerSeated, 'withdrawNotice')) {
       throw new Refusal('FORBIDDEN', 'error.forbidden.publishNotice', ['input', 'noticeId']);
     }
     if (notice.version !== input.expectedVersion) throw versionConflict(notice.version);
     if (!stands(notice)) throw notPossible('refused.notice.over', ['input', 'noticeId']);
     await context.stores.notices.withdraw(transaction, noticeId);
-    return { answer: { noticeId }, entries: [withdrawn(noticeId, notice)] };
+    return {
+      answer: { noticeId },
+      entries: [
+        {
+          journalId: clusterId,
+          action: 'notice.withdraw',
+          organizationId: publisherId,
+          objectType: 'Notice',
+          objectId: noticeId,
+          before: { state: notice.state },
+          after: { state: 'WITHDRAWN' },
+        },
+      ],
+    };
   };
 }
 
