@@ -35,7 +35,8 @@ type Reach = {
   organizationIds: string[];
   /**
    * Organizations that the actor sees because something binds them: a tie that holds or held, one that they declared to the actor's
-   * organization, a purchase of theirs that the actor's organization committed to, a wish to act for them that waits for the actor, and the one that the actor registered.
+   * organization, a purchase of theirs that the actor's organization committed to, a wish to act for them that waits for the actor, and the
+   * one that the actor registered.
    */
   boundIds: string[];
   /** Clusters in whose secretariat the actor sits, or whose council they lead. */

@@ -6,3 +6,6 @@ export const NOW = 'datetime.realtime() + duration({seconds: $clockShift})';
 
 /** The day that it is, in UTC. */
 export const TODAY = `date(${NOW})`;
+
+/** The day of an instant where it is the latest on earth, as text. */
+export const latestDay = (instant: string): string => `toString(date(${instant} + duration({hours: 14})))`;

@@ -2,13 +2,10 @@
 
 import { Radio, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
 import { MembershipDecideDocument, type ApplicationFragment, type MembershipVerdict } from '@/generated/graphql';
-import { useRouter } from '@/i18n/navigation';
 import { FormDialog } from '@/ui/FormDialog';
-import { announce, warn } from '@/ui/Toasts';
+import { useDialogForm } from '@/ui/useDialogForm';
 import { useForm } from '@/ui/useForm';
-import { useUnionForm } from '@/ui/useUnionForm';
 
 const MOST = 1000;
 const verdicts: MembershipVerdict[] = ['MEMBER', 'OBSERVER', 'REJECTED'];
@@ -16,29 +13,16 @@ const verdicts: MembershipVerdict[] = ['MEMBER', 'OBSERVER', 'REJECTED'];
 /** Asks what the council makes of an application, and why. */
 export default function DecideDialog({ application, opened, close }: { application: ApplicationFragment; opened: boolean; close: () => void }) {
   const t = useTranslations('membership');
-  const router = useRouter();
-  const [, start] = useTransition();
   const { id, version, organization } = application;
   const form = useForm<{ verdict: MembershipVerdict; reason: string }>({
     initialValues: { verdict: 'MEMBER', reason: '' },
     validate: { reason: (reason, { verdict }) => (verdict === 'REJECTED' && !reason.trim() ? t('reasonNeeded') : null) },
   });
-  const gone = () => {
-    close();
-    start(() => router.refresh());
-  };
-  const { submit, pending, problem } = useUnionForm(form, MembershipDecideDocument, {
-    onConflict: () => {
-      warn(t('conflict'));
-      gone();
-    },
-  });
+  const { act, pending, problem } = useDialogForm(form, MembershipDecideDocument, { close, conflict: t('conflict') });
   const { verdict } = form.values;
-  const send = form.onSubmit(async ({ reason }) => {
-    if (!(await submit({ membershipId: id, expectedVersion: version, verdict, ...(reason.trim() && { reason: reason.trim() }) }))) return;
-    announce(t(`done.${verdict}`, { name: organization.name }));
-    gone();
-  });
+  const send = form.onSubmit(({ reason }) =>
+    act({ membershipId: id, expectedVersion: version, verdict, ...(reason.trim() && { reason: reason.trim() }) }, t(`done.${verdict}`, { name: organization.name })),
+  );
   return (
     <FormDialog
       opened={opened}

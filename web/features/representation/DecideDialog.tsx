@@ -4,9 +4,8 @@ import { Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { RepresentationDecideDocument, type RepresentationRole, type WishFragment } from '@/generated/graphql';
 import { FormDialog } from '@/ui/FormDialog';
-import { announce, warn } from '@/ui/Toasts';
+import { useDialogForm } from '@/ui/useDialogForm';
 import { useForm } from '@/ui/useForm';
-import { useUnionForm } from '@/ui/useUnionForm';
 import { RoleField } from './RoleField';
 
 export type Verdict = 'accept' | 'reject';
@@ -30,29 +29,12 @@ export default function DecideDialog({ wish, verdict, opened, close, onGone }: P
     initialValues: { role: bySecretariat ? 'ADMIN' : wish.role, reason: '' },
     validate: { reason: (reason) => (accept || reason.trim() ? null : t('reasonNeeded')) },
   });
-  const gone = () => {
-    close();
-    onGone();
-  };
-  const { submit, pending, problem } = useUnionForm(form, RepresentationDecideDocument, {
-    onConflict: () => {
-      warn(t('conflict'));
-      gone();
-    },
-  });
+  const { act, pending, problem } = useDialogForm(form, RepresentationDecideDocument, { close, conflict: t('conflict'), onGone });
   const names = { name: wish.personName, organization: wish.organizationName };
 
-  const send = form.onSubmit(async ({ role, reason }) => {
-    const done = await submit({
-      requestId: wish.id,
-      expectedVersion: wish.version,
-      accept,
-      ...(accept && { role }),
-      ...(reason.trim() && { reason: reason.trim() }),
-    });
-    if (!done) return;
-    announce(t(accept ? 'accepted' : 'rejected', names));
-    gone();
+  const send = form.onSubmit(({ role, reason }) => {
+    const decision = { accept, ...(accept && { role }), ...(reason.trim() && { reason: reason.trim() }) };
+    return act({ requestId: wish.id, expectedVersion: wish.version, ...decision }, t(accept ? 'accepted' : 'rejected', names));
   });
 
   return (

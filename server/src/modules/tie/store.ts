@@ -1,7 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { tieVisible } from '../../access/visibility.js';
 import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
-import { NOW, TODAY } from '../../neo4j/clock.js';
+import { latestDay, NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import { conditions, tieFields, tiesOf, tiesParameter, type TieQuery, type TieRow, type TiesAsked, type TieSeen, type TieToRow } from './rows.js';
@@ -134,7 +134,7 @@ export class TieStore {
        WITH o WHERE EXISTS { (o)<-[:OF]-(:Membership {clusterId: $clusterId, state: 'ACTIVE'}) }
                 AND $clusterId IN $actor.memberClusterIds
        WITH count(o) AS members // all are locked before anything of theirs is read
-       RETURN members, toString(date(${NOW} + duration({hours: 14}))) AS latestDay, COLLECT {
+       RETURN members, ${latestDay(NOW)} AS latestDay, COLLECT {
          MATCH (:Organization {id: $fromId})<-[one:FROM|TO]-(t:Tie {clusterId: $clusterId, type: $type})-[:FROM|TO]->(:Organization {id: $toId})
          WHERE members = 2
          RETURN t {.state, .declaredByOrganizationId, declaredAt: toString(t.declaredAt), endedAt: toString(t.endedAt),
@@ -166,7 +166,7 @@ export class TieStore {
     const [found] = await transaction.run<{ tie: TieRow; today: string; latestDay: string }>(
       `MATCH (from:Organization)<-[:FROM]-(t:Tie {id: $id})-[:TO]->(to:Organization) WHERE ${tieVisible('t')}
        WITH from, t, to, ${NOW} AS now
-       RETURN ${WHOLE} AS tie, toString(date(now)) AS today, toString(date(now + duration({hours: 14}))) AS latestDay`,
+       RETURN ${WHOLE} AS tie, toString(date(now)) AS today, ${latestDay('now')} AS latestDay`,
       { id, actor: reachOf(this.actor) },
     );
     return found === undefined ? null : { ...found.tie, today: found.today, latestDay: found.latestDay };

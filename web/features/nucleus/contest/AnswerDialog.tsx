@@ -2,14 +2,11 @@
 
 import { Select, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useTransition } from 'react';
 import { nucleusLabels } from '@/features/terms';
 import { LabelContestAnswerDocument, type ContestFragment, type NucleusLabel } from '@/generated/graphql';
-import { useRouter } from '@/i18n/navigation';
 import { FormDialog } from '@/ui/FormDialog';
-import { announce, warn } from '@/ui/Toasts';
+import { useDialogForm } from '@/ui/useDialogForm';
 import { useForm } from '@/ui/useForm';
-import { useUnionForm } from '@/ui/useUnionForm';
 
 const MOST = 2000;
 
@@ -17,25 +14,12 @@ const MOST = 2000;
 export default function AnswerDialog({ contest, opened, close }: { contest: ContestFragment; opened: boolean; close: () => void }) {
   const t = useTranslations('contest');
   const terms = useTranslations('terms.nucleusLabel');
-  const router = useRouter();
-  const [, start] = useTransition();
   const { id, version, label, organization } = contest;
   const form = useForm<{ correctedLabel: NucleusLabel; explanation: string }>({ initialValues: { correctedLabel: label, explanation: '' } });
-  const gone = () => {
-    close();
-    start(() => router.refresh());
-  };
-  const { submit, pending, problem } = useUnionForm(form, LabelContestAnswerDocument, {
-    onConflict: () => {
-      warn(t('conflict'));
-      gone();
-    },
-  });
-  const send = form.onSubmit(async ({ correctedLabel, explanation }) => {
+  const { act, pending, problem } = useDialogForm(form, LabelContestAnswerDocument, { close, conflict: t('conflict') });
+  const send = form.onSubmit(({ correctedLabel, explanation }) => {
     const corrects = correctedLabel !== label && { correctedLabel };
-    if (!(await submit({ contestId: id, expectedVersion: version, explanation: explanation.trim(), ...corrects }))) return;
-    announce(t('answered'));
-    gone();
+    return act({ contestId: id, expectedVersion: version, explanation: explanation.trim(), ...corrects }, t('answered'));
   });
   return (
     <FormDialog
