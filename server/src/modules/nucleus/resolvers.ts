@@ -6,10 +6,11 @@ import { badInput } from '../../shared/request-error.js';
 import { Asked } from '../../shared/selection.js';
 import { diagnosisOf, missingOfPlacement, seenOrganizations } from './diagnosis.js';
 import { explainAdvice, explainCondition, explainPlacement, explainRequests } from './explain.js';
+import { PICTURE_LISTS, type PictureRow } from './picture-rows.js';
 import { FORMAL, INFORMAL } from './rules/formality.js';
 import { parametersKept, type NucleusParameters } from './rules/parameters.js';
 import { MAX_LINES } from './snapshot-store.js';
-import { PICTURE_LISTS, type PictureRow, type PlacementRow, type SnapshotRow } from './store.js';
+import type { PlacementRow, SnapshotRow } from './store.js';
 
 const ORDER = 'placement';
 

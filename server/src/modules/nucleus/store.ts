@@ -1,12 +1,13 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { figureVisible, memberVisible, organizationVisible, snapshotVisible } from '../../access/visibility.js';
-import type { Locale, NucleusLabel, NucleusPicture } from '../../generated/schema.js';
+import type { Locale, NucleusLabel } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
 import { properties, rowOf } from '../../neo4j/table.js';
 import type { PageRequest } from '../../shared/page.js';
 import { NAME_IN } from '../../shared/text.js';
+import { pictureOf, pointText, type PictureFound, type PictureList, type PictureRow } from './picture-rows.js';
 import { newestSnapshot } from './rows.js';
-import type { StoredFigures, StoredLine, StoredNetwork, StoredPoints, StoredReasons } from './snapshot-store.js';
+import type { StoredFigures, StoredNetwork, StoredReasons } from './snapshot-store.js';
 
 export type SnapshotRow = { id: string; clusterId: string; onDate: string; takenAt: string; method: string; fingerprint: string; parameters: string; figures: StoredFigures };
 
@@ -39,28 +40,6 @@ export type PlacementRow = {
   employeesShown: boolean;
   outputsShown: boolean;
 };
-
-/** What is told of each point of the picture as it is now, as text: of the organization `o`, a member by `m`. Names last: they alone may hold a tab. */
-const POINT = {
-  chainRoles: 'head(m.chainRoles)',
-  kinds: 'o.kind',
-  latitudes: 'toString(o.latitude)',
-  longitudes: 'toString(o.longitude)',
-  places: 'coalesce(o.region, o.country)',
-  names: 'coalesce(o[$nameIn], o.name)',
-} as const;
-
-type CurrentList = keyof typeof POINT;
-export type PictureList = CurrentList | keyof StoredPoints;
-const CURRENT_LISTS = Object.keys(POINT) as CurrentList[];
-const STORED_LISTS = ['ids', 'labels', 'strengths', 'x', 'y'] as const satisfies (keyof StoredPoints)[];
-export const PICTURE_LISTS: readonly PictureList[] = [...CURRENT_LISTS, ...STORED_LISTS];
-
-/** The lists of the picture that were asked for; they run in parallel. */
-type PictureLists = Partial<Pick<NucleusPicture, PictureList>>;
-
-/** The picture; its lines by the places of their ends in the lists. */
-export type PictureRow = PictureLists & { lines: StoredLine[]; pairCount: number };
 
 /** Which private figures of an organization the actor may know. */
 export type ShownFigures = { employees: boolean; outputs: boolean };
@@ -109,32 +88,6 @@ type Stored<Row, Field extends keyof Row> = Omit<Row, Field> & Record<Field, str
 
 const snapshotOf = (stored: Stored<SnapshotRow, 'figures'>): SnapshotRow => ({ ...stored, figures: JSON.parse(stored.figures) as StoredFigures });
 const placementOf = (stored: Stored<PlacementRow, 'reasons'>): PlacementRow => ({ ...stored, reasons: JSON.parse(stored.reasons) as StoredReasons });
-
-/**
- * The lines of which both ends are shown, by the places that the ends have among those.
- * @param shown the indices of the points that are shown, in their order
- */
-function linesAmong(shown: number[], lines: StoredLine[]): StoredLine[] {
-  const place = new Map(shown.map((index, order) => [index, order]));
-  return lines.flatMap(([from, to, ...told]): StoredLine[] => {
-    const [a, b] = [place.get(from), place.get(to)];
-    return a === undefined || b === undefined ? [] : [[a, b, ...told]];
-  });
-}
-
-/** The id of a member and what is told of it, in the order of the lists, of the text that both travel as. */
-function cellsOf(member: string, lists: readonly CurrentList[]): [id: string, cells: (string | number | null)[]] {
-  const [id = '', ...texts] = member.split('\t');
-  const last = lists.length - 1;
-  return [
-    id,
-    lists.map((list, column) => {
-      const text = (column < last ? texts[column] : texts.slice(last).join('\t')) ?? '';
-      if (text === '') return null;
-      return list === 'latitudes' || list === 'longitudes' ? Number(text) : text;
-    }),
-  ];
-}
 
 /** All Cypher that reads computed nuclei. */
 export class NucleusStore {
@@ -267,26 +220,16 @@ export class NucleusStore {
 
   /** Points and lines of the picture; a point that the actor may not see is left out with its lines. @param withLines they are much to read */
   async picture(snapshotId: string, lists: readonly PictureList[], withLines: boolean, locale: Locale): Promise<Omit<PictureRow, 'pairCount'>> {
-    const current = CURRENT_LISTS.filter((list) => lists.includes(list));
     // What is told of a member travels as one text: thousands of lists of texts take the driver several times as long. Whoever was placed is one to
     // this day.
-    const [found] = await this.database.read<{ points: string; lines: string | null; members: string[] }>(
+    const [found] = await this.database.read<PictureFound>(
       `MATCH (s:Snapshot {id: $snapshotId}) RETURN s.points AS points, ${withLines ? 's.picture' : 'null'} AS lines, COLLECT {
          MATCH (m:Membership {clusterId: s.clusterId})-[:OF]->(o:Organization) WHERE ${memberVisible('m', 'o')}
-         RETURN ${['o.id', ...current.map((list) => `coalesce(${POINT[list]}, '')`)].join(" + '\\t' + ")}
+         RETURN ${pointText(lists)}
        } AS members`,
       { snapshotId, nameIn: NAME_IN[locale], actor: reachOf(this.actor) },
     );
-    const points = JSON.parse(found?.points ?? '{"ids":[]}') as StoredPoints;
-    const members = new Map((found?.members ?? []).map((member) => cellsOf(member, current)));
-    const told = points.ids.map((id) => members.get(id));
-    const shown = [...told.keys()].filter((index) => told[index] !== undefined);
-    const columns: [PictureList, unknown[]][] = [
-      ...STORED_LISTS.filter((list) => lists.includes(list)).map((list): [PictureList, unknown[]] => [list, shown.map((index) => points[list][index])]),
-      ...current.map((list, column): [PictureList, unknown[]] => [list, shown.map((index) => told[index]?.[column])]),
-    ];
-    const lines = JSON.parse(found?.lines ?? '[]') as StoredLine[];
-    return { ...(Object.fromEntries(columns) as PictureLists), lines: shown.length === told.length ? lines : linesAmong(shown, lines) };
+    return pictureOf(found, lists);
   }
 
   private async snapshots(text: string, parameters: Record<string, unknown>): Promise<SnapshotRow[]> {
