@@ -47,6 +47,11 @@ export type Live = {
   heads: JournalHeads;
 };
 
+type Joined<Parts extends readonly object[]> = Parts extends readonly [infer Part, ...infer Rest extends object[]] ? Part & Joined<Rest> : unknown;
+
+/** All that is in the parts, as one object. Spread into a literal, some forty members take V8 thirty times as long: a tenth of a small answer. */
+const joined = <Parts extends object[]>(...parts: Parts): Joined<Parts> => Object.assign({}, ...parts) as Joined<Parts>;
+
 /** What one request works with: who asks, in which language, and the stores that answer this actor and nobody else. */
 export class RequestContext {
   readonly stores;
@@ -83,19 +88,19 @@ export class RequestContext {
       apiKeys: new ApiKeyStore(database, actor),
       journals: new JournalStore(database, actor),
     };
-    this.loaders = {
-      ...accountLoaders(this.stores.accounts),
-      ...clusterLoaders(this.stores.clusters),
-      ...organizationLoaders(this.stores.organizations),
-      ...membershipLoaders(this.stores.memberships),
-      ...tieLoaders(this.stores.ties),
-      ...noticeLoaders(this.stores.notices),
-      ...initiativeLoaders(this.stores.initiatives, locale),
-      ...nucleusLoaders(this.stores.nuclei),
-      ...contestLoaders(this.stores.contests),
-      ...representationLoaders(this.stores.representationRequests),
-      ...nodeLoaders(this.stores),
-    };
+    this.loaders = joined(
+      accountLoaders(this.stores.accounts),
+      clusterLoaders(this.stores.clusters),
+      organizationLoaders(this.stores.organizations),
+      membershipLoaders(this.stores.memberships),
+      tieLoaders(this.stores.ties),
+      noticeLoaders(this.stores.notices),
+      initiativeLoaders(this.stores.initiatives, locale),
+      nucleusLoaders(this.stores.nuclei),
+      contestLoaders(this.stores.contests),
+      representationLoaders(this.stores.representationRequests),
+      nodeLoaders(this.stores),
+    );
   }
 
   /** The address that people open: what a message links to. */

@@ -34,25 +34,32 @@ export const membershipVisible = (membership: string): string =>
     OR EXISTS { (${membership})-[:OF]->(own:Organization) WHERE own.id IN $actor.organizationIds })`;
 
 /** Whether the actor is one of the two sides. */
-export const tieIsOwn = (tie: string): string =>
+const tieIsOwn = (tie: string): string =>
   `EXISTS { (${tie})-[:FROM|TO]->(own:Organization) WHERE own.id IN $actor.organizationIds }`;
 
-/** Whether the cluster's members may see it, once it is confirmed: the ground of everything that is said of one organization. */
+/**
+ * Whether it is confirmed and others may see it: the ground of everything that is said of one organization. By CASE, for it is asked of
+ * many: of an OR of ANDs the planner makes an AND of ORs, and asks each of them of every tie.
+ */
 const tieShown = (tie: string): string =>
-  `((${tie}.visibility IN ['MEMBERS', 'PUBLIC'] AND ${tie}.clusterId IN $actor.clusterIds)
-    OR ${tie}.visibility = 'PUBLIC'
-    OR (${tie}.visibility = 'COUNCIL' AND ${tie}.clusterId IN $actor.councilIds))`;
+  `CASE WHEN ${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED']
+        THEN CASE ${tie}.visibility
+               WHEN 'PUBLIC' THEN true
+               WHEN 'MEMBERS' THEN ${tie}.clusterId IN $actor.clusterIds
+               WHEN 'COUNCIL' THEN ${tie}.clusterId IN $actor.councilIds
+               ELSE false END
+        ELSE false END`;
 
-/** `tieVisible` for a statement in which both ends are known to be seen. */
-export const tieVisibleAmongSeen = (tie: string): string =>
-  `(${tieIsOwn(tie)} OR (${tie}.state IN ['CONFIRMED', 'STALE', 'ENDED'] AND ${tieShown(tie)}))`;
+/** `tieVisible` for a statement in which both ends are at hand and known to be seen. */
+export const tieVisibleBetween = (tie: string, from: string, to: string): string =>
+  `CASE WHEN ${tieShown(tie)} THEN true ELSE ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds END`;
 
 /**
  * A tie is seen by its two sides in every state; by others only once both have confirmed it, at the level the sides chose. Nobody sees one
  * of which they do not see both ends: a declaration alone opens nobody's profile.
  */
 export const tieVisible = (tie: string): string =>
-  `(${tieVisibleAmongSeen(tie)}
+  `((${tieShown(tie)} OR ${tieIsOwn(tie)})
     AND NOT EXISTS { (${tie})-[:FROM|TO]->(end:Organization) WHERE NOT ${organizationVisible('end')} })`;
 
 /**

@@ -63,6 +63,13 @@ export const cardFields = once(
   }),
 );
 
+/**
+ * A figure of the organization where it is shown, else null. "last" because the planner makes a join of a subquery in it: one in "CASE" or
+ * "head" it runs by itself, and then keeps no property of the whole statement that it has read once (5.26).
+ */
+export const figure = (o: string, level: 'employeesVisibility' | 'outputsVisibility', value: string): string =>
+  `last(COLLECT { WITH ${o} WHERE ${figureVisible(o, level)} RETURN ${value} })`;
+
 /** Figures at the level that the organization chose. */
 const detailFields = (o: string): Fields => ({
   ...properties(o, 'sourceKey', 'source', 'sourceId', 'latitude', 'longitude', 'productGroup', 'identifierScheme', 'identifier', 'website', 'description'),
@@ -70,7 +77,7 @@ const detailFields = (o: string): Fields => ({
   sectors: `coalesce(${o}.sectors, [])`,
   employeesVisibility: `coalesce(${o}.employeesVisibility, 'OWN')`,
   outputsVisibility: `coalesce(${o}.outputsVisibility, 'OWN')`,
-  employees: `CASE WHEN ${figureVisible(o, 'employeesVisibility')} THEN ${o}.employees END`,
+  employees: figure(o, 'employeesVisibility', `${o}.employees`),
 });
 
 /** One card. */

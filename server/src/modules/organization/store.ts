@@ -1,5 +1,5 @@
 import { reachOf, type Actor } from '../../access/actor.js';
-import { figureVisible, organizationVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
+import { organizationVisible, tieVisibleBetween } from '../../access/visibility.js';
 import type { ChainRole, Locale, OrganizationKind } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
@@ -9,7 +9,7 @@ import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { SORT_KEY_IN, type Sorted } from '../../shared/sort-key.js';
 import { membershipsOf, SORTED_AS, SORTED_OTHERWISE, type MembershipRow } from '../membership/rows.js';
 import { tiesAmong, tiesOf, tiesParameter, type TieExtent, type TiesAsked, type TieSeen, type TieToRow } from '../tie/rows.js';
-import { card, cardFields, details, row, sortedCard, type OrganizationCard, type OrganizationDetails, type OrganizationRow } from './rows.js';
+import { card, cardFields, details, figure, row, sortedCard, type OrganizationCard, type OrganizationDetails, type OrganizationRow } from './rows.js';
 
 export type { OrganizationCard, OrganizationDetails, OrganizationRow, OrganizationSeen } from './rows.js';
 
@@ -53,7 +53,7 @@ export type NewOrganization = {
 const OUTPUTS = 'COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) RETURN y {.year, .value} ORDER BY y.year }';
 
 /** Null where they are not for the actor to see. */
-const OUTPUTS_SEEN = `CASE WHEN ${figureVisible('o', 'outputsVisibility')} THEN ${OUTPUTS} END`;
+const OUTPUTS_SEEN = figure('o', 'outputsVisibility', OUTPUTS);
 
 const NEAR = table('UNWIND kept AS one WITH one.o AS near, one.distance AS distance', { organization: cardFields('near'), distance: 'distance' });
 
@@ -66,7 +66,7 @@ function around({ depth, extent }: Surroundings): string {
   // Who is reached is looked at once, however many ties lead there; with enough at one step nobody is looked for at the second.
   const reached = (from: string, weight: string, others: string): string =>
     `MATCH (${from})<-[:FROM|TO]-(t:Tie {clusterId: $clusterId})-[:FROM|TO]->(far:Organization)
-     WHERE t.state IN ['CONFIRMED', 'STALE'] AND far <> ${from} ${others} AND ${tieVisibleAmongSeen('t')}
+     WHERE t.state IN ['CONFIRMED', 'STALE'] AND far <> ${from} ${others} AND ${tieVisibleBetween('t', from, 'far')}
      WITH far, ${weight}(coalesce(t.weight, t.strength / 5.0)) AS weight WHERE ${organizationVisible('far')}`;
   const second = `CALL (o, first) {
       WITH o, [one IN first | one.o] AS known WHERE size(known) <= $most

@@ -1,4 +1,4 @@
-import { organizationVisible, tieIsOwn, tieVisible, tieVisibleAmongSeen } from '../../access/visibility.js';
+import { organizationVisible, tieVisible, tieVisibleBetween } from '../../access/visibility.js';
 import type { TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
 import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
@@ -104,8 +104,9 @@ export const tieFields: Record<TieExtent, (tie: string, from: string, to: string
 /** A tie with as much of the organization that it leads to. */
 const endFields = once((extent: TieExtent, far: 'NAME' | 'CARD'): Fields => ({ tie: tieFields[extent]('t', 'from', 'to'), far: far === 'NAME' ? nameFields('far') : cardFields('far') }));
 
-const AWAITING = `(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds AND ${tieIsOwn('t')})`;
-const STANDING = `(t.state IN ['CONFIRMED', 'STALE'] OR (t.state = 'PROPOSED' AND ${tieIsOwn('t')}))`;
+// A tie that waits is seen by its two sides alone: where it is seen at all, it is one's own.
+const AWAITING = "(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds)";
+const STANDING = "t.state IN ['CONFIRMED', 'STALE', 'PROPOSED']";
 
 /** What holds for the tie `t` of a page; `given` is the parameter with the query. */
 export function conditions(query: TieQuery, given: string, visible = [tieVisible('t')]): string {
@@ -127,7 +128,7 @@ export const tiesOf = (end: string, { query, extent, endsNamed }: TiesAsked): st
      WITH t, near ORDER BY t.id DESC // the dear conditions after the sorting: only so many are asked as fill the page
      MATCH (t)-[away:FROM|TO]->(far:Organization) WHERE away <> near ${query.organizationId === undefined ? '' : 'AND far.id = $ties.organizationId'}
      WITH t, near, far ORDER BY t.id DESC // already so; it keeps what follows from being asked of both ends
-     WITH * WHERE ${conditions(query, '$ties', [tieVisibleAmongSeen('t'), organizationVisible('far')])}
+     WITH * WHERE ${conditions(query, '$ties', [tieVisibleBetween('t', end, 'far'), organizationVisible('far')])}
      WITH t, far, type(near) = 'FROM' AS given LIMIT $ties.rows
      WITH t, far, CASE WHEN given THEN ${end} ELSE far END AS from, CASE WHEN given THEN far ELSE ${end} END AS to`,
     endFields(extent, endsNamed ? 'NAME' : 'CARD'),
@@ -139,7 +140,8 @@ export const tiesParameter = ({ query, page }: TiesAsked): Record<string, unknow
 export const tiesAmong = (nodes: string, extent: TieExtent): string =>
   table(
     `UNWIND ${nodes} AS from
-     MATCH (from)<-[:FROM]-(t:Tie {clusterId: $clusterId})-[:TO]->(to:Organization) WHERE to IN ${nodes} AND ${STANDING} AND ${tieVisibleAmongSeen('t')}
+     MATCH (from)<-[:FROM]-(t:Tie)-[:TO]->(to:Organization) WHERE to IN ${nodes}
+     WITH from, t, to WHERE t.clusterId = $clusterId AND ${STANDING} AND ${tieVisibleBetween('t', 'from', 'to')}
      WITH from, t, to ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $mostTies`,
     tieFields[extent]('t', 'from', 'to'),
   );
