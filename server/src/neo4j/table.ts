@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { keep } from '../shared/keep.js';
 
 /** What a row has: of each field its Cypher, or the fields of what is in it. */
@@ -15,26 +16,35 @@ export function once<Names extends string[], Made>(make: (...names: Names) => Ma
 /** Properties of a node under their own names. */
 export const properties = (node: string, ...names: string[]): Fields => Object.fromEntries(names.map((name) => [name, `${node}.${name}`]));
 
-const flattened = new WeakMap<Fields, { columns: string; cells: string }>();
+/** What is written of fields in Cypher: the cells of a row, and the mark by which their places are known again. */
+type Written = { mark: string; cells: string };
+
+const written = new WeakMap<Fields, Written>();
 
 /**
- * One row in Cypher. Its names travel as one text: the driver takes longer to read a name than most values. `fromGraph` makes the same of it
- * as of a map.
+ * One row in Cypher. Only a mark of its names travels: they would be a third of most statements and of small answers, and the driver takes
+ * longer to read a name than most values. `fromGraph` makes the same of it as of a map.
  */
 export function rowOf(fields: Fields): string {
-  const { columns, cells } = keep(flattened, fields, () => columnsOf(fields));
-  return `{columns: '${columns}', cells: [${cells}]}`;
+  const { mark, cells } = keep(written, fields, () => write(fields));
+  return `{columns: '${mark}', cells: [${cells}]}`;
 }
 
-/** All rows of a subquery as a list, in Cypher; the names travel once and not with each row. `fromGraph` makes a list of maps of it. */
+/** All rows of a subquery as a list, in Cypher. `fromGraph` makes a list of maps of it. */
 export function table(body: string, fields: Fields): string {
-  const { columns, cells } = keep(flattened, fields, () => columnsOf(fields));
-  return `{columns: '${columns}', rows: COLLECT { ${body} RETURN [${cells}] }}`;
+  const { mark, cells } = keep(written, fields, () => write(fields));
+  return `{columns: '${mark}', rows: COLLECT { ${body} RETURN [${cells}] }}`;
 }
 
-function columnsOf(fields: Fields): { columns: string; cells: string } {
+/** The same names have the same mark in every program, so that the database knows the statement again whoever sends it. */
+const markOf = (names: string): string => createHash('sha256').update(names).digest('base64url').slice(0, 8);
+
+function write(fields: Fields): Written {
   const cells = flat(fields);
-  return { columns: cells.map(([path]) => path).join(' '), cells: cells.map(([, cypher]) => cypher).join(', ') };
+  const paths = cells.map(([path]) => path);
+  const mark = markOf(paths.join(' '));
+  known.set(mark, group(paths.map((path, place) => ({ path: path.split('.'), place }))));
+  return { mark, cells: cells.map(([, cypher]) => cypher).join(', ') };
 }
 
 const flat = (fields: Fields, within = ''): [path: string, cypher: string][] =>
@@ -43,11 +53,8 @@ const flat = (fields: Fields, within = ''): [path: string, cypher: string][] =>
 /** Where the cells of a table's rows belong: by name the place of a cell, or the places of what is in it. */
 type Places = [name: string, place: number | Places][];
 
+/** By the mark of the names. */
 const known = new Map<string, Places>();
-
-function placesOf(columns: string): Places {
-  return keep(known, columns, () => group(columns.split(' ').map((path, place) => ({ path: path.split('.'), place }))));
-}
 
 type Cell = { path: string[]; place: number };
 
@@ -62,11 +69,10 @@ type Read = (cell: unknown, name: string) => unknown;
 
 /** What `rowOf` or `table` made, as an object or a list of objects, null for anything else; `read` makes of each cell what the program wants. */
 export function unpacked({ columns, cells, rows }: Row, read: Read): Row | Row[] | null {
-  if (typeof columns !== 'string') return null;
-  if (Array.isArray(cells)) return fill(placesOf(columns), cells, read);
-  if (!Array.isArray(rows)) return null;
-  const places = placesOf(columns);
-  return rows.map((row: unknown[]) => fill(places, row, read));
+  const places = typeof columns === 'string' ? known.get(columns) : undefined;
+  if (places === undefined) return null;
+  if (Array.isArray(cells)) return fill(places, cells, read);
+  return Array.isArray(rows) ? rows.map((row: unknown[]) => fill(places, row, read)) : null;
 }
 
 function fill(places: Places, cells: unknown[], read: Read): Row {
