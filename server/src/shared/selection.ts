@@ -1,4 +1,5 @@
 import { Kind, valueFromASTUntyped, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import { keep } from './keep.js';
 
 type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
@@ -7,14 +8,20 @@ type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 export const fragmentsOf = ({ definitions }: DocumentNode): Fragments =>
   Object.fromEntries(definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [])));
 
-/** All fields of a selection, those in fragments too, of whatever type, as often as they stand there. */
-export function fieldsOf(set: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] {
-  return (set?.selections ?? []).flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
+/** A document that comes again is the same object, and each of its selections stands in no other. */
+const known = new WeakMap<SelectionSetNode, readonly FieldNode[]>();
+
+/** All fields of a selection, those in its document's fragments too, of whatever type, as often as they stand there. */
+export function fieldsOf(set: SelectionSetNode | undefined, fragments: Fragments): readonly FieldNode[] {
+  return set === undefined ? [] : keep(known, set, () => unfolded(set, fragments));
+}
+
+const unfolded = ({ selections }: SelectionSetNode, fragments: Fragments): FieldNode[] =>
+  selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return selection;
     const inner = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
     return fieldsOf(inner?.selectionSet, fragments);
   });
-}
 
 /**
  * What is asked for under a field: hints what to read along, not promises. The fields' types are not looked at, nor whether a directive leaves
@@ -60,8 +67,10 @@ export class Asked {
     return Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, this.info.variableValues)]));
   }
 
-  private inner(): FieldNode[] {
-    return this.fields.flatMap(({ selectionSet }) => fieldsOf(selectionSet, this.info.fragments));
+  private inner(): readonly FieldNode[] {
+    const [only, ...more] = this.fields;
+    const fields = fieldsOf(only?.selectionSet, this.info.fragments);
+    return more.length === 0 ? fields : [...fields, ...more.flatMap(({ selectionSet }) => fieldsOf(selectionSet, this.info.fragments))];
   }
 }
 
