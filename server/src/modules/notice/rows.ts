@@ -7,7 +7,7 @@ import { instantOf } from '../../neo4j/values.js';
 import { found } from '../../shared/full-text.js';
 import { idFloor } from '../../shared/identifier.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
-import { cardFields, type OrganizationCard } from '../organization/rows.js';
+import { nameFields, type OrganizationSeen } from '../organization/rows.js';
 
 export type AnswerRow = { id: string; organizationId: string; text: string; createdAt: string };
 
@@ -15,7 +15,7 @@ export type NoticeRow = {
   id: string;
   clusterId: string;
   publisherId: string;
-  publisher: OrganizationCard;
+  publisher: OrganizationSeen;
   kind: NoticeKind;
   title: string;
   body: string;
@@ -86,8 +86,8 @@ export const answersOf = once((given: string): string =>
 );
 
 /** A visitor is nothing to anybody. */
-const FOR_VISITORS: Fields = { ...WHAT, viewerMemberIds: '[]', viewerSeated: 'false', publisher: cardFields('o') };
-const FOR_THE_SIGNED_IN: Fields = { ...STANDING, publisher: cardFields('o') };
+const FOR_VISITORS: Fields = { ...WHAT, viewerMemberIds: '[]', viewerSeated: 'false', publisher: nameFields('o') };
+const FOR_THE_SIGNED_IN: Fields = { ...STANDING, publisher: nameFields('o') };
 const WITH_ANSWERS: Fields = { ...FOR_THE_SIGNED_IN, answers: answersOf('$notices.answers') };
 
 /** A notice as the actor sees it, with its publisher, which every feed shows. */
