@@ -63,11 +63,14 @@ const NEAR = table('UNWIND kept AS one WITH one.o AS near, one.distance AS dista
  * as `neighbourhood`, for the parameters of `Surroundings`.
  */
 function around({ depth, extent }: Surroundings): string {
-  // Who is reached is looked at once, however many ties lead there; with enough at one step nobody is looked for at the second.
+  // Who is reached is looked at once, however many ties lead there, and only as many as are wanted; with enough at one step nobody is looked
+  // for at the second.
   const reached = (from: string, weight: string, others: string): string =>
     `MATCH (${from})<-[:FROM|TO]-(t:Tie {clusterId: $clusterId})-[:FROM|TO]->(far:Organization)
      WHERE t.state IN ['CONFIRMED', 'STALE'] AND far <> ${from} ${others} AND ${tieVisibleBetween('t', from, 'far')}
-     WITH far, ${weight}(coalesce(t.weight, t.strength / 5.0)) AS weight WHERE ${organizationVisible('far')}`;
+     WITH far, ${weight}(coalesce(t.weight, t.strength / 5.0)) AS weight ORDER BY weight DESC, far.id
+     WITH far, weight WHERE ${organizationVisible('far')}
+     WITH far, weight LIMIT $most + 1`;
   const second = `CALL (o, first) {
       WITH o, [one IN first | one.o] AS known WHERE size(known) <= $most
       UNWIND known AS n
