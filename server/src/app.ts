@@ -96,8 +96,9 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   });
   observeRequests(app);
   // A connection that is kept alive after its last answer would keep the server from ending.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (settings.isEnding?.() === true) reply.header('connection', 'close');
+    done();
   });
   const addresses = new ClientAddresses(settings.secret);
   const budgets = settings.budgets === null ? null : new Budgets(new BudgetStore(settings.database), settings.budgets);
@@ -109,7 +110,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     if (known !== undefined || !isOfClient(error)) return refuse(known ?? error, request, reply);
     return reply.status(error.statusCode ?? 400).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
   });
-  await secureHeaders(app, settings.auth.origin);
+  secureHeaders(app, settings.auth.origin);
   // All that a request waits for inherits its deadline from here.
   app.addHook('preHandler', (_request, _reply, done) => within((settings.seconds ?? LIMITS.seconds) * 1_000, done));
 

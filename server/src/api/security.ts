@@ -1,5 +1,5 @@
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import { FILES } from './kept-files.js';
 
 /** What no page of ours uses, and so no script in one may either. */
@@ -11,21 +11,21 @@ const PERMISSIONS = ['accelerometer', 'camera', 'display-capture', 'geolocation'
 const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
 /** The headers that keep browsers from doing more with an answer than it is for. The pages bring a policy of their own for what they run. */
-export async function secureHeaders(app: FastifyInstance, origin: string): Promise<void> {
-  await app.register(helmet, {
-    global: false,
+export function secureHeaders(app: FastifyInstance, origin: string): void {
+  const protect = helmet({
     contentSecurityPolicy: false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: new URL(origin).protocol === 'https:' ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     if (request.url.startsWith(FILES) && reply.statusCode < 400) {
       reply.headers({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' });
+      done();
       return;
     }
-    await reply.helmet();
     reply.header('permissions-policy', PERMISSIONS);
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', NOTHING);
+    protect(request.raw, reply.raw, done);
   });
 }

@@ -1,14 +1,44 @@
 import DataLoader from 'dataloader';
 
-export type Loader<Row> = DataLoader<string, Row | null>;
+/**
+ * Loads rows by id: one query for all ids asked in one turn, null for those that are absent or hidden. A request has some thirty and uses a few,
+ * so what each works with is made when it is first used.
+ */
+export class Loader<Row extends { id: string }> {
+  private made: DataLoader<string, Row | null> | null = null;
 
-/** A loader of rows by id: one query for all ids asked in one turn, null for those that are absent or hidden. */
-export function byKey<Row extends { id: string }>(find: (ids: readonly string[]) => Promise<Row[]>): Loader<Row> {
-  return new DataLoader(async (ids: readonly string[]) => {
-    const rows = new Map((await find(ids)).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
-  });
+  constructor(private readonly find: (ids: readonly string[]) => Promise<Row[]>) {}
+
+  load(id: string): Promise<Row | null> {
+    return this.batches().load(id);
+  }
+
+  /** Gives it what was read along with something else. */
+  prime(id: string, row: Row): void {
+    this.batches().prime(id, row);
+  }
+
+  /** Reads it anew at the next asking. */
+  clear(id: string): this {
+    this.made?.clear(id);
+    return this;
+  }
+
+  clearAll(): void {
+    this.made?.clearAll();
+  }
+
+  private batches(): DataLoader<string, Row | null> {
+    this.made ??= new DataLoader(async (ids: readonly string[]) => {
+      const rows = new Map((await this.find(ids)).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    });
+    return this.made;
+  }
 }
+
+/** A loader of rows by id. */
+export const byKey = <Row extends { id: string }>(find: (ids: readonly string[]) => Promise<Row[]>): Loader<Row> => new Loader(find);
 
 /** For `JSON.stringify`: the same question is the same text, in whatever order it was put together. */
 const inOrder = (_name: string, value: unknown): unknown =>
@@ -27,7 +57,7 @@ export function byKeyAnd<Question, Row extends { id: string }>(find: (ids: reado
 
 /** For a reference that always leads somewhere the actor may see: its absence is a defect of ours. */
 export const orThrow =
-  <Row>(loader: Loader<Row>, type: string) =>
+  <Row extends { id: string }>(loader: Loader<Row>, type: string) =>
   async (id: string): Promise<Row> => {
     const row = await loader.load(id);
     if (row === null) throw new Error(`${type} ${id} is referred to but not seen`);

@@ -195,6 +195,21 @@ describe('the neighbourhood', () => {
     expect(deep.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
+  it('gives nobody who is hidden a place, however strongly tied, at either step', async () => {
+    const cluster = await world.cluster();
+    const [middle, near, far] = [await cluster.member({ name: 'middle' }), await cluster.member({ name: 'near' }), await cluster.member({ name: 'far' })];
+    await cluster.tie(middle, near, { strength: 1 });
+    await cluster.tie(near, far, { strength: 1 });
+    for (const end of [middle, near]) {
+      for (const name of ['left', 'gone']) await cluster.tie(end, await cluster.organization({ name }, 'LEFT'), { strength: 5 });
+    }
+    const variables = { id: middle.globalId, clusterId: cluster.globalId, depth: 2 };
+    const around = async (first: number) => (await (await far.admin()).ask(AROUND, { ...variables, first })).data.organization.neighbourhood;
+    const named = { organization: { name: 'middle' }, distance: 0 };
+    expect(await around(2)).toMatchObject({ organizations: [named, { organization: { name: 'near' } }, { organization: { name: 'far' } }], truncated: false });
+    expect(await around(1)).toMatchObject({ organizations: [named, { organization: { name: 'near' } }], truncated: true });
+  });
+
   it('is read together with its organization, and of a cluster that one does not see into it is null', async () => {
     const [cluster, other] = [await world.cluster(), await world.cluster()];
     const [farm, mill] = [await cluster.member(), await cluster.member()];

@@ -33,9 +33,8 @@ async function readCluster({ loaders, locale, stores }: RequestContext, slug: st
   const { id } = found.cluster;
   if (along.members !== null && found.members !== undefined) loaders.membersOf(along.members).prime(id, { id, members: found.members });
   if (along.notices !== null && found.notices !== undefined) loaders.noticesOf(along.notices).prime(id, { id, notices: found.notices });
-  for (const { organizationId, ties } of found.members ?? []) {
-    if (along.ties !== null && ties !== undefined) loaders.tiesOf(along.ties).prime(organizationId, { id: organizationId, ties });
-  }
+  const tiesLoader = along.ties && loaders.tiesOf(along.ties);
+  for (const { organizationId, ties } of found.members ?? []) if (ties !== undefined) tiesLoader?.prime(organizationId, { id: organizationId, ties });
   return found.cluster;
 }
 
