@@ -49,7 +49,7 @@ export type Live = {
 
 type Joined<Parts extends readonly object[]> = Parts extends readonly [infer Part, ...infer Rest extends object[]] ? Part & Joined<Rest> : unknown;
 
-/** All that is in the parts, as one object. Spread into a literal, some forty members take V8 thirty times as long: a tenth of a small answer. */
+/** All that is in the parts, as one object. Spread into a literal, some forty members take V8 thirty times as long, 60 µs a request. */
 const joined = <Parts extends object[]>(...parts: Parts): Joined<Parts> => Object.assign({}, ...parts) as Joined<Parts>;
 
 /** What one request works with: who asks, in which language, and the stores that answer this actor and nobody else. */

@@ -67,10 +67,8 @@ export class Asked {
     return Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, this.info.variableValues)]));
   }
 
-  private inner(): readonly FieldNode[] {
-    const [only, ...more] = this.fields;
-    const fields = fieldsOf(only?.selectionSet, this.info.fragments);
-    return more.length === 0 ? fields : [...fields, ...more.flatMap(({ selectionSet }) => fieldsOf(selectionSet, this.info.fragments))];
+  private inner(): FieldNode[] {
+    return this.fields.flatMap(({ selectionSet }) => fieldsOf(selectionSet, this.info.fragments));
   }
 }
 
