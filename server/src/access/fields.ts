@@ -215,8 +215,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   Tie: {
     object:
       'id sourceId form type mutual direction strength weight share validFrom validUntil state visibility sourceType source ' +
-      'rejectedReason declaredAt confirmedAt version',
-    edge: 'cluster from to declaredBy',
+      'rejectedReason declaredAt confirmedAt reconfirmedAt staleAt version',
+    edge: 'cluster from to declaredBy reconfirmedBy',
     parties: 'evidence',
     viewer: 'viewerCanConfirm viewerCanWithdraw viewerCanEnd',
   },
@@ -226,6 +226,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   TieDeclared: { edge: 'tie' },
   TieEdge: { object: 'cursor', edge: 'node' },
   TieEnded: { edge: 'tie' },
+  TieReconfirmed: { edge: 'tie' },
   TieRejected: { edge: 'tie' },
   TieWithdrawn: { edge: 'tie' },
   VersionConflict: { author: 'code message path currentVersion' },

@@ -32,7 +32,7 @@ export const RIGHTS = {
   manageOrganization: { does: 'change people, roles, invitations, mandates and API keys', roles: ADMINS, scope: null },
   leaveOrganization: { does: 'end one\'s own acting for the organization', roles: PEOPLE, scope: null },
   decideRequest: { does: 'decide who may act for the organization', roles: ADMINS, scope: null, seat: 'SECRETARIAT' },
-  writeTie: { does: 'declare and confirm a tie', roles: PEOPLE, scope: 'ties:write', member: true },
+  writeTie: { does: 'declare, confirm and reconfirm a tie', roles: PEOPLE, scope: 'ties:write', member: true },
   endTie: { does: 'reject, withdraw and end a tie', roles: PEOPLE, scope: 'ties:write' },
   publishNotice: { does: 'publish a notice, answer one', roles: PEOPLE, scope: 'notices:write', seat: 'FILLED_FROM', member: true },
   withdrawNotice: { does: 'take a notice back', roles: PEOPLE, scope: 'notices:write', seat: 'FILLED_FROM' },
@@ -87,6 +87,7 @@ export const RIGHT_OF_MUTATION = {
   tieConfirm: 'writeTie',
   tieDeclare: 'writeTie',
   tieEnd: 'endTie',
+  tieReconfirm: 'writeTie',
   tieReject: 'endTie',
   tieWithdraw: 'endTie',
 } as const satisfies Record<keyof MutationResolvers, Right>;

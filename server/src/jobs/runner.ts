@@ -8,6 +8,7 @@ import { closeDueInitiatives } from '../modules/initiative/deadline.js';
 import { expireApplications } from '../modules/membership/expiry.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
 import { forgetReplaced } from '../modules/nucleus/snapshot-store.js';
+import { tiesBecomeStale } from '../modules/tie/staleness.js';
 import type { Databases } from '../neo4j/analytics.js';
 import type { Database } from '../neo4j/database.js';
 import { loggable } from '../observe/error.js';
@@ -26,8 +27,8 @@ export type JobSettings = { origin: string; anchors: AnchorSettings };
 
 /**
  * Does what falls due and is soon done, until it is stopped: closes purchases after their deadline, keeps the heads of the journals outside
- * the database, and forgets full budgets, old operations, replaced snapshots and accounts that nobody confirmed, and ends applications that nobody decided. Several servers may run it at
- * once. Gives the function that stops it and waits for what is in hand.
+ * the database, forgets full budgets, old operations, replaced snapshots and accounts that nobody confirmed, ends applications that nobody
+ * decided, and calls ties stale that nobody reconfirmed. Several servers may run it at once. Gives the function that stops it and waits for what is in hand.
  */
 export function startJobs(database: Database, log: FastifyBaseLogger, { origin, anchors }: JobSettings): () => Promise<unknown> {
   const operations = new Operations(database);
@@ -39,6 +40,7 @@ export function startJobs(database: Database, log: FastifyBaseLogger, { origin, 
     'nuclei:daily': () => allNucleiAreDue(database),
     'operations:prune': () => pruneOperations(database),
     'snapshots:prune': () => forgetReplaced(database),
+    'ties:stale': () => tiesBecomeStale(database, operations),
   };
 
   async function run(name: string): Promise<void> {

@@ -52,6 +52,7 @@ export function inputsOf({ ids }: Scene): Record<string, Attempt> {
     representationDecide: of({ requestId: ids['wish'], expectedVersion: STALE, accept: true }),
     representationWithdraw: { input: () => ({ requestId: ids['wish'], expectedVersion: STALE }), not: (who) => who.asking !== true },
     tieConfirm: of({ tieId: ids['declared'], expectedVersion: STALE }),
+    tieReconfirm: { input: () => ({ tieId: ids['members'], expectedVersion: STALE }), also: partner },
     tieDeclare: of({ clusterId: ids['cluster'], organizationId, partnerId: organizationId, type: 'LOAN' }),
     tieEnd: { input: () => ({ tieId: ids['members'], expectedVersion: STALE }), also: partner },
     tieReject: of({ tieId: ids['declared'], expectedVersion: STALE }),

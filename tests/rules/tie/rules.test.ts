@@ -7,6 +7,7 @@ import {
   isThere,
   mayShowAt,
   narrower,
+  stateAllows,
   type ChainEnd,
   type EarlierTie,
 } from '../../../server/src/modules/tie/rules.js';
@@ -76,4 +77,11 @@ describe('a tie declared again', () => {
     expect((['PROPOSED', 'CONFIRMED', 'STALE', 'ENDED', 'REJECTED', 'WITHDRAWN'] as const).map((state) => isThere([earlier({ state })]))).toEqual([true, true, true, false, false, false]);
     expect(isThere([earlier({ state: 'CONFIRMED', alike: false })])).toBe(false);
   });
+});
+
+it('is reconfirmed and ended while it stands, also when it is stale, and answered while it waits', () => {
+  const states = ['PROPOSED', 'CONFIRMED', 'STALE', 'ENDED', 'REJECTED', 'WITHDRAWN'] as const;
+  const from = (step: Parameters<typeof stateAllows>[0]) => states.filter((state) => stateAllows(step, state));
+  expect([from('reconfirm'), from('end')]).toEqual([['CONFIRMED', 'STALE'], ['CONFIRMED', 'STALE']]);
+  expect([from('confirm'), from('reject'), from('withdraw')]).toEqual([['PROPOSED'], ['PROPOSED'], ['PROPOSED']]);
 });

@@ -27,7 +27,7 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
   const t = useTranslations('cluster');
   const terms = useTranslations('terms.clusterForm');
   const format = useFormat();
-  const { slug, leadingProduct, waiting, purchases, notices, latest } = cluster;
+  const { slug, leadingProduct, waiting, toReconfirm, purchases, notices, latest } = cluster;
   const ties = waiting?.nodes ?? [];
   const wishes = waitingWishes(cluster, viewer);
   const facts = { form: terms(cluster.form), members: format.number(cluster.memberCount) };
@@ -51,6 +51,16 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
                 ))}
               </ul>
               {waiting?.pageInfo.hasNextPage && <p className={classes.note}>{t('waiting.more')}</p>}
+            </Section>
+          )}
+          {toReconfirm && toReconfirm.nodes.length > 0 && (
+            <Section title={t('waiting.reconfirm')} aside={all('/ties', t('waiting.all'))}>
+              <ul className={list.list}>
+                {toReconfirm.nodes.map((tie) => (
+                  <TieItem key={tie.id} tie={tie} />
+                ))}
+              </ul>
+              {toReconfirm.pageInfo.hasNextPage && <p className={classes.note}>{t('waiting.more')}</p>}
             </Section>
           )}
           {purchases && (

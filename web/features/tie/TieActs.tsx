@@ -19,6 +19,7 @@ export function TieActs({ tie }: { tie: TieRowFragment }) {
   const possible: Act[] = [
     ...(tie.viewerCanConfirm ? (['confirm', 'reject'] as const) : []),
     ...(tie.viewerCanWithdraw ? (['withdraw'] as const) : []),
+    ...(tie.viewerCanReconfirm ? (['reconfirm'] as const) : []),
     ...(tie.viewerCanEnd ? (['end'] as const) : []),
   ];
   if (possible.length === 0) return null;
@@ -29,7 +30,7 @@ export function TieActs({ tie }: { tie: TieRowFragment }) {
   return (
     <Group gap="xs" className={classes.acts}>
       {possible.map((one) => (
-        <Button key={one} size="xs" variant={one === 'confirm' ? 'filled' : 'default'} onClick={() => ask(one)}>
+        <Button key={one} size="xs" variant={one === 'confirm' || one === 'reconfirm' ? 'filled' : 'default'} onClick={() => ask(one)}>
           {t(one)}
         </Button>
       ))}

@@ -54,6 +54,13 @@ export function TieItem({ tie, withActs = true }: { tie: TieRowFragment; withAct
             {t.rich('declaredBy', { name: tie.declaredBy.name, ago: () => <Time key="ago" at={tie.declaredAt} as="ago" /> })}
           </p>
         )}
+        {tie.state === 'STALE' && <p className={classes.small}>{t('stale')}</p>}
+        {tie.viewerCanReconfirm && tie.staleAt && <p className={classes.small}>{t.rich('staleSoon', { day: () => <Time key="day" at={tie.staleAt ?? ''} as="day" /> })}</p>}
+        {tie.reconfirmedAt && tie.reconfirmedBy && (
+          <p className={classes.small}>
+            {t.rich('reconfirmedBy', { name: tie.reconfirmedBy.name, ago: () => <Time key="ago" at={tie.reconfirmedAt ?? ''} as="ago" /> })}
+          </p>
+        )}
         {tie.evidence && <p className={classes.small}>{t('evidence', { text: tie.evidence })}</p>}
         {tie.rejectedReason && <p className={classes.small}>{t('rejectedReason', { text: tie.rejectedReason })}</p>}
         {withActs && <ObjectHistory objectId={tie.id} />}

@@ -6,16 +6,16 @@ import { TIES_A_PAGE } from './page-size';
 import { TieItem } from './TieItem';
 import classes from './TieItem.module.css';
 
-type Props = { first: Connection<TieRowFragment>; slug: string; filter: TieFilter };
+type Props = { first: Connection<TieRowFragment>; slug: string; filter: TieFilter; above: string[] };
 
-/** The ties of a cluster that pass a filter, a page at a time. Those that wait for an answer stand above already. */
-export function TieList({ first, slug, filter }: Props) {
+/** The ties of a cluster that pass a filter, a page at a time, without those that stand above already, because they wait for the reader. */
+export function TieList({ first, slug, filter, above }: Props) {
   const pages = usePages(first, TiesDocument, { slug, first: TIES_A_PAGE, filter }, (data) => data.cluster?.ties);
   return (
     <>
       <ul className={classes.list}>
         {pages.nodes
-          .filter(({ viewerCanConfirm }) => !viewerCanConfirm)
+          .filter(({ id }) => !above.includes(id))
           .map((tie) => (
             <TieItem key={tie.id} tie={tie} />
           ))}

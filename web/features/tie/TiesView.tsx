@@ -15,19 +15,22 @@ import classes from './TieItem.module.css';
 import { TieList } from './TieList';
 import { ViewSwitch } from './ViewSwitch';
 
+type Waiting = { nodes: TieRowFragment[]; pageInfo: { hasNextPage: boolean } } | null | undefined;
+
 type Props = {
   slug: string;
   shown: Shown;
   filter: TieFilter;
   canAct: boolean;
   signedIn: boolean;
-  waiting: TieRowFragment[];
-  waitingMore: boolean;
+  waiting: Waiting;
+  toReconfirm: Waiting;
   ties: Connection<TieRowFragment>;
 };
 
-export function TiesView({ slug, shown, filter, canAct, signedIn, waiting, waitingMore, ties }: Props) {
+export function TiesView({ slug, shown, filter, canAct, signedIn, waiting, toReconfirm, ties }: Props) {
   const t = useTranslations('tie');
+  const above = [waiting, toReconfirm].flatMap((ties) => ties?.nodes ?? []).map(({ id }) => id);
   const declare = canAct && <ButtonLink href={clusterPath(slug, '/ties/new')}>{t('declare')}</ButtonLink>;
   return (
     <>
@@ -40,28 +43,36 @@ export function TiesView({ slug, shown, filter, canAct, signedIn, waiting, waiti
         lead={t('lead')}
         actions={declare}
       />
-      {waiting.length > 0 && (
-        <Section title={t('waiting.title')} aside={t('waiting.count', { n: waiting.length })}>
-          <ul className={classes.list}>
-            {waiting.map((tie) => (
-              <TieItem key={tie.id} tie={tie} />
-            ))}
-          </ul>
-          {waitingMore && <p>{t('waiting.more')}</p>}
-        </Section>
-      )}
+      <WaitingTies kind="waiting" ties={waiting} />
+      <WaitingTies kind="toReconfirm" ties={toReconfirm} />
       <Section
         title={canAct && shown.view === 'mine' ? t('view.mine') : t('view.all')}
         aside={canAct && <ViewSwitch view={shown.view} />}
       >
         <TieFilters shown={shown} />
         {ties.nodes.length > 0 ? (
-          <TieList first={ties} slug={slug} filter={filter} />
+          <TieList first={ties} slug={slug} filter={filter} above={above} />
         ) : (
           <NoTies slug={slug} shown={shown} canAct={canAct} signedIn={signedIn} />
         )}
       </Section>
     </>
+  );
+}
+
+/** Ties that the reader is to answer, or to say again of that they stand. */
+function WaitingTies({ kind, ties }: { kind: 'waiting' | 'toReconfirm'; ties: Waiting }) {
+  const t = useTranslations(`tie.${kind}`);
+  if (!ties || ties.nodes.length === 0) return null;
+  return (
+    <Section title={t('title')} aside={t('count', { n: ties.nodes.length })}>
+      <ul className={classes.list}>
+        {ties.nodes.map((tie) => (
+          <TieItem key={tie.id} tie={tie} />
+        ))}
+      </ul>
+      {ties.pageInfo.hasNextPage && <p>{t('more')}</p>}
+    </Section>
   );
 }
 

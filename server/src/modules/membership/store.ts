@@ -187,19 +187,19 @@ export class MembershipStore {
     );
   }
 
-  /** The clusters that all these organizations are active members of, whoever asks: for what must follow a change of them. */
-  async activeClusters(transaction: Transaction, ...organizationIds: string[]): Promise<string[]> {
-    const rows = await transaction.run<{ clusterId: string }>(
-      `MATCH (o:Organization)<-[:OF]-(m:Membership {state: 'ACTIVE'}) WHERE o.id IN $organizationIds
-       WITH m.clusterId AS clusterId, count(*) AS members WHERE members = size($organizationIds)
-       RETURN clusterId`,
-      { organizationIds },
-    );
-    return rows.map(({ clusterId }) => clusterId);
-  }
-
   private async rows(text: string, parameters: Record<string, unknown>): Promise<MembershipRow[]> {
     const rows = await this.database.read<{ membership: MembershipRow }>(text, { ...parameters, actor: reachOf(this.actor) });
     return rows.map(({ membership }) => membership);
   }
+}
+
+/** The clusters that all these organizations are active members of, whoever asks: for what must follow a change of them. */
+export async function activeClusters(transaction: Transaction, ...organizationIds: string[]): Promise<string[]> {
+  const rows = await transaction.run<{ clusterId: string }>(
+    `MATCH (o:Organization)<-[:OF]-(m:Membership {state: 'ACTIVE'}) WHERE o.id IN $organizationIds
+     WITH m.clusterId AS clusterId, count(*) AS members WHERE members = size($organizationIds)
+     RETURN clusterId`,
+    { organizationIds },
+  );
+  return rows.map(({ clusterId }) => clusterId);
 }

@@ -10,6 +10,7 @@ import { Checks, isEmail, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, versionConflict } from '../../shared/refusal.js';
 import { searchText } from '../../shared/search-text.js';
 import { sortKeys } from '../../shared/sort-key.js';
+import { activeClusters } from '../membership/store.js';
 import { checkNames } from './names.js';
 import { MAX_OUTPUT } from './rules.js';
 import type { OrganizationRow, OutputRow } from './store.js';
@@ -89,7 +90,7 @@ export function updateOrganization(context: RequestContext, actor: SignedIn, inp
     if (found.organization.version !== input.expectedVersion) throw versionConflict(found.organization.version);
     await context.stores.organizations.update(transaction, organizationId, { ...set, ...derived(found.organization, set) }, outputs);
     if (outputs !== null || MOVES_NUCLEUS.some((field) => set[field] !== undefined)) {
-      await nucleusIsDue(transaction, await context.stores.memberships.activeClusters(transaction, organizationId));
+      await nucleusIsDue(transaction, await activeClusters(transaction, organizationId));
     }
     const after = { ...set, ...(outputs === null ? {} : { outputs: byYear(outputs) }) };
     return {

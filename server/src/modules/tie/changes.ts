@@ -10,7 +10,8 @@ import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { MILLI_DIGITS } from '../../shared/money.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
-import { actingSide } from './policy.js';
+import { activeClusters } from '../membership/store.js';
+import { actingSide, RIGHT_OF_STEP } from './policy.js';
 import { agreedStrength, declarableFrom, defaultVisibility, formOf, isShare, isThere, mayHaveShare, mayShowAt, narrower, stateAllows, type TieStep } from './rules.js';
 import type { LockedTie, NewTie } from './store.js';
 
@@ -106,11 +107,11 @@ type StepInput = { tieId: string; expectedVersion: number };
 type Step = { set: Record<string, unknown> & { state: TieState }; beside?: Record<string, unknown>; validUntil?: string };
 type StepRule = (tie: LockedTie, side: string) => Step;
 
-/** When a tie was confirmed; all other steps end it. */
-const stampOf = (state: TieState): 'confirmedAt' | 'endedAt' => (state === 'CONFIRMED' ? 'confirmedAt' : 'endedAt');
+/** Which instant of a tie a step is; those that are not named end it. */
+const STAMPS: Partial<Record<TieStep, 'confirmedAt' | 'reconfirmedAt'>> = { confirm: 'confirmedAt', reconfirm: 'reconfirmedAt' };
 
 /** Ties that count for the nucleus come and go by these, in every cluster of both sides: a public one counts in all. */
-const MOVES_NUCLEUS: ReadonlySet<TieStep> = new Set<TieStep>(['confirm', 'end']);
+const movesNucleus = (step: TieStep, before: TieState): boolean => step === 'confirm' || step === 'end' || (step === 'reconfirm' && before === 'STALE');
 
 /** Locks the tie, checks version, state and side, applies the step and records it. */
 function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input: StepInput, rule: StepRule) {
@@ -121,13 +122,13 @@ function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input
     const side = actingSide(actor, tie, step);
     if (side === null) throw new Refusal('FORBIDDEN', step === 'confirm' ? 'error.forbidden.confirmTie' : 'error.forbidden.writeTie', ['input', 'tieId']);
     if (tie.version !== input.expectedVersion) throw versionConflict(tie.version);
-    if (!stateAllows(step, tie.state)) throw notPossible(`refused.tie.${step}`, ['input', 'tieId']);
-    if (step === 'confirm' && !(await context.stores.memberships.activeClusters(transaction, side)).includes(tie.clusterId)) {
+    if (!stateAllows(step, tie.state) || (step === 'reconfirm' && !tie.toReconfirm)) throw notPossible(`refused.tie.${step}`, ['input', 'tieId']);
+    if (RIGHT_OF_STEP[step] === 'writeTie' && !(await activeClusters(transaction, side)).includes(tie.clusterId)) {
       throw new Refusal('FORBIDDEN', 'error.forbidden.membersOnly', ['input', 'tieId']);
     }
     const { set, beside = {}, validUntil } = rule(tie, side);
-    await context.stores.ties.update(transaction, tieId, { ...set, ...beside }, stampOf(set.state), validUntil);
-    if (MOVES_NUCLEUS.has(step)) await nucleusIsDue(transaction, await context.stores.memberships.activeClusters(transaction, tie.fromId, tie.toId));
+    await context.stores.ties.update(transaction, tieId, { ...set, ...beside }, STAMPS[step] ?? 'endedAt', validUntil);
+    if (movesNucleus(step, tie.state)) await nucleusIsDue(transaction, await activeClusters(transaction, tie.fromId, tie.toId));
     const after = { ...set, ...(validUntil === undefined ? {} : { validUntil }) };
     return {
       answer: { tieId },
@@ -167,6 +168,14 @@ export function confirmTie(context: RequestContext, actor: SignedIn, input: TieC
       beside: { confirmedById: actor.userId, confirmedByOrganizationId: side },
     };
   });
+}
+
+/** The effect of saying again that a tie stands: one side's word is enough, as it is for ending it. Who gave it is kept. */
+export function reconfirmTie(context: RequestContext, actor: SignedIn, input: StepInput) {
+  return takeStep(context, actor, 'reconfirm', input, (_tie, side) => ({
+    set: { state: 'CONFIRMED' },
+    beside: { reconfirmedById: actor.userId, reconfirmedByOrganizationId: side },
+  }));
 }
 
 /** The effect of rejecting: only the two sides see it from then on. */

@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../access/actor.js';
-import { mayActFor } from '../../access/rights.js';
+import { mayActFor, type Right } from '../../access/rights.js';
 import type { TieCard } from './store.js';
 import { SIDE_OF_STEP, stateAllows, type TieStep } from './rules.js';
 
@@ -17,15 +17,20 @@ function sidesFor(tie: TieCard, step: TieStep): string[] {
   return organizationId === null ? [] : [organizationId];
 }
 
+/** Taking part in the cluster by a tie is for its members; what is not so or over can be said by whoever has left too. */
+export const RIGHT_OF_STEP = { confirm: 'writeTie', reconfirm: 'writeTie', reject: 'endTie', withdraw: 'endTie', end: 'endTie' } as const satisfies Record<TieStep, Right>;
+
 /**
  * The organization in whose name the actor can take the step; null when none. A tie is confirmed by another person than the one who
  * declared it, also when one person acts for both sides, themselves or by keys that they made.
  */
 export function actingSide(actor: SignedIn, tie: TieCard, step: TieStep): string | null {
   if (step === 'confirm' && tie.declaredById === actor.userId) return null;
-  return sidesFor(tie, step).find((organizationId) => mayActFor(actor, organizationId, step === 'confirm' ? 'writeTie' : 'endTie')) ?? null;
+  return sidesFor(tie, step).find((organizationId) => mayActFor(actor, organizationId, RIGHT_OF_STEP[step])) ?? null;
 }
 
 /** Whether the actor can take the step now. */
 export const canTake = (actor: SignedIn, tie: TieCard, step: TieStep): boolean =>
-  stateAllows(step, tie.state) && actingSide(actor, tie, step) !== null;
+  stateAllows(step, tie.state) &&
+  actingSide(actor, tie, step) !== null &&
+  (RIGHT_OF_STEP[step] !== 'writeTie' || actor.memberClusterIds.includes(tie.clusterId));

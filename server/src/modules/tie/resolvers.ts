@@ -8,7 +8,7 @@ import { atMost, connection, readPage, type Connection, type PageArguments, type
 import { MILLI_DIGITS, plainDecimal } from '../../shared/money.js';
 import { notFound } from '../../shared/refusal.js';
 import { ahead, Asked } from '../../shared/selection.js';
-import { confirmTie, declareTie, endTie, rejectTie, withdrawTie, type TieAnswer } from './changes.js';
+import { confirmTie, declareTie, endTie, reconfirmTie, rejectTie, withdrawTie, type TieAnswer } from './changes.js';
 import { canTake } from './policy.js';
 import { directionOf, type TieStep } from './rules.js';
 import type { OrganizationSeen } from '../organization/rows.js';
@@ -17,7 +17,7 @@ import type { TieCard, TieDetails, TieExtent, TieQuery, TieRow, TiesAsked, TieSe
 /** The fields that a line has, with what the ends tell. */
 const LINE: ReadonlySet<string> = new Set(['__typename', 'id', 'form', 'type', 'strength', 'from', 'to', 'direction']);
 /** The fields that the details are read for. */
-const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'share', 'validFrom', 'validUntil', 'source', 'evidence', 'rejectedReason', 'declaredAt', 'confirmedAt']);
+const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'share', 'validFrom', 'validUntil', 'source', 'evidence', 'rejectedReason', 'declaredAt', 'confirmedAt', 'reconfirmedAt', 'reconfirmedBy', 'staleAt', 'viewerCanReconfirm']);
 /** What is known of an organization by its name. */
 const NAMES: ReadonlySet<string> = new Set(['__typename', 'id', 'name', 'names']);
 
@@ -40,7 +40,7 @@ const pageOf = (rows: TieSeen[], { limit }: PageRequest): Connection<TieSeen> =>
 
 /** The filter in the store's words; null when it names an organization that is none. */
 function tieQuery({ filter }: TieArguments): TieQuery | null {
-  const { form, types, states, awaitingViewer, organizationId } = filter ?? {};
+  const { form, types, states, awaitingViewer, toReconfirm, organizationId } = filter ?? {};
   const only = organizationId == null ? undefined : idOf('Organization', organizationId);
   if (only === null) return null;
   return {
@@ -49,6 +49,7 @@ function tieQuery({ filter }: TieArguments): TieQuery | null {
     ...(types == null ? {} : { types }),
     ...(states == null ? {} : { states }),
     ...(awaitingViewer == null ? {} : { awaitingActor: awaitingViewer }),
+    ...(toReconfirm == null ? {} : { toReconfirm }),
   };
 }
 
@@ -118,6 +119,12 @@ export const tieResolvers: Resolvers = {
     rejectedReason: detail('rejectedReason'),
     declaredAt: detail('declaredAt'),
     confirmedAt: detail('confirmedAt'),
+    reconfirmedAt: detail('reconfirmedAt'),
+    reconfirmedBy: async (tie, _arguments, context) => {
+      const { reconfirmedByOrganizationId: id } = await detailsOf(tie, context);
+      return id === null ? null : context.loaders.organization.load(id);
+    },
+    staleAt: detail('staleAt'),
     cluster: async (tie, _arguments, context) => context.loaders.clusterOrThrow((await cardOf(tie, context)).clusterId),
     mutual: ofCard('mutual'),
     from: (tie, _arguments, { loaders }) => tie.from ?? loaders.organizationOrThrow(tie.fromId),
@@ -139,6 +146,7 @@ export const tieResolvers: Resolvers = {
     },
     viewerCanConfirm: can('confirm'),
     viewerCanWithdraw: can('withdraw'),
+    viewerCanReconfirm: async (tie, arguments_, context) => (await can('reconfirm')(tie, arguments_, context)) && (await detailsOf(tie, context)).toReconfirm,
     viewerCanEnd: can('end'),
   },
   Placement: {
@@ -157,6 +165,8 @@ export const tieResolvers: Resolvers = {
       change(context, 'tieDeclare', input, (actor) => declareTie(context, actor, input), (answer) => present(context, 'TieDeclared', answer)),
     tieConfirm: (_root, { input }, context) =>
       change(context, 'tieConfirm', input, (actor) => confirmTie(context, actor, input), (answer) => present(context, 'TieConfirmed', answer)),
+    tieReconfirm: (_root, { input }, context) =>
+      change(context, 'tieReconfirm', input, (actor) => reconfirmTie(context, actor, input), (answer) => present(context, 'TieReconfirmed', answer)),
     tieReject: (_root, { input }, context) =>
       change(context, 'tieReject', input, (actor) => rejectTie(context, actor, input), (answer) => present(context, 'TieRejected', answer)),
     tieWithdraw: (_root, { input }, context) =>

@@ -1,9 +1,11 @@
 import { organizationVisible, tieVisible, tieVisibleBetween } from '../../access/visibility.js';
 import type { TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
+import { NOW } from '../../neo4j/clock.js';
 import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
 import { newestFirst, type PageRequest } from '../../shared/page.js';
 import { cardFields, nameFields, type OrganizationSeen } from '../organization/rows.js';
+import { DAYS_TO_RECONFIRM } from './rules.js';
 
 /** What a picture or a short list shows of a tie. */
 export type TieLine = {
@@ -43,6 +45,10 @@ export type TieDetails = {
   rejectedReason: string | null;
   declaredAt: string;
   confirmedAt: string | null;
+  reconfirmedAt: string | null;
+  reconfirmedByOrganizationId: string | null;
+  staleAt: string | null;
+  toReconfirm: boolean;
 };
 
 export type TieRow = TieCard & TieDetails;
@@ -63,10 +69,14 @@ export type TieQuery = {
   types?: TieType[];
   states?: TieState[];
   awaitingActor?: boolean;
+  toReconfirm?: boolean;
 };
 
 /** A page of ties: which, how much of each, and whether the names of their ends are enough. */
 export type TiesAsked = { query: TieQuery; page: PageRequest; extent: TieExtent; endsNamed: boolean };
+
+/** Whether it is time to say again that a tie stands. Only what its two parties confirmed has an instant at which it becomes stale. */
+const toReconfirm = (tie: string): string => `(${tie}.state = 'STALE' OR coalesce(${tie}.staleAt <= ${NOW} + duration({days: ${String(DAYS_TO_RECONFIRM)}}), false))`;
 
 /** A tie with its ends' ids. */
 const line = once(
@@ -87,11 +97,14 @@ const card = once(
 /** The same with its details; what proves it is for its sides and the council. */
 const whole = once((tie: string, from: string, to: string): Fields => ({
   ...card(tie, from, to),
-  ...properties(tie, 'sourceKey', 'strengthFrom', 'strengthTo', 'shareMilli', 'visibilityFrom', 'visibilityTo', 'source'),
+  ...properties(tie, 'sourceKey', 'strengthFrom', 'strengthTo', 'shareMilli', 'visibilityFrom', 'visibilityTo', 'source', 'reconfirmedByOrganizationId'),
   validFrom: `toString(${tie}.validFrom)`,
   validUntil: `toString(${tie}.validUntil)`,
   declaredAt: instantOf(`${tie}.declaredAt`),
   confirmedAt: instantOf(`${tie}.confirmedAt`),
+  reconfirmedAt: instantOf(`${tie}.reconfirmedAt`),
+  staleAt: instantOf(`${tie}.staleAt`),
+  toReconfirm: toReconfirm(tie),
   evidence: `CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
                   THEN ${tie}.evidence END`,
   // A rejected tie is seen by its sides alone.
@@ -113,6 +126,7 @@ export function conditions(query: TieQuery, given: string, visible = [tieVisible
   const parts = [...visible];
   if (query.form !== undefined) parts.push(`t.form = ${given}.form`);
   if (query.types !== undefined) parts.push(`t.type IN ${given}.types`);
+  if (query.toReconfirm === true) parts.push(`${toReconfirm('t')} AND EXISTS { (t)-[:FROM|TO]->(mine:Organization) WHERE mine.id IN $actor.organizationIds }`);
   if (query.awaitingActor === true) parts.push(AWAITING);
   else parts.push(query.states !== undefined ? `t.state IN ${given}.states` : STANDING);
   return parts.join(' AND ');

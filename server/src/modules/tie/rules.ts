@@ -62,6 +62,7 @@ const FROM_STATES = {
   confirm: ['PROPOSED'],
   reject: ['PROPOSED'],
   withdraw: ['PROPOSED'],
+  reconfirm: ['CONFIRMED', 'STALE'],
   end: ['CONFIRMED', 'STALE'],
 } as const satisfies Record<string, readonly TieState[]>;
 
@@ -75,8 +76,15 @@ export const SIDE_OF_STEP: Record<TieStep, 'declarer' | 'counterparty' | 'either
   confirm: 'counterparty',
   reject: 'counterparty',
   withdraw: 'declarer',
+  reconfirm: 'either',
   end: 'either',
 };
+
+/** So long the word of its two parties holds a tie; then it is stale until one of them says again that it stands. */
+export const MONTHS_CONFIRMED = 12;
+
+/** So many days before it becomes stale it can be reconfirmed. */
+export const DAYS_TO_RECONFIRM = 60;
 
 /** A tie of the same type between the same two in the same cluster, as another one finds it: its instants by ISO 8601. */
 export type EarlierTie = {

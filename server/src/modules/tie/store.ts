@@ -5,7 +5,7 @@ import { latestDay, NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import { conditions, tieFields, tiesOf, tiesParameter, type TieQuery, type TieRow, type TiesAsked, type TieSeen, type TieToRow } from './rows.js';
-import type { EarlierTie } from './rules.js';
+import { MONTHS_CONFIRMED, type EarlierTie } from './rules.js';
 
 export type { TieCard, TieDetails, TieQuery, TieRow, TieSeen, TieToRow } from './rows.js';
 
@@ -42,7 +42,7 @@ function start(query: TieQuery): string {
   if (query.organizationId !== undefined) {
     return `MATCH (:Organization {id: $ties.organizationId})<-[:FROM|TO]-(t:Tie) WHERE t.id < $ties.beforeId AND ${inCluster} WITH t`;
   }
-  if (query.awaitingActor === true) {
+  if (query.awaitingActor === true || query.toReconfirm === true) {
     return `MATCH (own:Organization)<-[:FROM|TO]-(t:Tie)
             WHERE own.id IN $actor.organizationIds AND t.id < $ties.beforeId AND ${inCluster}
             WITH DISTINCT t`;
@@ -51,8 +51,8 @@ function start(query: TieQuery): string {
 }
 
 /** Newest first. Within a cluster in the words of its index, so that the database stops after a page instead of sorting all. */
-const order = ({ organizationId, awaitingActor }: TieQuery): string =>
-  organizationId === undefined && awaitingActor !== true ? 't.clusterId DESC, t.id DESC' : 't.id DESC';
+const order = ({ organizationId, awaitingActor, toReconfirm }: TieQuery): string =>
+  organizationId === undefined && awaitingActor !== true && toReconfirm !== true ? 't.clusterId DESC, t.id DESC' : 't.id DESC';
 
 const WHOLE = rowOf(tieFields.WHOLE('t', 'from', 'to'));
 
@@ -172,18 +172,20 @@ export class TieStore {
     return found === undefined ? null : { ...found.tie, today: found.today, latestDay: found.latestDay };
   }
 
-  /** Sets what a step changed and when; raises the version. */
+  /** Sets what a step changed and when, and of what its parties hold on to until when; raises the version. */
   async update(
     transaction: Transaction,
     id: string,
     properties: Record<string, unknown>,
-    stamp: 'confirmedAt' | 'endedAt',
+    stamp: 'confirmedAt' | 'reconfirmedAt' | 'endedAt',
     validUntil: string | null = null,
   ): Promise<void> {
     await transaction.run(
       `MATCH (t:Tie {id: $id})
        SET t += $properties, t.version = t.version + 1, t.${stamp} = ${NOW},
-           t.validUntil = coalesce(date($validUntil), t.validUntil)`,
+           t.validUntil = coalesce(date($validUntil), t.validUntil)
+       WITH t, ${NOW} + duration({months: ${String(MONTHS_CONFIRMED)}}) AS staleAt
+       SET t.staleAt = CASE WHEN t.state = 'CONFIRMED' AND coalesce(t.validUntil >= date(staleAt), true) THEN staleAt END`,
       { id, properties, validUntil },
     );
   }

@@ -39,8 +39,8 @@ export default async function TiesPage({ params, searchParams }: Props) {
         filter={filter}
         canAct={acting.length > 0}
         signedIn={Boolean(viewer)}
-        waiting={cluster.waiting?.nodes ?? []}
-        waitingMore={cluster.waiting?.pageInfo.hasNextPage ?? false}
+        waiting={cluster.waiting}
+        toReconfirm={cluster.toReconfirm}
         ties={cluster.ties}
       />
     </ClientMessages>

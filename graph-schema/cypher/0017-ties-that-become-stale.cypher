@@ -1,0 +1,8 @@
+// A tie that its two parties confirmed becomes stale 12 months later; where it is not known when they did, counted from now. Nobody could
+// reconfirm one before, so none is stale within 60 days. One whose agreed last day comes before needs nobody's word.
+MATCH (t:Tie) WHERE t.state = 'CONFIRMED' AND t.sourceType = 'PARTIES' AND t.staleAt IS NULL CALL (t) {
+  WITH t, coalesce(t.confirmedAt, datetime()) + duration({months: 12}) AS at, datetime() + duration({days: 60}) AS first
+  WITH t, CASE WHEN at < first THEN first ELSE at END AS at
+  SET t.staleAt = CASE WHEN coalesce(t.validUntil >= date(at), true) THEN at END
+} IN TRANSACTIONS OF 10000 ROWS;
+CREATE INDEX tie_stale FOR (n:Tie) ON (n.staleAt);
