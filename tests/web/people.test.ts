@@ -265,6 +265,43 @@ it('begins forms with the organization that one chose to act for', async () => {
   expect(await acting.inputValue()).toBe(wanted);
 }, 60_000);
 
+it('lets a side say that a tie still stands, and the council ask for evidence, which the side adds', async () => {
+  const [own, partner, account] = [await cluster.member(), await cluster.member({ name: 'Reviewed partner' }), await person(world, 'Zhanar')];
+  await own.letRepresent(account.id, 'REPRESENTATIVE');
+  const tie = await cluster.tie(own, partner, { type: 'LEASE', state: 'STALE' });
+  await world.run('MATCH (t:Tie {id: $id}) SET t.reviewIn = t.clusterId', { id: tie.id });
+  const page = await site.signedIn(account, `/c/${cluster.slug}`);
+  const stale = page.getByRole('region', { name: 'Ties to reconfirm' });
+  await stale.getByText('Confirmed long ago').waitFor();
+  await stale.getByRole('button', { name: 'Reconfirm' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reconfirm the tie' }).click();
+  await page.getByText('The tie is reconfirmed for 12 months.').waitFor();
+  await stale.waitFor({ state: 'hidden' });
+
+  const council = await site.signedIn(await secretary('BUSINESS'), `/c/${cluster.slug}/council`);
+  const queue = council.getByRole('region', { name: 'Ties not reviewed yet' });
+  const waiting = queue.getByRole('listitem').filter({ hasText: 'Reviewed partner' });
+  await waiting.getByText('No evidence is given.').waitFor();
+  await waiting.getByRole('button', { name: 'Review' }).click();
+  const dialog = council.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'More evidence is needed' }).check();
+  await dialog.getByRole('button', { name: 'Ask for more evidence' }).click();
+  await dialog.getByText('Say why, so that the two sides know what is missing.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Which land?');
+  await dialog.getByRole('button', { name: 'Ask for more evidence' }).click();
+  await waiting.waitFor({ state: 'hidden' });
+
+  await page.goto(`/en/c/${cluster.slug}/ties`);
+  const asked = page.getByRole('listitem').filter({ hasText: 'Reviewed partner' });
+  await asked.getByText('The council says: Which land?').waitFor();
+  await asked.getByRole('button', { name: 'Add evidence' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Evidence' }).fill('Field 12, contract 3');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add the evidence' }).click();
+  await asked.getByText('Evidence: Field 12, contract 3').waitFor();
+  await council.reload();
+  await waiting.getByText('Evidence: Field 12, contract 3').waitFor();
+}, 120_000);
+
 it('keeps a profile that somebody else changed meanwhile, also when the newer cannot be read', async () => {
   const { page, base } = await administrator('/people');
   await page.goto(`/en${base}/edit`);

@@ -6,7 +6,7 @@ export const DECISIONS = {
   inside: 'whoever sees into the cluster',
   figure: 'by the level that the organization chose for the figure behind it',
   told: 'the same sum to all, once enough have committed that it tells nothing of one',
-  parties: 'the two sides and the council of the cluster (evidence), the two sides (answers)',
+  parties: 'the two sides and the council of the cluster (evidence, review), the two sides (answers)',
   people: 'people and keys of the organization',
   record: 'people of the organization, and its keys to the journal',
   admins: 'administrators of the organization',
@@ -32,7 +32,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
     inside: 'members ties initiatives nucleus nucleusDays nucleusComparison labelContests',
     edge: 'notices journal',
     viewer: 'viewerCanSee viewerIsMember',
-    journal: 'journalState applications',
+    journal: 'journalState applications tiesToReview',
     secretariat: 'representationRequests',
   },
   Bottleneck: { object: 'from to side', edge: 'organization' },
@@ -215,12 +215,14 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
   Tie: {
     object:
       'id sourceId form type mutual direction strength weight share validFrom validUntil state visibility sourceType source ' +
-      'rejectedReason declaredAt confirmedAt reconfirmedAt staleAt version',
+      'rejectedReason declaredAt confirmedAt reconfirmedAt staleAt review version',
     edge: 'cluster from to declaredBy reconfirmedBy',
     parties: 'evidence',
     viewer: 'viewerCanConfirm viewerCanWithdraw viewerCanEnd',
   },
   TieConfirmed: { edge: 'tie' },
+  TieEvidenceAdded: { edge: 'tie' },
+  TieReviewed: { edge: 'tie' },
   TieConfirmations: { object: 'outstandingCount unansweredCount askedCount', edge: 'outstanding unanswered' },
   TieConnection: { edge: 'edges nodes', object: 'pageInfo' },
   TieDeclared: { edge: 'tie' },

@@ -13,8 +13,8 @@ export type RightRule = {
   roles: readonly RepresentationRole[];
   /** The scope that a key of the organization needs; null where no key may. */
   scope: Scope | null;
-  /** Council seats that may: any with a vote in the cluster, one filled from the organization, or one of the secretariat or the chair. */
-  seat?: 'VOTING' | 'FILLED_FROM' | 'SECRETARIAT';
+  /** Council seats that may: any with a vote in the cluster, one filled from the organization, one of the secretariat or the chair, or any at all. */
+  seat?: 'VOTING' | 'FILLED_FROM' | 'SECRETARIAT' | 'ANY';
   /** Everybody who is signed in as a person, about themselves. */
   self?: true;
   /** Whether those who are no administrators need a mandate that covers it. */
@@ -32,8 +32,9 @@ export const RIGHTS = {
   manageOrganization: { does: 'change people, roles, invitations, mandates and API keys', roles: ADMINS, scope: null },
   leaveOrganization: { does: 'end one\'s own acting for the organization', roles: PEOPLE, scope: null },
   decideRequest: { does: 'decide who may act for the organization', roles: ADMINS, scope: null, seat: 'SECRETARIAT' },
-  writeTie: { does: 'declare, confirm and reconfirm a tie', roles: PEOPLE, scope: 'ties:write', member: true },
+  writeTie: { does: 'declare, confirm and reconfirm a tie, add evidence to it', roles: PEOPLE, scope: 'ties:write', member: true },
   endTie: { does: 'reject, withdraw and end a tie', roles: PEOPLE, scope: 'ties:write' },
+  reviewTie: { does: 'review a formal tie, not in one\'s own matter and not having declared or confirmed it', roles: [], scope: null, seat: 'ANY' },
   publishNotice: { does: 'publish a notice, answer one', roles: PEOPLE, scope: 'notices:write', seat: 'FILLED_FROM', member: true },
   withdrawNotice: { does: 'take a notice back', roles: PEOPLE, scope: 'notices:write', seat: 'FILLED_FROM' },
   applyForMembership: { does: 'apply for membership of a cluster, take the application back', roles: ADMINS, scope: null },
@@ -84,11 +85,13 @@ export const RIGHT_OF_MUTATION = {
   representationDecide: 'decideRequest',
   representationEnd: 'leaveOrganization',
   representationWithdraw: 'askToRepresent',
+  tieAddEvidence: 'writeTie',
   tieConfirm: 'writeTie',
   tieDeclare: 'writeTie',
   tieEnd: 'endTie',
   tieReconfirm: 'writeTie',
   tieReject: 'endTie',
+  tieReview: 'reviewTie',
   tieWithdraw: 'endTie',
 } as const satisfies Record<keyof MutationResolvers, Right>;
 

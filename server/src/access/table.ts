@@ -7,6 +7,7 @@ const table = (head: readonly string[], rows: readonly string[][]): string => [r
 const SEATS: Record<NonNullable<RightRule['seat']>, string> = {
   VOTING: 'any with a vote in the cluster',
   FILLED_FROM: 'one filled from the organization',
+  ANY: 'any in the cluster, the secretariat too',
   SECRETARIAT: 'secretariat and chair, where the organization has no administrator',
 };
 

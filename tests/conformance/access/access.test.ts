@@ -220,6 +220,7 @@ describe('everybody, asking for everything', () => {
 function isAllowed({ roles, scope, seat, self }: RightRule, who: Standing): boolean {
   if (self === true) return who.kind === 'person';
   if (seat === 'VOTING') return who.votes === true;
+  if (seat === 'ANY') return who.council === true;
   if (seat === 'SECRETARIAT' && who.secretariat === true) return false; // an organization with an administrator decides itself
   if (who.role === undefined) return false;
   return who.kind === 'key' ? scope !== null && who.scope === scope : roles.includes(who.role);

@@ -55,6 +55,8 @@ export function inputsOf({ ids }: Scene): Record<string, Attempt> {
     tieReconfirm: { input: () => ({ tieId: ids['members'], expectedVersion: STALE }), also: partner },
     tieDeclare: of({ clusterId: ids['cluster'], organizationId, partnerId: organizationId, type: 'LOAN' }),
     tieEnd: { input: () => ({ tieId: ids['members'], expectedVersion: STALE }), also: partner },
+    tieReview: of({ tieId: ids['members'], expectedVersion: STALE, review: 'VERIFIED' }),
+    tieAddEvidence: { input: () => ({ tieId: ids['members'], expectedVersion: STALE, evidence: 'contract 8' }), also: partner },
     tieReject: of({ tieId: ids['declared'], expectedVersion: STALE }),
     tieWithdraw: of({ tieId: ids['proposed'], expectedVersion: STALE }),
     // The last, because they happen: the representative leaves, and whoever holds no office is gone.

@@ -90,7 +90,7 @@ export async function setScene(world: World): Promise<Scene> {
   const [members, parties, forCouncil] = [await tie('MEMBERS'), await tie('PARTIES', { type: 'ADVICE', form: 'INFORMAL' }), await tie('COUNCIL', { type: 'OWNERSHIP' })];
   const declared = await tie('MEMBERS', { type: 'LOAN', state: 'PROPOSED', declaredBy: 'to' });
   const proposed = await tie('MEMBERS', { type: 'LEASE', state: 'PROPOSED' });
-  await world.run(`MATCH (t:Tie) WHERE t.id IN $ids SET t.evidence = 'contract 7'`, { ids: [members.id, parties.id, forCouncil.id] });
+  await world.run(`MATCH (t:Tie) WHERE t.id IN $ids SET t.evidence = 'contract 7', t.review = 'VERIFIED', t.reviewReason = 'Seen.', t.reviewedAt = datetime()`, { ids: [members.id, parties.id, forCouncil.id] });
   for (const day of DAYS) await computeNucleus(world.database, new Operations(world.database), cluster.id, day);
   const [place] = await world.run<{ placement: string; snapshot: string; label: string }>(
     'MATCH (:Organization {id: $id})<-[:PLACES]-(p:Placement)-[:PLACED_IN]->(s:Snapshot) RETURN p.id AS placement, s.id AS snapshot, p.label AS label ORDER BY s.onDate DESC', { id: mine.id });

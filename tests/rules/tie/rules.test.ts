@@ -1,15 +1,20 @@
 import {
   agreedStrength,
+  changesCount,
   declarableFrom,
   defaultVisibility,
   directionOf,
   formOf,
   isThere,
+  mayAddEvidence,
+  mayReview,
   mayShowAt,
   narrower,
+  needsReason,
   stateAllows,
   type ChainEnd,
   type EarlierTie,
+  type Reviewable,
 } from '../../../server/src/modules/tie/rules.js';
 
 const enterprise = (mainRole: ChainEnd['mainRole']): ChainEnd => ({ kind: 'ENTERPRISE', mainRole });
@@ -84,4 +89,17 @@ it('is reconfirmed and ended while it stands, also when it is stale, and answere
   const from = (step: Parameters<typeof stateAllows>[0]) => states.filter((state) => stateAllows(step, state));
   expect([from('reconfirm'), from('end')]).toEqual([['CONFIRMED', 'STALE'], ['CONFIRMED', 'STALE']]);
   expect([from('confirm'), from('reject'), from('withdraw')]).toEqual([['PROPOSED'], ['PROPOSED'], ['PROPOSED']]);
+});
+
+it('is reviewed by the council when it is formal, stands and is shown to the council', () => {
+  const tie: Reviewable = { form: 'FORMAL', visibility: 'COUNCIL', state: 'STALE', review: null };
+  expect(mayReview(tie)).toBe(true);
+  for (const other of [{ form: 'INFORMAL' }, { visibility: 'PARTIES' }, { state: 'PROPOSED' }, { state: 'ENDED' }] as const) expect(mayReview({ ...tie, ...other })).toBe(false);
+  expect(([null, 'MORE_EVIDENCE', 'DISPUTED', 'VERIFIED'] as const).map((review) => mayAddEvidence({ ...tie, review }))).toEqual([true, true, true, false]);
+  expect((['VERIFIED', 'DISPUTED', 'MORE_EVIDENCE'] as const).map(needsReason)).toEqual([false, true, true]);
+});
+
+it('counts otherwise when a dispute begins or ends, and only then', () => {
+  expect(changesCount(null, 'DISPUTED') && changesCount('DISPUTED', 'VERIFIED')).toBe(true);
+  expect(changesCount(null, 'VERIFIED') || changesCount('DISPUTED', 'DISPUTED') || changesCount('VERIFIED', 'MORE_EVIDENCE')).toBe(false);
 });

@@ -2,7 +2,7 @@ import type { JournalFilter } from '@/generated/graphql';
 
 /** Acts and types of object that the journal of a cluster tells of, to choose from. */
 export const acts = [
-  'tie.declare', 'tie.confirm', 'tie.reject', 'tie.withdraw', 'tie.reconfirm', 'tie.stale', 'tie.end', 'notice.publish', 'notice.withdraw', 'notice.answer',
+  'tie.declare', 'tie.confirm', 'tie.reject', 'tie.withdraw', 'tie.reconfirm', 'tie.stale', 'tie.review', 'tie.prove', 'tie.end', 'notice.publish', 'notice.withdraw', 'notice.answer',
   'initiative.propose', 'initiative.cancel', 'initiative.lock', 'initiative.fail', 'commitment.make', 'commitment.withdraw',
   'organization.register', 'membership.apply', 'membership.withdraw', 'membership.leave', 'membership.admit', 'membership.observe', 'membership.reject', 'membership.expire',
   'representation.ask', 'representation.accept', 'representation.reject', 'representation.withdraw',

@@ -3,14 +3,16 @@
 import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { TieRowFragment } from '@/generated/graphql';
+import { AddEvidenceForm } from './acts/AddEvidenceForm';
 import { ConfirmForm } from './acts/ConfirmForm';
 import { EndForm } from './acts/EndForm';
 import { ReconfirmForm } from './acts/ReconfirmForm';
 import { RejectForm } from './acts/RejectForm';
+import { ReviewForm } from './acts/ReviewForm';
 import { WithdrawForm } from './acts/WithdrawForm';
 import type { Act } from './types';
 
-const forms = { confirm: ConfirmForm, reject: RejectForm, withdraw: WithdrawForm, reconfirm: ReconfirmForm, end: EndForm };
+const forms = { confirm: ConfirmForm, reject: RejectForm, withdraw: WithdrawForm, reconfirm: ReconfirmForm, end: EndForm, review: ReviewForm, addEvidence: AddEvidenceForm };
 
 /** Asks before an act: with whom, what, and what follows. */
 export default function TieActDialog({ tie, act, opened, close }: { tie: TieRowFragment; act: Act; opened: boolean; close: () => void }) {

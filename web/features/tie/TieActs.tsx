@@ -11,15 +11,18 @@ import type { Act } from './types';
 
 const TieActDialog = lazyPart(() => dynamic(() => import('./TieActDialog'), { ssr: false }));
 
-/** What the reader may do with a tie; each act is asked about once, in a dialogue loaded when it is wanted. */
-export function TieActs({ tie }: { tie: TieRowFragment }) {
+/** What the reader may do with a tie, in lists what is likely wanted; each act is asked about once, in a dialogue loaded when it is wanted. */
+export function TieActs({ tie, inFull }: { tie: TieRowFragment; inFull: boolean }) {
   const t = useTranslations('tie.act');
   const [act, setAct] = useState<Act | null>(null);
   const [opened, setOpened] = useState(false);
+  const asked = tie.review === 'MORE_EVIDENCE' || tie.review === 'DISPUTED';
   const possible: Act[] = [
     ...(tie.viewerCanConfirm ? (['confirm', 'reject'] as const) : []),
     ...(tie.viewerCanWithdraw ? (['withdraw'] as const) : []),
     ...(tie.viewerCanReconfirm ? (['reconfirm'] as const) : []),
+    ...(tie.viewerCanReview && inFull ? (['review'] as const) : []),
+    ...(tie.viewerCanAddEvidence && (inFull || asked) ? (['addEvidence'] as const) : []),
     ...(tie.viewerCanEnd ? (['end'] as const) : []),
   ];
   if (possible.length === 0) return null;
@@ -30,7 +33,7 @@ export function TieActs({ tie }: { tie: TieRowFragment }) {
   return (
     <Group gap="xs" className={classes.acts}>
       {possible.map((one) => (
-        <Button key={one} size="xs" variant={one === 'confirm' || one === 'reconfirm' ? 'filled' : 'default'} onClick={() => ask(one)}>
+        <Button key={one} size="xs" variant={one === 'confirm' || one === 'reconfirm' || one === 'review' ? 'filled' : 'default'} onClick={() => ask(one)}>
           {t(one)}
         </Button>
       ))}

@@ -8,8 +8,8 @@ import classes from './TieItem.module.css';
 import { TieSentence } from './TieSentence';
 import type { Strength } from './types';
 
-/** A tie in a list: the sentence, what supports it, and what the reader may do with it. */
-export function TieItem({ tie, withActs = true }: { tie: TieRowFragment; withActs?: boolean }) {
+/** A tie in a list: the sentence, what supports it, and what the reader may do with it; `inFull` where it is what the reader came for. */
+export function TieItem({ tie, withActs = true, inFull = false }: { tie: TieRowFragment; withActs?: boolean; inFull?: boolean }) {
   const t = useTranslations('tie.row');
   const terms = useTranslations('terms');
   const format = useFormat();
@@ -25,6 +25,7 @@ export function TieItem({ tie, withActs = true }: { tie: TieRowFragment; withAct
     tie.sourceType === 'PARTIES' && t('strength', { n: strength, word: terms(`strength.${strength}`) }),
     period,
     tie.sourceType === 'REGISTER' && tie.source && t('source', { source: tie.source }),
+    tie.review && t(`review.${tie.review}`),
     own && terms(`visibility.${tie.visibility}`),
   ];
 
@@ -62,10 +63,13 @@ export function TieItem({ tie, withActs = true }: { tie: TieRowFragment; withAct
           </p>
         )}
         {tie.evidence && <p className={classes.small}>{t('evidence', { text: tie.evidence })}</p>}
+        {tie.reviewReason && <p className={classes.small}>{t('reviewReason', { text: tie.reviewReason })}</p>}
+        {tie.review && tie.reviewWaits && <p className={classes.small}>{t('reviewWaits')}</p>}
+        {inFull && tie.evidence === null && tie.reviewWaits && <p className={classes.small}>{t('noEvidence')}</p>}
         {tie.rejectedReason && <p className={classes.small}>{t('rejectedReason', { text: tie.rejectedReason })}</p>}
         {withActs && <ObjectHistory objectId={tie.id} />}
       </div>
-      {withActs && <TieActs tie={tie} />}
+      {withActs && <TieActs tie={tie} inFull={inFull} />}
     </li>
   );
 }

@@ -13,7 +13,7 @@ export function TiePage({ tie, slug }: { tie: TieRowFragment; slug: string }) {
     <>
       <PageHeader above={<Link href={clusterPath(slug, '/ties')}>{t('title')}</Link>} title={`${tie.from.name} – ${tie.to.name}`} />
       <ul className={classes.list}>
-        <TieItem tie={tie} />
+        <TieItem tie={tie} inFull />
       </ul>
     </>
   );

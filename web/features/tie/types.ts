@@ -39,4 +39,4 @@ export const strengths = ['1', '2', '3', '4', '5'] as const;
 export type Strength = (typeof strengths)[number];
 
 /** What a party may do with a tie. */
-export type Act = 'confirm' | 'reject' | 'withdraw' | 'reconfirm' | 'end';
+export type Act = 'confirm' | 'reject' | 'withdraw' | 'reconfirm' | 'end' | 'review' | 'addEvidence';

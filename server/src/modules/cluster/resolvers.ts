@@ -13,7 +13,7 @@ import { applicationPage, memberPage, membersAhead } from '../membership/resolve
 import { noticePage, noticesAhead } from '../notice/resolvers.js';
 import { comparisonOf } from '../nucleus/comparison.js';
 import { readSnapshot } from '../nucleus/resolvers.js';
-import { tiePage, tiesAhead } from '../tie/resolvers.js';
+import { tiePage, tiesAhead, tiesToReviewPage } from '../tie/resolvers.js';
 import { PRODUCT_IN } from './rows.js';
 import type { ClusterRow } from './store.js';
 
@@ -54,6 +54,7 @@ export const clusterResolvers: Resolvers = {
     memberCount: async (cluster, _arguments, { loaders }) => (await loaders.memberCount.load(cluster.id))?.count ?? 0,
     members: inside((cluster, arguments_, context) => memberPage(context, cluster.id, arguments_)),
     applications: async (cluster, arguments_, context) => applicationPage(context, cluster.id, arguments_),
+    tiesToReview: async (cluster, arguments_, context) => tiesToReviewPage(context, cluster.id, arguments_),
     ties: inside((cluster, arguments_, context, info) => tiePage(context, cluster.id, arguments_, info)),
     notices: async (cluster, arguments_, context, info) => noticePage(context, cluster.id, arguments_, info),
     initiatives: inside((cluster, arguments_, context) => initiativePage(context, { clusterId: cluster.id }, arguments_)),

@@ -1,7 +1,8 @@
 import type { SignedIn } from '../../access/actor.js';
+import { sitsInCouncil } from '../../access/council.js';
 import { mustActFor } from '../../access/rights.js';
 import type { RequestContext } from '../../context.js';
-import type { TieConfirmInput, TieDeclareInput, TieState } from '../../generated/schema.js';
+import type { TieAddEvidenceInput, TieConfirmInput, TieDeclareInput, TieReviewInput, TieState } from '../../generated/schema.js';
 import { nucleusIsDue } from '../../jobs/schedule.js';
 import { before } from '../../journal/digest.js';
 import type { Effect } from '../../journal/operation.js';
@@ -11,8 +12,8 @@ import { Checks, mustBeId } from '../../shared/input.js';
 import { MILLI_DIGITS } from '../../shared/money.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
 import { activeClusters } from '../membership/store.js';
-import { actingSide, RIGHT_OF_STEP } from './policy.js';
-import { agreedStrength, declarableFrom, defaultVisibility, formOf, isShare, isThere, mayHaveShare, mayShowAt, narrower, stateAllows, type TieStep } from './rules.js';
+import { actingSide, isOwnTie, provingSide, RIGHT_OF_STEP } from './policy.js';
+import { agreedStrength, declarableFrom, defaultVisibility, formOf, isShare, isThere, mayAddEvidence, mayHaveShare, mayReview, mayShowAt, narrower, needsReason, changesCount, stateAllows, type TieStep } from './rules.js';
 import type { LockedTie, NewTie } from './store.js';
 
 export type TieAnswer = { tieId: string };
@@ -117,8 +118,7 @@ const movesNucleus = (step: TieStep, before: TieState): boolean => step === 'con
 function takeStep(context: RequestContext, actor: SignedIn, step: TieStep, input: StepInput, rule: StepRule) {
   const tieId = mustBeId('Tie', input.tieId, 'tieId');
   return async (transaction: Transaction): Promise<Effect<TieAnswer>> => {
-    const tie = await context.stores.ties.lock(transaction, tieId, context.requestId);
-    if (tie === null) throw notFound(['input', 'tieId']);
+    const tie = await lock(context, transaction, tieId);
     const side = actingSide(actor, tie, step);
     if (side === null) throw new Refusal('FORBIDDEN', step === 'confirm' ? 'error.forbidden.confirmTie' : 'error.forbidden.writeTie', ['input', 'tieId']);
     if (tie.version !== input.expectedVersion) throw versionConflict(tie.version);
@@ -165,7 +165,10 @@ export function confirmTie(context: RequestContext, actor: SignedIn, input: TieC
         strength: isFrom ? agreedStrength(strength, tie.strengthTo) : agreedStrength(tie.strengthFrom, strength),
         visibility: narrower(tie.visibility, visibility),
       },
-      beside: { confirmedById: actor.userId, confirmedByOrganizationId: side },
+      beside: {
+        ...{ confirmedById: actor.userId, confirmedByOrganizationId: side },
+        reviewIn: mayReview({ form: tie.form, visibility: narrower(tie.visibility, visibility), state: 'CONFIRMED' }) ? tie.clusterId : null,
+      },
     };
   });
 }
@@ -199,6 +202,65 @@ export function endTie(context: RequestContext, actor: SignedIn, input: StepInpu
     mustBeValid(tie.validFrom !== null && endedOn < tie.validFrom ? [{ path: ['input', 'endedOn'], message: 'input.endBeforeStart' }] : []);
     // What both sides agreed on is not made longer by one.
     const validUntil = tie.validUntil !== null && tie.validUntil < endedOn ? tie.validUntil : endedOn;
-    return { set: { state: 'ENDED' }, validUntil };
+    return { set: { state: 'ENDED' }, beside: { reviewIn: null }, validUntil };
   });
+}
+
+/** Locks the tie that the actor sees. */
+async function lock(context: RequestContext, transaction: Transaction, tieId: string): Promise<LockedTie> {
+  const tie = await context.stores.ties.lock(transaction, tieId, context.requestId);
+  if (tie === null) throw notFound(['input', 'tieId']);
+  return tie;
+}
+
+/** What the council makes of a tie; the entry does not name it, for who only sees the tie is not told that more evidence is asked for. */
+export function reviewTie(context: RequestContext, actor: SignedIn, input: TieReviewInput) {
+  const tieId = mustBeId('Tie', input.tieId, 'tieId');
+  const { review } = input;
+  const path = ['input', 'tieId'];
+  const checks = new Checks();
+  const reviewReason = checks.optionalText(['reason'], input.reason, 1_000);
+  if (needsReason(review) && reviewReason === null && checks.problems.length === 0) checks.add(['reason'], 'input.required');
+  return async (transaction: Transaction): Promise<Effect<TieAnswer>> => {
+    const tie = await lock(context, transaction, tieId);
+    if (!sitsInCouncil(actor, tie.clusterId)) throw new Refusal('FORBIDDEN', 'error.forbidden.reviewTie', path);
+    if (isOwnTie(actor, tie)) throw new Refusal('FORBIDDEN', 'error.forbidden.ownTie', path);
+    if (tie.version !== input.expectedVersion) throw versionConflict(tie.version);
+    if (!mayReview(tie)) throw notPossible('refused.tie.review', path);
+    mustBeValid(checks.problems);
+    await context.stores.ties.review(transaction, tieId, { review, reviewReason, reviewedById: actor.userId });
+    if (changesCount(tie.review, review)) await nucleusIsDue(transaction, await activeClusters(transaction, tie.fromId, tie.toId));
+    const after = { review, reviewReason };
+    return {
+      answer: { tieId },
+      entries: [{ journalId: tie.clusterId, action: 'tie.review', organizationId: null, objectType: 'Tie', objectId: tieId, before: before(tie, after), after }],
+    };
+  };
+}
+
+const MOST_EVIDENCE = 10_000;
+
+/** The effect of adding evidence: what was said before stays, and the council looks at the tie again. */
+export function addEvidence(context: RequestContext, actor: SignedIn, input: TieAddEvidenceInput) {
+  const tieId = mustBeId('Tie', input.tieId, 'tieId');
+  const path = ['input', 'tieId'];
+  const checks = new Checks();
+  const added = checks.text(['evidence'], input.evidence, 1, 1_000);
+  return async (transaction: Transaction): Promise<Effect<TieAnswer>> => {
+    const tie = await lock(context, transaction, tieId);
+    const side = provingSide(actor, tie);
+    if (side === null) throw new Refusal('FORBIDDEN', 'error.forbidden.writeTie', path);
+    if (tie.version !== input.expectedVersion) throw versionConflict(tie.version);
+    if (!mayAddEvidence(tie)) throw notPossible('refused.tie.addEvidence', path);
+    if (!(await activeClusters(transaction, side)).includes(tie.clusterId)) throw new Refusal('FORBIDDEN', 'error.forbidden.membersOnly', path);
+    mustBeValid(checks.problems);
+    const evidence = tie.evidence === null ? added : `${tie.evidence}\n${added}`;
+    if (evidence.length > MOST_EVIDENCE) throw notPossible('refused.tie.evidenceFull', ['input', 'evidence']);
+    await context.stores.ties.addEvidence(transaction, tieId, evidence);
+    const after = { evidence };
+    return {
+      answer: { tieId },
+      entries: [{ journalId: tie.clusterId, action: 'tie.prove', organizationId: side, objectType: 'Tie', objectId: tieId, before: before(tie, after), after }],
+    };
+  };
 }

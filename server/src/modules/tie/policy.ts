@@ -1,7 +1,8 @@
 import type { SignedIn } from '../../access/actor.js';
+import { isOwnMatter, sitsInCouncil } from '../../access/council.js';
 import { mayActFor, type Right } from '../../access/rights.js';
-import type { TieCard } from './store.js';
-import { SIDE_OF_STEP, stateAllows, type TieStep } from './rules.js';
+import type { TieCard, TieRow } from './store.js';
+import { mayAddEvidence, mayReview, SIDE_OF_STEP, stateAllows, type TieStep } from './rules.js';
 
 /** The side of a tie that did not declare it; null for a tie that a register proves. */
 function counterpartyOf(tie: TieCard): string | null {
@@ -34,3 +35,17 @@ export const canTake = (actor: SignedIn, tie: TieCard, step: TieStep): boolean =
   stateAllows(step, tie.state) &&
   actingSide(actor, tie, step) !== null &&
   (RIGHT_OF_STEP[step] !== 'writeTie' || actor.memberClusterIds.includes(tie.clusterId));
+
+/** Four eyes: nobody reviews a tie of an organization that they act for or that their seat is filled from, nor one that they declared or confirmed themselves. */
+export const isOwnTie = (actor: SignedIn, tie: Pick<TieRow, 'fromId' | 'toId' | 'declaredById' | 'confirmedById'>): boolean =>
+  [tie.fromId, tie.toId].some((organizationId) => isOwnMatter(actor, { organizationId })) || [tie.declaredById, tie.confirmedById].includes(actor.userId);
+
+/** Whether the actor can review the tie now. */
+export const canReview = (actor: SignedIn, tie: TieRow): boolean => sitsInCouncil(actor, tie.clusterId) && mayReview(tie) && !isOwnTie(actor, tie);
+
+/** The side in whose name the actor can add evidence; null when none. */
+export const provingSide = (actor: SignedIn, tie: TieCard): string | null => [tie.fromId, tie.toId].find((organizationId) => mayActFor(actor, organizationId, 'writeTie')) ?? null;
+
+/** Whether the actor can add evidence now. */
+export const canAddEvidence = (actor: SignedIn, tie: TieRow): boolean =>
+  provingSide(actor, tie) !== null && mayAddEvidence(tie) && actor.memberClusterIds.includes(tie.clusterId);

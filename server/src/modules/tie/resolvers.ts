@@ -8,16 +8,19 @@ import { atMost, connection, readPage, type Connection, type PageArguments, type
 import { MILLI_DIGITS, plainDecimal } from '../../shared/money.js';
 import { notFound } from '../../shared/refusal.js';
 import { ahead, Asked } from '../../shared/selection.js';
-import { confirmTie, declareTie, endTie, reconfirmTie, rejectTie, withdrawTie, type TieAnswer } from './changes.js';
-import { canTake } from './policy.js';
+import { addEvidence, confirmTie, declareTie, endTie, reconfirmTie, rejectTie, reviewTie, withdrawTie, type TieAnswer } from './changes.js';
+import { canAddEvidence, canReview, canTake } from './policy.js';
 import { directionOf, type TieStep } from './rules.js';
 import type { OrganizationSeen } from '../organization/rows.js';
-import type { TieCard, TieDetails, TieExtent, TieQuery, TieRow, TiesAsked, TieSeen, TieToRow } from './rows.js';
+import type { TieCard, TieExtent, TieQuery, TieRow, TiesAsked, TieSeen, TieToRow } from './rows.js';
 
 /** The fields that a line has, with what the ends tell. */
 const LINE: ReadonlySet<string> = new Set(['__typename', 'id', 'form', 'type', 'strength', 'from', 'to', 'direction']);
 /** The fields that the details are read for. */
-const DETAILS: ReadonlySet<string> = new Set(['sourceId', 'share', 'validFrom', 'validUntil', 'source', 'evidence', 'rejectedReason', 'declaredAt', 'confirmedAt', 'reconfirmedAt', 'reconfirmedBy', 'staleAt', 'viewerCanReconfirm']);
+const DETAILS: ReadonlySet<string> = new Set([
+  'sourceId', 'share', 'validFrom', 'validUntil', 'source', 'evidence', 'rejectedReason', 'declaredAt', 'confirmedAt', 'reconfirmedAt', 'reconfirmedBy', 'staleAt', 'viewerCanReconfirm',
+  'review', 'reviewReason', 'reviewedAt', 'reviewWaits', 'viewerCanReview', 'viewerCanAddEvidence',
+]);
 /** What is known of an organization by its name. */
 const NAMES: ReadonlySet<string> = new Set(['__typename', 'id', 'name', 'names']);
 
@@ -29,10 +32,10 @@ const isWhole = (tie: TieSeen): tie is TieRow => tie.declaredAt !== undefined;
 
 /** Read along where they were seen to be asked for, else now. */
 const cardOf = (tie: TieSeen, { loaders }: RequestContext): TieCard | Promise<TieCard> => (isCard(tie) ? tie : loaders.tieOrThrow(tie.id));
-const detailsOf = (tie: TieSeen, { loaders }: RequestContext): TieDetails | Promise<TieDetails> => (isWhole(tie) ? tie : loaders.tieOrThrow(tie.id));
+const wholeOf = (tie: TieSeen, { loaders }: RequestContext): TieRow | Promise<TieRow> => (isWhole(tie) ? tie : loaders.tieOrThrow(tie.id));
 
 const ofCard = details(cardOf);
-const detail = details(detailsOf);
+const detail = details(wholeOf);
 
 type TieArguments = PageArguments & { filter?: TieFilter | null | undefined };
 
@@ -85,6 +88,15 @@ export async function tiePage(context: RequestContext, clusterId: string, argume
   return pageOf(query === null ? [] : await context.stores.ties.page({ query: { ...query, clusterId }, ...asked }), asked.page);
 }
 
+const TO_REVIEW = 'tieToReview';
+
+/** A page of the ties that wait for a review by the council of a cluster; null for those who do not sit in it. */
+export async function tiesToReviewPage({ actor, stores }: RequestContext, clusterId: string, arguments_: PageArguments): Promise<Connection<TieSeen> | null> {
+  if (!actor.councilIds.includes(clusterId)) return null;
+  const page = readPage(arguments_, TO_REVIEW, 1);
+  return connection(await stores.ties.toReview(clusterId, page), page.limit, TO_REVIEW, ({ id }) => [id]);
+}
+
 const can = (step: TieStep) => async (tie: TieSeen, _arguments: unknown, context: RequestContext): Promise<boolean> =>
   context.actor.kind !== 'visitor' && canTake(context.actor, await cardOf(tie, context), step);
 
@@ -105,11 +117,11 @@ export const tieResolvers: Resolvers = {
   Tie: {
     id: (tie) => globalId('Tie', tie.id),
     sourceId: async (tie, _arguments, context) => {
-      const { sourceKey } = await detailsOf(tie, context);
+      const { sourceKey } = await wholeOf(tie, context);
       return sourceKey?.slice(sourceKey.indexOf(':') + 1) ?? null;
     },
     share: async (tie, _arguments, context) => {
-      const { shareMilli } = await detailsOf(tie, context);
+      const { shareMilli } = await wholeOf(tie, context);
       return shareMilli === null ? null : plainDecimal(shareMilli, MILLI_DIGITS);
     },
     validFrom: detail('validFrom'),
@@ -121,10 +133,14 @@ export const tieResolvers: Resolvers = {
     confirmedAt: detail('confirmedAt'),
     reconfirmedAt: detail('reconfirmedAt'),
     reconfirmedBy: async (tie, _arguments, context) => {
-      const { reconfirmedByOrganizationId: id } = await detailsOf(tie, context);
+      const { reconfirmedByOrganizationId: id } = await wholeOf(tie, context);
       return id === null ? null : context.loaders.organization.load(id);
     },
     staleAt: detail('staleAt'),
+    review: detail('review'),
+    reviewReason: detail('reviewReason'),
+    reviewedAt: detail('reviewedAt'),
+    reviewWaits: detail('reviewWaits'),
     cluster: async (tie, _arguments, context) => context.loaders.clusterOrThrow((await cardOf(tie, context)).clusterId),
     mutual: ofCard('mutual'),
     from: (tie, _arguments, { loaders }) => tie.from ?? loaders.organizationOrThrow(tie.fromId),
@@ -146,8 +162,16 @@ export const tieResolvers: Resolvers = {
     },
     viewerCanConfirm: can('confirm'),
     viewerCanWithdraw: can('withdraw'),
-    viewerCanReconfirm: async (tie, arguments_, context) => (await can('reconfirm')(tie, arguments_, context)) && (await detailsOf(tie, context)).toReconfirm,
+    viewerCanReconfirm: async (tie, arguments_, context) => (await can('reconfirm')(tie, arguments_, context)) && (await wholeOf(tie, context)).toReconfirm,
     viewerCanEnd: can('end'),
+    viewerCanReview: async (tie, _arguments, context) => {
+      const { actor } = context;
+      return actor.kind !== 'visitor' && actor.seats.length > 0 && canReview(actor, await wholeOf(tie, context));
+    },
+    viewerCanAddEvidence: async (tie, _arguments, context) => {
+      const { actor } = context;
+      return actor.kind !== 'visitor' && actor.organizationIds.length > 0 && canAddEvidence(actor, await wholeOf(tie, context));
+    },
   },
   Placement: {
     confirmations: async ({ organizationId, snapshotId }, _arguments, { actor, loaders, stores }) => {
@@ -169,6 +193,10 @@ export const tieResolvers: Resolvers = {
       change(context, 'tieReconfirm', input, (actor) => reconfirmTie(context, actor, input), (answer) => present(context, 'TieReconfirmed', answer)),
     tieReject: (_root, { input }, context) =>
       change(context, 'tieReject', input, (actor) => rejectTie(context, actor, input), (answer) => present(context, 'TieRejected', answer)),
+    tieReview: (_root, { input }, context) =>
+      change(context, 'tieReview', input, (actor) => reviewTie(context, actor, input), (answer) => present(context, 'TieReviewed', answer)),
+    tieAddEvidence: (_root, { input }, context) =>
+      change(context, 'tieAddEvidence', input, (actor) => addEvidence(context, actor, input), (answer) => present(context, 'TieEvidenceAdded', answer)),
     tieWithdraw: (_root, { input }, context) =>
       change(context, 'tieWithdraw', input, (actor) => withdrawTie(context, actor, input), (answer) => present(context, 'TieWithdrawn', answer)),
     tieEnd: (_root, { input }, context) =>

@@ -1,5 +1,5 @@
 import { organizationVisible, tieVisible, tieVisibleBetween } from '../../access/visibility.js';
-import type { TieForm, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
+import type { TieForm, TieReview, TieSourceType, TieState, TieType, Visibility } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
 import { once, properties, table, type Fields } from '../../neo4j/table.js';
 import { instantOf } from '../../neo4j/values.js';
@@ -49,6 +49,12 @@ export type TieDetails = {
   reconfirmedByOrganizationId: string | null;
   staleAt: string | null;
   toReconfirm: boolean;
+  confirmedById: string | null;
+  /** MORE_EVIDENCE is told to those who may read the evidence alone; so are the reason, when it was, and whether it waits for the next one. */
+  review: TieReview | null;
+  reviewReason: string | null;
+  reviewedAt: string | null;
+  reviewWaits: boolean | null;
 };
 
 export type TieRow = TieCard & TieDetails;
@@ -94,10 +100,14 @@ const card = once(
   }),
 );
 
-/** The same with its details; what proves it is for its sides and the council. */
+/** What is for its sides and the council alone. */
+const forParties = (tie: string, from: string, to: string, value: string): string =>
+  `CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds THEN ${value} END`;
+
+/** The same with its details. */
 const whole = once((tie: string, from: string, to: string): Fields => ({
   ...card(tie, from, to),
-  ...properties(tie, 'sourceKey', 'strengthFrom', 'strengthTo', 'shareMilli', 'visibilityFrom', 'visibilityTo', 'source', 'reconfirmedByOrganizationId'),
+  ...properties(tie, 'sourceKey', 'strengthFrom', 'strengthTo', 'shareMilli', 'visibilityFrom', 'visibilityTo', 'source', 'reconfirmedByOrganizationId', 'confirmedById'),
   validFrom: `toString(${tie}.validFrom)`,
   validUntil: `toString(${tie}.validUntil)`,
   declaredAt: instantOf(`${tie}.declaredAt`),
@@ -105,8 +115,11 @@ const whole = once((tie: string, from: string, to: string): Fields => ({
   reconfirmedAt: instantOf(`${tie}.reconfirmedAt`),
   staleAt: instantOf(`${tie}.staleAt`),
   toReconfirm: toReconfirm(tie),
-  evidence: `CASE WHEN ${from}.id IN $actor.organizationIds OR ${to}.id IN $actor.organizationIds OR ${tie}.clusterId IN $actor.councilIds
-                  THEN ${tie}.evidence END`,
+  evidence: forParties(tie, from, to, `${tie}.evidence`),
+  review: `CASE WHEN ${tie}.review <> 'MORE_EVIDENCE' THEN ${tie}.review ELSE ${forParties(tie, from, to, `${tie}.review`)} END`,
+  reviewReason: forParties(tie, from, to, `${tie}.reviewReason`),
+  reviewedAt: forParties(tie, from, to, instantOf(`${tie}.reviewedAt`)),
+  reviewWaits: forParties(tie, from, to, `${tie}.reviewIn IS NOT NULL`),
   // A rejected tie is seen by its sides alone.
   rejectedReason: `${tie}.note`,
 }));

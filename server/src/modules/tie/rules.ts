@@ -1,4 +1,4 @@
-import type { ChainRole, OrganizationKind, TieDirection, TieForm, TieState, TieType, Visibility } from '../../generated/schema.js';
+import type { ChainRole, OrganizationKind, TieDirection, TieForm, TieReview, TieState, TieType, Visibility } from '../../generated/schema.js';
 import { chainStages, stageOf } from '../nucleus/rules/chain.js';
 
 const FORMAL: ReadonlySet<TieType> = new Set<TieType>([
@@ -85,6 +85,22 @@ export const MONTHS_CONFIRMED = 12;
 
 /** So many days before it becomes stale it can be reconfirmed. */
 export const DAYS_TO_RECONFIRM = 60;
+
+/** What decides whether the council looks at a tie. */
+export type Reviewable = { form: TieForm; visibility: Visibility; state: TieState; review: TieReview | null };
+
+/** Whether the council has an opinion on it: on what stands on paper and is shown to it. Informal ties rest on people, and those of the parties alone are theirs. */
+export const mayReview = ({ form, visibility, state }: Omit<Reviewable, 'review'>): boolean =>
+  form === 'FORMAL' && visibility !== 'PARTIES' && (state === 'CONFIRMED' || state === 'STALE');
+
+/** Whether its parties can add evidence: until the council has verified it. */
+export const mayAddEvidence = (tie: Reviewable): boolean => mayReview(tie) && tie.review !== 'VERIFIED';
+
+/** Whoever disputes a tie or asks for more says why. */
+export const needsReason = (review: TieReview): boolean => review !== 'VERIFIED';
+
+/** A disputed tie does not count. */
+export const changesCount = (before: TieReview | null, after: TieReview): boolean => (before === 'DISPUTED') !== (after === 'DISPUTED');
 
 /** A tie of the same type between the same two in the same cluster, as another one finds it: its instants by ISO 8601. */
 export type EarlierTie = {

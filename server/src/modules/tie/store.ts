@@ -1,9 +1,10 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { tieVisible } from '../../access/visibility.js';
-import type { ChainRole, OrganizationKind } from '../../generated/schema.js';
+import type { ChainRole, OrganizationKind, TieReview } from '../../generated/schema.js';
 import { latestDay, NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
+import type { PageRequest } from '../../shared/page.js';
 import { conditions, tieFields, tiesOf, tiesParameter, type TieQuery, type TieRow, type TiesAsked, type TieSeen, type TieToRow } from './rows.js';
 import { MONTHS_CONFIRMED, type EarlierTie } from './rules.js';
 
@@ -93,6 +94,19 @@ export class TieStore {
        RETURN organizationId AS id, ${tiesOf('end', asked)} AS ties`,
       { organizationIds, ties: tiesParameter(asked), actor: reachOf(this.actor) },
     );
+  }
+
+  /** Ties that wait for a review by the council of a cluster, the oldest first. */
+  async toReview(clusterId: string, page: PageRequest): Promise<TieRow[]> {
+    const rows = await this.database.read<{ tie: TieRow }>(
+      `MATCH (t:Tie) USING INDEX t:Tie(reviewIn, id)
+       WHERE t.reviewIn = $clusterId AND t.id > $afterId AND $clusterId IN $actor.councilIds AND ${tieVisible('t')}
+       WITH t ORDER BY t.reviewIn, t.id LIMIT $rows
+       MATCH (from:Organization)<-[:FROM]-(t)-[:TO]->(to:Organization)
+       RETURN ${WHOLE} AS tie ORDER BY t.id`,
+      { clusterId, afterId: String(page.after?.[0] ?? ''), rows: page.limit + 1, actor: reachOf(this.actor) },
+    );
+    return rows.map(({ tie }) => tie);
   }
 
   /** How the declared ties of an organization in a cluster stand, oldest first; at most 100 of each are named. */
@@ -188,5 +202,20 @@ export class TieStore {
        SET t.staleAt = CASE WHEN t.state = 'CONFIRMED' AND coalesce(t.validUntil >= date(staleAt), true) THEN staleAt END`,
       { id, properties, validUntil },
     );
+  }
+
+  /** Writes what the council makes of a tie, which waits for it no more; raises the version. */
+  async review(transaction: Transaction, id: string, review: { review: TieReview; reviewReason: string | null; reviewedById: string }): Promise<void> {
+    await transaction.run(
+      `MATCH (t:Tie {id: $id})
+       SET t += $review, t.reviewedAt = ${NOW}, t.version = t.version + 1
+       REMOVE t.reviewIn`,
+      { id, review },
+    );
+  }
+
+  /** Writes its evidence with what was added, at which the council looks next; raises the version. */
+  async addEvidence(transaction: Transaction, id: string, evidence: string): Promise<void> {
+    await transaction.run('MATCH (t:Tie {id: $id}) SET t.evidence = $evidence, t.reviewIn = t.clusterId, t.version = t.version + 1', { id, evidence });
   }
 }

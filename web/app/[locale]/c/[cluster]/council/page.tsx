@@ -22,7 +22,7 @@ export default async function CouncilPage({ params }: Props) {
   const { cluster, viewer } = result.data;
   if (!cluster || !viewer?.seats.some((seat) => seat.cluster.id === cluster.id)) notFound();
   return (
-    <ClientMessages also={['council', 'representation', 'membership', 'contest']}>
+    <ClientMessages also={['council', 'representation', 'membership', 'contest', 'tie']}>
       <CouncilView cluster={cluster} />
     </ClientMessages>
   );

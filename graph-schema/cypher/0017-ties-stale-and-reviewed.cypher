@@ -6,3 +6,7 @@ MATCH (t:Tie) WHERE t.state = 'CONFIRMED' AND t.sourceType = 'PARTIES' AND t.sta
   SET t.staleAt = CASE WHEN coalesce(t.validUntil >= date(at), true) THEN at END
 } IN TRANSACTIONS OF 10000 ROWS;
 CREATE INDEX tie_stale FOR (n:Tie) ON (n.staleAt);
+// Formal ties that their parties confirmed and the council sees wait for its review.
+MATCH (t:Tie) WHERE t.state IN ['CONFIRMED', 'STALE'] AND t.form = 'FORMAL' AND t.sourceType = 'PARTIES' AND t.visibility <> 'PARTIES' AND t.review IS NULL AND t.reviewIn IS NULL
+CALL (t) { SET t.reviewIn = t.clusterId } IN TRANSACTIONS OF 10000 ROWS;
+CREATE INDEX tie_to_review FOR (n:Tie) ON (n.reviewIn, n.id);
