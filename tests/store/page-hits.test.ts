@@ -5,6 +5,7 @@ import { InitiativeStore } from '../../server/src/modules/initiative/store.js';
 import { MembershipStore } from '../../server/src/modules/membership/store.js';
 import { NoticeStore } from '../../server/src/modules/notice/store.js';
 import { OrganizationStore } from '../../server/src/modules/organization/store.js';
+import { StalenessStore } from '../../server/src/modules/tie/staleness-store.js';
 import { TieStore } from '../../server/src/modules/tie/store.js';
 import { SpecialisationStore } from '../../server/src/modules/specialisation/store.js';
 import { Database, type Parameters, type Transaction } from '../../server/src/neo4j/database.js';
@@ -66,7 +67,8 @@ beforeAll(async () => {
   await world.run(
     `MATCH (c:Cluster {id: $clusterId}), (a:Organization {id: $a}), (b:Organization {id: $b})
      UNWIND $ids AS id
-     CREATE (a)<-[:FROM]-(t:Tie {id: id, clusterId: $clusterId, state: 'CONFIRMED', visibility: 'MEMBERS', type: 'ADVICE', form: 'INFORMAL'})-[:TO]->(b),
+     CREATE (a)<-[:FROM]-(t:Tie {id: id, clusterId: $clusterId, state: 'CONFIRMED', visibility: 'MEMBERS', type: 'ADVICE', form: 'INFORMAL',
+                                reviewIn: $clusterId, staleAt: datetime() + duration({days: 300})})-[:TO]->(b),
             (t)-[:DECLARED_IN]->(c),
             (n:Notice {id: id, clusterId: $clusterId, state: 'PUBLISHED', visibility: 'MEMBERS', expiresAt: datetime() + duration({days: 1})})-[:IN]->(c),
             (n)-[:PUBLISHED_BY]->(a),
@@ -89,6 +91,7 @@ const reader = (): Visitor => ({ kind: 'visitor', clusterIds: [cluster.id], ...N
 
 it.each([
   ['ties', (database: Database) => new TieStore(database, reader()).page({ query: { clusterId: cluster.id }, page: PAGE, extent: 'CARD', endsNamed: false })],
+  ['ties to review', (database: Database) => new TieStore(database, { ...reader(), councilIds: [cluster.id] }).toReview(cluster.id, PAGE)],
   ['notices', (database: Database) => new NoticeStore(database, reader()).pagesOf([cluster.id], { query: { includeExpired: false }, page: PAGE, answers: null }).then(([of]) => of?.notices)],
   ['initiatives', (database: Database) => new InitiativeStore(database, reader()).page({ clusterId: cluster.id }, PAGE)],
   ...LOCALES.flatMap((locale): [string, (database: Database) => Promise<unknown>][] => [
@@ -124,6 +127,12 @@ it('reads the figures of a region without those of other countries and years', a
   counting.hits = 0;
   const asked = { classification: null, year: null, since: null, on: null };
   expect((await new SpecialisationStore(counting).ofCluster(region.id, asked))?.rows).toHaveLength(4);
+  expect(counting.hits).toBeLessThan(100);
+});
+
+it('finds the ties that become stale without reading those that are not due', async () => {
+  counting.hits = 0;
+  await new StalenessStore(counting).due(10);
   expect(counting.hits).toBeLessThan(100);
 });
 
