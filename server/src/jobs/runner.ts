@@ -72,7 +72,7 @@ export function startJobs(database: Database, log: FastifyBaseLogger, { origin, 
  */
 export function startAnalyses({ database, analytics }: Pick<Databases, 'database' | 'analytics'>, log: FastifyBaseLogger): () => Promise<unknown> {
   const operations = new Operations(database);
-  const compute = async (clusterId: string) => computeNucleus(database, operations, clusterId, await today(database), analytics);
+  const compute = async (clusterId: string) => computeNucleus(database, operations, clusterId, await today(database), analytics, true);
   return repeat(dueJobs(database, log, 'nucleus', (name) => compute(name.slice(NUCLEUS_JOB.length))), log, INTERRUPTED);
 }
 

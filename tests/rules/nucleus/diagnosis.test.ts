@@ -79,7 +79,11 @@ describe('how ties lie to the chain', () => {
   test('the shares, joint projects left out', () => {
     const ties = [tie(0, 2), tie(0, 1), tie(0, 3), tie(2, 4), tie(0, 1, { type: 'SUPPLY_CONTRACT' }), project(0, 4)];
     expect(orientation(members, ties)).toEqual({ vertical: known(0.4), horizontal: known(0.2), lateral: known(0.4) });
-    expect(orientation(members, [project(0, 4)])).toEqual({ vertical: unknown('NO_TIES'), horizontal: unknown('NO_TIES'), lateral: unknown('NO_TIES') });
+    const none = (reason: 'NO_TIES' | 'ONLY_JOINT_PROJECTS') => ({ vertical: unknown(reason), horizontal: unknown(reason), lateral: unknown(reason) });
+    expect(orientation(members, [])).toEqual(none('NO_TIES'));
+    // Who reads the reason must not take a cluster that is full of projects for one without ties.
+    expect(orientation(members, [project(0, 4)])).toEqual(none('ONLY_JOINT_PROJECTS'));
+    expect(formality([project(0, 4)]).informalRatio).toEqual(unknown('ONLY_JOINT_PROJECTS'));
   });
   test('add to 1', () => {
     const ends = fc.tuple(fc.nat(4), fc.nat(4)).filter(([a, b]) => a !== b);

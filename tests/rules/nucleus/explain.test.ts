@@ -3,6 +3,7 @@ import type { Locale, NucleusLabel } from '../../../server/src/generated/schema.
 import { say } from '../../../server/src/shared/text.js';
 import { explainAdvice, explainCondition, explainPlacement, explainRequests } from '../../../server/src/modules/nucleus/explain.js';
 import type { ConditionName } from '../../../server/src/modules/nucleus/rules/admission.js';
+import type { CoreReading } from '../../../server/src/modules/nucleus/rules/core-periphery.js';
 import type { Member } from '../../../server/src/modules/nucleus/rules/attributes.js';
 import type { DataRequest } from '../../../server/src/modules/nucleus/rules/labels.js';
 import { defaultParameters, withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
@@ -29,10 +30,10 @@ function placed(one: Network, members: readonly Member[], i: number, shown = tru
 
 const english = (key: string, numbers = {}) => say('EN', key, numbers);
 
-function told(placement: PlacementRow, name: ConditionName) {
+function told(placement: PlacementRow, name: ConditionName, coreReading: CoreReading = 'CLEAR_CORE') {
   const condition = placement.reasons.conditions.find((one) => one.name === name);
   if (condition === undefined) throw new Error(`no condition ${name}`);
-  return explainCondition(condition, placement, defaultParameters, english);
+  return explainCondition(condition, placement, { parameters: defaultParameters, coreReading }, english);
 }
 
 describe('the number told for a condition', () => {
@@ -47,8 +48,9 @@ describe('the number told for a condition', () => {
   });
 
   test('is one that settles it, else', () => {
-    expect(told(placed(hub, anyone, 9), 'EMBEDDED')).toMatchObject({ verdict: 'MET', value: 1, threshold: 0.8 });
-    expect(told(placed(hub, anyone, 3), 'EMBEDDED')).toMatchObject({ verdict: 'MISSED', threshold: 0.8, sentence: expect.stringContaining('not stand deep enough') as string });
+    const three = network(10, [...[1, 2, 3, 4, 5, 6].map((leaf): Pair => [0, leaf, 1]), [7, 8, 3], [7, 9, 3], [8, 9, 3]]);
+    expect(told(placed(three, anyone, 9), 'EMBEDDED')).toMatchObject({ verdict: 'MET', value: 1, threshold: 0.8 });
+    expect(told(placed(three, anyone, 3), 'EMBEDDED')).toMatchObject({ verdict: 'MISSED', threshold: 0.8, sentence: expect.stringContaining('not stand deep enough') as string });
   });
 
   test('never reads as none where there is some, and has its thousands apart', () => {
@@ -63,6 +65,16 @@ describe('the number told for a condition', () => {
     const conditions = reasons.conditions.map((condition) =>
       condition.name === 'EMBEDDED' ? { ...condition, proofs: condition.proofs.map((proof) => (proof.measure === 'KAPPA' ? { ...proof, value: 0.7999 } : proof)) } : condition);
     expect(told({ ...placed(hub, anyone, 3), reasons: { ...reasons, conditions } }, 'EMBEDDED').sentence).toBe('It does not stand deep enough in the network: 0.79, where 0.80 is asked for.');
+  });
+
+  test('is the partners that a group must give, where a large share of the innermost is that of the rim', () => {
+    const star = network(5, [[0, 1, 1], [0, 2, 1], [0, 3, 1], [0, 4, 1]]);
+    expect(told(placed(star, anyone.slice(0, 5), 1), 'EMBEDDED')).toMatchObject({ verdict: 'MISSED', value: 1, threshold: 2, sentence: 'It stands at the rim of the network: no group in which everybody has at least 2 partners holds it.' });
+    const hub = placed(star, anyone.slice(0, 5), 0);
+    expect(told(hub, 'EMBEDDED').sentence).toBe('It stands in the core of the network.');
+    // A page that finds no clear core does not say of anybody that it stands in it.
+    for (const reading of ['NOT_BEYOND_CHANCE', 'NO_SINGLE_CORE'] as const)
+      expect(told(hub, 'EMBEDDED', reading).sentence).toBe('It is in the set of members that comes nearest to a core, but the network has no clear one.');
   });
 
   test('from an output of 0 is none, and more years are asked for', () => {
@@ -150,16 +162,16 @@ describe('every language', () => {
       for (const reading of ['CLEAR_CORE', 'MODERATE_CORE', 'NO_SINGLE_CORE', 'CORE_SET', 'NOT_BEYOND_CHANCE', 'NOT_BEYOND_DEGREES', 'NONE']) {
         expect(say(locale, `nucleus.core.${reading}`, { fit: 0.4, organizations: 600 })).not.toMatch(nucleus[locale]);
       }
-      for (const verdict of ['MET', 'MISSED']) expect(say(locale, `nucleus.condition.EMBEDDED.${verdict}`)).not.toMatch(nucleus[locale]);
+      for (const verdict of ['MET', 'MISSED', 'MET.NO_CLEAR_CORE']) expect(say(locale, `nucleus.condition.EMBEDDED.${verdict}`)).not.toMatch(nucleus[locale]);
     }
   });
 
   test.each([
-    ['EN', ['One step from the heart: tied to a member of the nucleus.', '3 smaller or supporting partners gather around it, counting those whose size is not shown; 3 are asked for.', '0.6% a year']],
-    ['RU', ['В одном шаге от сердца: есть связь с участником ядра.', 'Вокруг организации 3 меньших или поддерживающих партнёра, считая тех, чей размер не раскрыт; нужно не меньше 3.', '0,6 % в год']],
-    ['KK', ['Жүректен бір қадам жерде: өзек мүшесімен байланысты.', 'Айналасында 3 шағын немесе қолдаушы серіктес бар (көлемі ашылмағандары да есепте); 3 қажет.', 'жылына 0,6 %']],
+    ['EN', ['One step from the heart: of its 3 partners at least one is in the nucleus.', '3 smaller or supporting partners gather around it, counting those whose size is not shown; 3 are asked for.', '0.6% a year']],
+    ['RU', ['В одном шаге от сердца: хотя бы один из 3 партнёров входит в ядро.', 'Вокруг организации 3 меньших или поддерживающих партнёра, считая тех, чей размер не раскрыт; нужно не меньше 3.', '0,6 % в год']],
+    ['KK', ['Жүректен бір қадам жерде: 3 серіктесінің кемінде біреуі өзекке кіреді.', 'Айналасында 3 шағын немесе қолдаушы серіктес бар (көлемі ашылмағандары да есепте); 3 қажет.', 'жылына 0,6 %']],
   ] as const)('tells %s readers of an organization of any gender in whole sentences', (locale, [ring, gathering, growth]) => {
-    expect(say(locale, 'nucleus.label.RING_1')).toBe(ring);
+    expect(say(locale, 'nucleus.label.RING_1', { degree: 3 })).toBe(ring);
     expect(say(locale, 'nucleus.condition.GATHERING.MET.GATHERED_PARTNERS', { value: 3, threshold: 3 })).toBe(gathering);
     expect(say(locale, 'nucleus.condition.GROWTH.MET.GROWTH', { value: 0.006 }).replace(/\s/g, ' ')).toContain(growth);
   });

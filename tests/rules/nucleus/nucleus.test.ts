@@ -7,7 +7,7 @@ import { degrees, strengths, type Network } from '../../../server/src/modules/nu
 import { causeOf, changedConditions, type ToldCondition } from '../../../server/src/modules/nucleus/rules/moves.js';
 import { withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { positions } from '../../../server/src/modules/nucleus/rules/position.js';
-import { sCoreIndex } from '../../../server/src/modules/nucleus/rules/s-core.js';
+import { coreNumbers, sCoreIndex } from '../../../server/src/modules/nucleus/rules/s-core.js';
 import { karate, member, network, networks, yearly, type Pair } from './kit.js';
 
 const near = (value: number): number => expect.closeTo(value, 9) as number;
@@ -57,7 +57,7 @@ describe('a grain cluster', () => {
 
   test('the mill’s numbers', () => {
     const [mill] = found.assessments;
-    expect(mill?.position).toEqual({ degree: 9, strength: near(4.1), sCore: near(2), kappa: known(1), pi: known(1), sigma: known(1), score: known(1) });
+    expect(mill?.position).toEqual({ degree: 9, strength: near(4.1), sCore: near(2), coreNumber: 2, kappa: known(1), pi: known(1), sigma: known(1), score: known(1) });
     expect(mill?.attributes.gathered).toBe(9);
     expect(mill?.score).toEqual(known(near(50 * (1 + 2.705 / 3))));
     expect(mill?.open).toEqual([]);
@@ -66,7 +66,7 @@ describe('a grain cluster', () => {
   test('the one alone can be judged by the numbers it has not stated', () => {
     const alone = found.assessments[12];
     expect(alone).toMatchObject({ label: 'OUTSIDE', ring: 3, open: ['GROWTH_POLE'], requests: ['GIVE_EMPLOYEES', 'GIVE_OUTPUT'], score: unknown('NO_EMPLOYEES') });
-    expect(alone?.position).toEqual({ degree: 0, strength: 0, sCore: 0, kappa: known(0), pi: known(0), sigma: known(0), score: known(0) });
+    expect(alone?.position).toEqual({ degree: 0, strength: 0, sCore: 0, coreNumber: 0, kappa: known(0), pi: known(0), sigma: known(0), score: known(0) });
   });
 
   test('the core: the mill alone, well fitting', () => {
@@ -106,6 +106,13 @@ describe('a grain cluster', () => {
     expect(labelsOf(shrunk)[0]).toBe('CORE_PARTNER');
   });
 
+  test('around a hub alone the rim is no core: the mill gathers its ring, however alike the ties', () => {
+    const alike = network(13, grainTies.flatMap(([a, b]): Pair[] => (a === 0 ? [[a, b, 0.3]] : [])));
+    expect(labelsOf(of(alike, grain))).toEqual(['NUCLEUS', 'GROWTH_POLE', ...new Array<Label>(9).fill('RING_1'), 'OUTSIDE', 'OUTSIDE']);
+    const lax = analyse(alike, grain, strengths(alike), undefined, withParameters('2027-03-01', { embeddedCoreNumber: 1 }));
+    expect(labelsOf(lax).slice(2, 11)).toEqual(new Array<Label>(9).fill('CORE_PARTNER'));
+  });
+
   test('a stricter council is obeyed', () => {
     const strict = analyse(grainNetwork, grain, strengths(grainNetwork), undefined, withParameters('2027-03-01', { gatheredPartners: 10 }));
     expect([labelsOf(strict)[0], strict.parametersAsOf]).toEqual(['GROWTH_POLE', '2027-03-01']);
@@ -115,10 +122,11 @@ describe('a grain cluster', () => {
 describe('positions', () => {
   test('are shares of the largest, on any scale of PageRank', () => {
     const one = network(4, [[0, 1, 1], [0, 2, 1], [1, 2, 1], [2, 3, 0.5]]);
-    expect(positions(one, sCoreIndex(one), [3, 3, 6, 0.6])[3]).toEqual({
+    expect(positions(one, sCoreIndex(one), coreNumbers(one), [3, 3, 6, 0.6])[3]).toEqual({
       degree: 1,
       strength: 0.5,
       sCore: 0.5,
+      coreNumber: 1,
       kappa: known(0.25),
       pi: known(near(0.1)),
       sigma: known(0.2),
@@ -128,18 +136,18 @@ describe('positions', () => {
   test.each([1, 2])('without ties there are none, of %d', (size) => {
     const one = network(size, []);
     const none = unknown('NO_TIES');
-    for (const position of positions(one, sCoreIndex(one), new Array<number>(size).fill(0.15))) expect(position).toMatchObject({ kappa: none, pi: none, sigma: none, score: none });
+    for (const position of positions(one, sCoreIndex(one), coreNumbers(one), new Array<number>(size).fill(0.15))) expect(position).toMatchObject({ kappa: none, pi: none, sigma: none, score: none });
   });
   test('of a member without ties among others that are tied is 0', () => {
     const one = network(3, [[0, 1, 1]]);
-    expect(positions(one, sCoreIndex(one), [2, 2, 1])[2]).toMatchObject({ kappa: known(0), pi: known(0.5), sigma: known(0) });
+    expect(positions(one, sCoreIndex(one), coreNumbers(one), [2, 2, 1])[2]).toMatchObject({ kappa: known(0), pi: known(0.5), sigma: known(0) });
   });
   test('a PageRank of 0 everywhere is none', () => {
-    expect(positions(karate, sCoreIndex(karate), new Float64Array(34))[0]).toMatchObject({ kappa: known(1), pi: unknown('NO_PAGE_RANK'), score: unknown('NO_PAGE_RANK') });
+    expect(positions(karate, sCoreIndex(karate), coreNumbers(karate), new Float64Array(34))[0]).toMatchObject({ kappa: known(1), pi: unknown('NO_PAGE_RANK'), score: unknown('NO_PAGE_RANK') });
   });
   test.each([[[1]], [[1, -1]], [[1, NaN]]])('refuses the PageRank %p for two members', (rank) => {
     const one = network(2, [[0, 1, 1]]);
-    expect(() => positions(one, sCoreIndex(one), rank)).toThrow(RangeError);
+    expect(() => positions(one, sCoreIndex(one), coreNumbers(one), rank)).toThrow(RangeError);
   });
 });
 

@@ -21,6 +21,7 @@ describe('the parameters', () => {
       growthValues: 5,
       growthMinimumValues: 3,
       embeddedKappa: 0.8,
+      embeddedCoreNumber: 2,
       gatheredPartners: 3,
       gatheredPartnersFull: 5,
     });

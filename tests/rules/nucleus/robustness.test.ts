@@ -8,7 +8,7 @@ import { known, unknown } from '../../../server/src/modules/nucleus/rules/figure
 import { defaultParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import type { Network } from '../../../server/src/modules/nucleus/rules/network.js';
 import { losses, resilience, worstBridges } from '../../../server/src/modules/nucleus/rules/robustness.js';
-import { sCoreIndex } from '../../../server/src/modules/nucleus/rules/s-core.js';
+import { coreNumbers, sCoreIndex } from '../../../server/src/modules/nucleus/rules/s-core.js';
 import { attributesKnown, suppose, wouldBeInNucleus, type KnownMember, type StoredVerdicts, type Supposed } from '../../../server/src/modules/nucleus/rules/what-if.js';
 import { karate, network, networks, type Pair } from './kit.js';
 import * as reference from './reference.js';
@@ -138,8 +138,9 @@ describe('a supposition', () => {
     const core = coreSet(changed);
     const index = sCoreIndex(changed);
     const deepest = Math.max(...index);
+    const held = coreNumbers(changed);
     expect(supposed).toMatchObject({ pairs: changed.weight.length, components: parts(changed).size.length, largestComponent: Math.max(0, ...parts(changed).size), coreFit: core.value?.fit ?? null, coreSize: core.value?.members.length ?? 0 });
-    const embedded = was.filter((_, i) => core.value?.members.includes(i) === true || (deepest > 0 && (index[i] ?? 0) >= 0.8 * deepest - 1e-9));
+    const embedded = was.filter((_, i) => core.value?.members.includes(i) === true || (deepest > 0 && (index[i] ?? 0) >= 0.8 * deepest - 1e-9 && (held[i] ?? 0) >= 2));
     expect(Array.from(supposed.embedded.keys()).filter((i) => supposed.embedded[i] === 1)).toEqual(embedded);
   };
 

@@ -5,6 +5,7 @@ import { modularity } from '../../../server/src/modules/nucleus/rules/modularity
 import type { Network } from '../../../server/src/modules/nucleus/rules/network.js';
 import { defaultParameters, withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { coreNumbers } from '../../../server/src/modules/nucleus/rules/s-core.js';
+import { newId } from '../../../server/src/shared/identifier.js';
 import { karate, network, networks, relabelled, withOrder, type Pair } from '../../rules/nucleus/kit.js';
 import { openDatabase } from '../import/kit.js';
 
@@ -85,6 +86,21 @@ it('leaves nothing in the memory of Neo4j, also when the work fails', async () =
   expect(during.length).toBeGreaterThanOrEqual(1);
   const after = await projections();
   expect(during.every((name) => after.includes(name))).toBe(false);
+});
+
+it('drops what a server left that died over a job, as soon as the job is taken over, and of other jobs nothing', async () => {
+  const [abandoned, other] = [newId(), newId()];
+  const left = async (): Promise<number[]> => {
+    const names = await projections();
+    return [abandoned, other].map((cluster) => names.filter((name) => name.includes(cluster)).length);
+  };
+  const never = new Promise<void>(() => undefined);
+  for (const cluster of [abandoned, other]) await new Promise<void>((begun) => void projected(database, karate, defaultParameters, () => (begun(), never), cluster));
+  expect(await left()).toEqual([1, 1]);
+  expect(await projected(database, karate, defaultParameters, left, abandoned)).toEqual([1, 1]);
+  expect(await left()).toEqual([0, 1]);
+  await projected(database, karate, defaultParameters, () => Promise.resolve(), other);
+  expect(await left()).toEqual([0, 0]);
 });
 
 it('refuses, before it loads anything, what Neo4j has not the memory for', async () => {

@@ -27,6 +27,7 @@ const AROUND = ['INPUT_SUPPLIER', 'PRODUCER', 'STORAGE_LOGISTICS', 'PROCESSOR', 
  * Computes the nucleus of a cluster on a day and stores it as a snapshot, unless the newest up to that day has the same ties and figures.
  * Gives the snapshot's id, null when there was nothing new.
  * @param analytics the Neo4j that does the graph work
+ * @param asJob whether it is done for the cluster's job, of which one runs at a time
  */
 export async function computeNucleus(
   database: Database,
@@ -34,9 +35,10 @@ export async function computeNucleus(
   clusterId: string,
   onDate: string,
   analytics = database,
+  asJob = false,
 ): Promise<string | null> {
   const source = await readSource(database, clusterId, onDate);
-  return show(database, operations, source, () => study(analytics, source));
+  return show(database, operations, source, () => study(analytics, source, asJob));
 }
 
 /** Stores findings as a snapshot, unless the newest up to that day has the same; gives its id, null when it has. */

@@ -1,6 +1,7 @@
-import type { NucleusCondition, NucleusConditionName } from '../../generated/schema.js';
+import type { ConditionVerdict, NucleusCondition, NucleusConditionName } from '../../generated/schema.js';
 import type { TextArguments } from '../../shared/text.js';
 import type { Condition, NumberMeasure, Proof } from './rules/admission.js';
+import { saysCore, type CoreReading } from './rules/core-periphery.js';
 import type { NucleusParameters } from './rules/parameters.js';
 import type { StoredFigures } from './snapshot-store.js';
 import type { PlacementRow } from './store.js';
@@ -37,14 +38,16 @@ function isPrivate(condition: Condition, placement: PlacementRow): boolean {
 /** How many yearly values prove growth, and of how many. */
 const yearsNeeded = ({ growthMinimumValues, growthValues }: NucleusParameters) => ({ years: growthMinimumValues, span: growthValues });
 
+/** What a condition is read by, of its snapshot. */
+export type Circumstances = { parameters: NucleusParameters; coreReading: CoreReading | null };
+
 /** One condition as the viewer may know it: that a nucleus member meets all five, its label says anyway. */
-export function explainCondition(condition: Condition, placement: PlacementRow, parameters: NucleusParameters, say: Say): NucleusCondition {
+export function explainCondition(condition: Condition, placement: PlacementRow, { parameters, coreReading }: Circumstances, say: Say): NucleusCondition {
   const name = NAMES[condition.name];
   const hidden = isPrivate(condition, placement) && placement.label !== 'NUCLEUS';
   const verdict = hidden ? 'PRIVATE' : (condition.verdict.toUpperCase() as 'MET' | 'MISSED' | 'UNKNOWN');
   const proof = isPrivate(condition, placement) ? null : decisiveNumber(condition);
-  const fromNothing = verdict === 'UNKNOWN' && condition.proofs.some(({ reason }) => reason === 'OUTPUT_STARTS_AT_ZERO');
-  const measure = proof !== null ? `.${proof.measure}` : fromNothing ? '.OUTPUT_STARTS_AT_ZERO' : '';
+  const measure = proof !== null ? `.${proof.measure}` : withoutNumber(condition, verdict, coreReading);
   const numbers = { value: proof === null ? 0 : saidValue(proof), threshold: proof?.threshold ?? 0, ...yearsNeeded(parameters) };
   return {
     name,
@@ -53,6 +56,13 @@ export function explainCondition(condition: Condition, placement: PlacementRow, 
     threshold: proof?.threshold ?? null,
     sentence: say(`nucleus.condition.${name}.${verdict}${measure}`, numbers),
   };
+}
+
+/** What is said where no number settles a condition: most often its verdict alone. */
+function withoutNumber({ name, proofs }: Condition, verdict: ConditionVerdict, coreReading: CoreReading | null): string {
+  if (verdict === 'UNKNOWN' && proofs.some(({ reason }) => reason === 'OUTPUT_STARTS_AT_ZERO')) return '.OUTPUT_STARTS_AT_ZERO';
+  // The best set there is may be no better than chance: it embeds, and is not to be called a core.
+  return name === 'EMBEDDED' && verdict === 'MET' && coreReading !== null && !saysCore(coreReading) ? '.NO_CLEAR_CORE' : '';
 }
 
 const conditionOf = ({ reasons }: PlacementRow, name: Condition['name']): Condition | undefined =>

@@ -105,7 +105,7 @@ export function organizationFigures({ network, analysis, diagnosis, ...measured 
     ring: assessment.ring,
     degree: position.degree,
     strength: position.strength,
-    coreNumber: measured.coreNumber[i] ?? 0,
+    coreNumber: position.coreNumber,
     sCore: position.sCore,
     inCore: assessment.inCore,
     pageRank: measured.pageRank[i] ?? 0,

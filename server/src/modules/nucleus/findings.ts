@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../neo4j/database.js';
-import { projected } from './graph-science.js';
+import { projected, type Projection } from './graph-science.js';
 import { coreSet } from './rules/core-periphery.js';
 import { diagnose, type Diagnosis } from './rules/diagnosis.js';
 import { known, type Figure } from './rules/figure.js';
@@ -35,26 +35,30 @@ export type Findings = {
 /**
  * Computes everything from a source: Graph Data Science what it can, the rules the rest. The same source, the same findings.
  * @param analytics the Neo4j that does the graph work
+ * @param asJob whether it is done for the cluster's job, of which one runs at a time
  */
-export async function study(analytics: Database, source: NucleusSource): Promise<Findings> {
-  const { members, ties, flows, parameters } = source;
+export async function study(analytics: Database, source: NucleusSource, asJob = false): Promise<Findings> {
+  const { clusterId, members, ties, flows, parameters } = source;
   const network = networkFromTies(members.length, ties, parameters);
-  const measured = await projected(analytics, network, parameters, async (projection) => {
-    const pageRank = await projection.pageRank();
-    const coreNumber = await projection.coreNumbers();
-    const community = await projection.communities();
-    const articulation = await projection.articulationPoints();
-    const bridges = await projection.bridges();
-    // The longest of the one and the longest of the other work side by side.
-    const [betweenness, tested] = await Promise.all([projection.betweenness(), testCore(network, coreNumber, parameters)]);
-    return { pageRank, coreNumber, community, articulation, bridges, betweenness, tested };
-  });
+  const measured = await projected(analytics, network, parameters, (projection) => measure(projection, network, parameters), asJob ? clusterId : null);
   const { community, tested, ...kept } = measured;
   const analysis = analyse(network, members, kept.pageRank, kept.coreNumber, parameters, tested);
   await setImmediate();
   const diagnosis = diagnose(network, members, ties, flows, analysis.figures.members, community, parameters);
   const missedBy = await findMissing(source, network, analysis);
   return { source, network, ...kept, significance: tested.significance, analysis, diagnosis, missedBy };
+}
+
+/** What Graph Data Science finds, and the core with its tests. */
+async function measure(projection: Projection, network: Network, parameters: NucleusParameters) {
+  const pageRank = await projection.pageRank();
+  const coreNumber = await projection.coreNumbers();
+  const community = await projection.communities();
+  const articulation = await projection.articulationPoints();
+  const bridges = await projection.bridges();
+  // The longest of the one and the longest of the other work side by side.
+  const [betweenness, tested] = await Promise.all([projection.betweenness(), testCore(network, coreNumber, parameters)]);
+  return { pageRank, coreNumber, community, articulation, bridges, betweenness, tested };
 }
 
 /** With a breath between the poles, as below. */

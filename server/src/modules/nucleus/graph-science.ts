@@ -24,11 +24,14 @@ export class NetworkTooLarge extends Error {}
 
 /** What is left to Neo4j itself while a network is in its memory. */
 const SHARE_OF_HEAP = 0.75;
+/** Names of projections: those of a job bear its cluster, so that whoever takes the job over finds what a dead server left. */
 const NAME = 'nucleus-';
+const NAME_OF_JOB = `${NAME}job-`;
 
 /**
  * Does work on a projection of exactly this network, which lives for as long as that takes. The pairs come from the rules, so that there
  * is one place that says what a tie weighs.
+ * @param jobOf the cluster whose job this is done for; of a job, one server at a time has a projection
  * @throws NetworkTooLarge before anything is loaded, when by the estimates of Graph Data Science it would not fit.
  */
 export async function projected<Result>(
@@ -36,11 +39,13 @@ export async function projected<Result>(
   network: Network,
   parameters: NucleusParameters,
   work: (projection: Projection) => Promise<Result>,
+  jobOf: string | null = null,
 ): Promise<Result> {
+  const names = jobOf === null ? NAME : `${NAME_OF_JOB}${jobOf}-`;
+  await dropForgotten(database, names);
   if (network.weight.length === 0) return work(withoutPairs(network.size));
   await mustFit(database, network.size, network.weight.length, parameters);
-  await dropForgotten(database);
-  const graph = NAME + newId();
+  const graph = names + newId();
   const isolates = isolatesOf(network);
   await database.runOnce(
     `UNWIND range(0, size($from) - 1) AS p
@@ -162,14 +167,18 @@ export async function mustFit(database: Database, members: number, pairs: number
   );
 }
 
-/** Projections outlive a server that dies over them: whoever comes an hour later removes them. */
-async function dropForgotten(database: Database): Promise<void> {
+/**
+ * Projections outlive a server that dies over them. Those of a job go when it is taken over: its names are those of nobody else. Whoever
+ * comes an hour later removes the others.
+ */
+async function dropForgotten(database: Database, names: string): Promise<void> {
   await database.runOnce(
     `CALL gds.graph.list() YIELD graphName, creationTime
-     WHERE graphName STARTS WITH $name AND creationTime < datetime() - duration({hours: 1})
+     WHERE CASE WHEN graphName STARTS WITH $ofJob THEN graphName STARTS WITH $names
+                ELSE graphName STARTS WITH $name AND creationTime < datetime() - duration({hours: 1}) END
      CALL gds.graph.drop(graphName, false) YIELD graphName AS dropped
      RETURN dropped`,
-    { name: NAME },
+    { name: NAME, ofJob: NAME_OF_JOB, names },
   );
 }
 

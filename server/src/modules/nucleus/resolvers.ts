@@ -28,8 +28,9 @@ async function parametersOf({ snapshotId }: PlacementRow, { loaders }: RequestCo
 
 /** The five conditions of a place as the reader may know them. */
 export async function conditionsOf(placement: PlacementRow, context: RequestContext): Promise<NucleusCondition[]> {
-  const parameters = await parametersOf(placement, context);
-  return placement.reasons.conditions.map((condition) => explainCondition(condition, placement, parameters, (key, numbers) => context.say(key, numbers)));
+  const { parameters, figures } = await context.loaders.snapshotOrThrow(placement.snapshotId);
+  const circumstances = { parameters: parametersKept(parameters), coreReading: figures.coreReading };
+  return placement.reasons.conditions.map((condition) => explainCondition(condition, placement, circumstances, (key, numbers) => context.say(key, numbers)));
 }
 
 async function picture(snapshot: SnapshotRow, context: RequestContext, asked: Asked): Promise<PictureRow> {

@@ -14,7 +14,7 @@ import { sectorOutputs, type SectorOutput } from './rules/sector-output.js';
 import type { NucleusParameters } from './rules/parameters.js';
 
 /** Version of the method, told with every snapshot. */
-export const METHOD = 'nucleus-5';
+export const METHOD = 'nucleus-6';
 
 /** All that the computation of one cluster rests on, in a fixed order. */
 export type NucleusSource = {
@@ -92,7 +92,7 @@ const TIES = `
     AND coalesce(t.review <> 'DISPUTED', true)`)}
   RETURN from.id AS fromId, to.id AS toId, t.form AS form, t.type AS type, coalesce(t.mutual, false) AS mutual,
          CASE t.state WHEN 'STALE' THEN 'STALE' ELSE 'CONFIRMED' END AS state, t.review AS review, t.strength AS strength, t.weight AS weight
-  ORDER BY fromId, toId, type, mutual, state, strength, weight`;
+  ORDER BY fromId, toId, type, mutual, state, strength, weight, review`;
 
 /** The same that one side declared by the end of the day and the other has not answered to this hour. */
 const UNANSWERED = `

@@ -40,7 +40,7 @@ export function FormFinding({ form, geography, declared }: Pick<DiagnosisFragmen
   const format = useFormat();
   const { score, share } = useFigures();
   const gap = form.missing.find(({ figure }) => figure === 'form')?.reason;
-  const reason = gap === 'NO_TIES' || gap === 'NO_CHAIN_ROLE' || gap === 'NO_PRODUCTS' ? gap : 'OTHER';
+  const reason = gap === 'NO_TIES' || gap === 'ONLY_JOINT_PROJECTS' || gap === 'NO_CHAIN_ROLE' || gap === 'NO_PRODUCTS' ? gap : 'OTHER';
   const local = share(geography.localShare);
   return (
     <Finding

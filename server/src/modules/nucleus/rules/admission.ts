@@ -3,7 +3,7 @@ import type { ChainStage, OrganizationKind, Stage } from './chain.js';
 import type { Figure, Reason } from './figure.js';
 import { at, reaches } from './numbers.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
-import type { Position } from './position.js';
+import { isDeep, type Position } from './position.js';
 
 /** UNKNOWN: data are missing, so it cannot be judged yet. It never means no. */
 export type Verdict = 'met' | 'missed' | 'unknown';
@@ -16,7 +16,7 @@ export type Proof = { readonly verdict: Verdict; readonly reason: Reason | null 
 );
 
 /** OUTPUT_RANK: 1 is the largest output; equal outputs share the better rank. */
-export type NumberMeasure = 'EMPLOYEES' | 'OUTPUT_RANK' | 'GROWTH' | 'KAPPA' | 'GATHERED_PARTNERS';
+export type NumberMeasure = 'EMPLOYEES' | 'OUTPUT_RANK' | 'GROWTH' | 'KAPPA' | 'CORE_NUMBER' | 'GATHERED_PARTNERS';
 export type Comparison = 'ABOVE' | 'AT_LEAST' | 'AT_MOST';
 
 /** One of the five admissions to the nucleus; where it has several proofs, one is enough. */
@@ -59,7 +59,7 @@ export function admission(
   ranking: OutputRanking,
   parameters: NucleusParameters = defaultParameters,
 ): Conditions {
-  const { embeddedKappa, gatheredPartners, largeEmployees } = parameters;
+  const { gatheredPartners, largeEmployees } = parameters;
   return {
     PRODUCTION: condition('PRODUCTION', [stageProof(member.kind, attributes.stage)]),
     LARGE: condition('LARGE', [
@@ -67,10 +67,7 @@ export function admission(
       proof('OUTPUT_RANK', outputRank(member, ranking), 'AT_MOST', ranking.first),
     ]),
     GROWING: condition('GROWING', [proof('GROWTH', rate(attributes.growth), 'ABOVE', 0)]),
-    EMBEDDED: condition('EMBEDDED', [
-      coreProof(inCore, position),
-      proof('KAPPA', position.kappa, 'AT_LEAST', embeddedKappa),
-    ]),
+    EMBEDDED: condition('EMBEDDED', [coreProof(inCore, position), depthProof(position, parameters)]),
     GATHERING: condition('GATHERING', [proof('GATHERED_PARTNERS', { value: attributes.gathered, reason: null }, 'AT_LEAST', gatheredPartners)]),
   };
 }
@@ -116,6 +113,13 @@ function stageProof(kind: OrganizationKind, stage: Stage | null): Proof {
 function coreProof(inCore: boolean | null, position: Position): Proof {
   const reason = inCore === null ? (position.kappa.reason ?? 'NO_VARIATION') : null;
   return { measure: 'CORE_SET', value: inCore, threshold: true, verdict: verdict(inCore), reason };
+}
+
+/** By kappa; where that would do, and no group holds the member, by what its group lacks. */
+function depthProof({ kappa, coreNumber }: Position, parameters: NucleusParameters): Proof {
+  const { embeddedKappa, embeddedCoreNumber } = parameters;
+  const unheld = kappa.reason === null && reaches(kappa.value, embeddedKappa) && !isDeep(kappa.value, coreNumber, parameters);
+  return unheld ? proof('CORE_NUMBER', { value: coreNumber, reason: null }, 'AT_LEAST', embeddedCoreNumber) : proof('KAPPA', kappa, 'AT_LEAST', embeddedKappa);
 }
 
 type Given = { readonly value: number | null; readonly reason: Reason | null };

@@ -135,6 +135,9 @@ export function readCoreFit(
   return reaches(fit, parameters.clearCore) ? 'CLEAR_CORE' : 'MODERATE_CORE';
 }
 
+/** Whether a reading says that there is a core; of a large network, that there is one of note. */
+export const saysCore = (reading: CoreReading): boolean => reading === 'CLEAR_CORE' || reading === 'MODERATE_CORE' || reading === 'CORE_SET';
+
 /** Members by strength, largest first; of equal strength the larger core number first, then the lower index. */
 function byStrength(network: Network, coreNumber: ArrayLike<number>): Int32Array {
   if (coreNumber.length !== network.size) throw new RangeError(`${coreNumber.length} core numbers for ${network.size} members`);

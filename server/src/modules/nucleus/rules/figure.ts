@@ -2,6 +2,7 @@
  * Why a figure cannot be given. The texts in three languages hang on these codes.
  *
  * - `NO_TIES`: nobody in the cluster has a usable tie, so there is no position to speak of
+ * - `ONLY_JOINT_PROJECTS`: there are ties, and all are joint projects, which are in no share of ties
  * - `NO_VARIATION`: every pair is tied alike, so no part of the network differs from the rest
  * - `NO_PAGE_RANK`: the ranking that was handed in is zero everywhere
  * - `NO_EMPLOYEES`, `NO_CHAIN_ROLE`, `NO_OUTPUT`: the member has not said it
@@ -31,6 +32,7 @@
  */
 export type Reason =
   | 'NO_TIES'
+  | 'ONLY_JOINT_PROJECTS'
   | 'NO_VARIATION'
   | 'NO_PAGE_RANK'
   | 'NO_EMPLOYEES'

@@ -15,7 +15,7 @@ type Maker = { readonly kind: OrganizationKind; readonly productGroup: ProductGr
 export type FormScores = {
   /** F1, 0..1: share of all weight with an end in research or a university. `NO_TIES`. */
   readonly researchCentred: Figure;
-  /** F2, 0..1: coverage of the chain times the vertical share of ties. `NO_CHAIN_ROLE`, `NO_TIES`. */
+  /** F2, 0..1: coverage of the chain times the vertical share of ties. `NO_CHAIN_ROLE`, `NO_TIES`, `ONLY_JOINT_PROJECTS`. */
   readonly chain: Figure;
   /** F3, 0..1: 1 - sum p_s^2 over the product groups s of the producing enterprises whose group is known. `NO_CHAIN_ROLE`, `NO_PRODUCTS`. */
   readonly aggregate: Figure;

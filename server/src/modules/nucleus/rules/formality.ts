@@ -1,6 +1,6 @@
 import { components, joinedPairs, pairsAmong } from './components.js';
 import { known, unknown, type Figure } from './figure.js';
-import { isTieOfTwo, type Tie, type TypedTie } from './network.js';
+import { isTieOfTwo, shareOfTies, type Tie, type TypedTie } from './network.js';
 import { reaches } from './numbers.js';
 import { keyOf, pairOf } from './pair-set.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
@@ -12,7 +12,7 @@ export type FormalityReading = 'ASSOCIATION_LIKE' | 'CLUSTER_LIKE' | 'CLUB_LIKE'
 export type Formality = {
   readonly formalTies: number;
   readonly informalTies: number;
-  /** Informal ties over all ties, 0..1, joint projects left out. `NO_TIES`. */
+  /** Informal ties over all ties, 0..1, joint projects left out. `NO_TIES`, `ONLY_JOINT_PROJECTS`. */
   readonly informalRatio: Figure;
   readonly reading: FormalityReading | null;
   /** Pairs with both forms over pairs with any, 0..1. `NO_TIES`. */
@@ -46,7 +46,7 @@ export const INFORMAL = 2;
 export function formality(ties: readonly TypedTie[], parameters: NucleusParameters = defaultParameters): Formality {
   const ofTwo = ties.filter(isTieOfTwo);
   const informalTies = ofTwo.filter(({ form }) => form === 'INFORMAL').length;
-  const informalRatio = ofTwo.length === 0 ? unknown('NO_TIES') : known(informalTies / ofTwo.length);
+  const informalRatio = shareOfTies(informalTies, ties);
   const forms = [...formsOfPairs(ties).values()];
   const both = forms.filter((form) => form === (FORMAL | INFORMAL)).length;
   return {

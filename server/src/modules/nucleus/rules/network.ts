@@ -1,4 +1,5 @@
 import type { TieType } from '../../../generated/schema.js';
+import { known, unknown, type Figure } from './figure.js';
 import { at, float, integer } from './numbers.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
 
@@ -42,6 +43,13 @@ export type TypedTie = Tie & { readonly type: TieType; readonly mutual: boolean 
 /** The sum of joint projects of two members is stored as one tie: it counts in pairs and weights, not in numbers and shares of ties. */
 export function isTieOfTwo(tie: Tie): boolean {
   return tie.weight === null;
+}
+
+/** A share of ties of two, 0..1. `NO_TIES`; `ONLY_JOINT_PROJECTS` where there are ties, and none of two. */
+export function shareOfTies(count: number, ties: readonly Tie[]): Figure {
+  const ofTwo = ties.filter(isTieOfTwo).length;
+  if (ofTwo === 0) return unknown(ties.length === 0 ? 'NO_TIES' : 'ONLY_JOINT_PROJECTS');
+  return known(count / ofTwo);
 }
 
 const TOP_STRENGTH = 5;

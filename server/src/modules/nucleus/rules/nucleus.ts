@@ -1,7 +1,7 @@
 import { admission, nucleusScore, outputRanking, type Conditions } from './admission.js';
 import { attributes, latestOutput, type Attributes, type Member } from './attributes.js';
 import { pairsAmong } from './components.js';
-import { coreSet, readCoreFit, type CoreReading, type CoreSet } from './core-periphery.js';
+import { coreSet, readCoreFit, saysCore, type CoreReading, type CoreSet } from './core-periphery.js';
 import { known, unknown, type Figure } from './figure.js';
 import { label, rings, standing, type Label, type Labelled } from './labels.js';
 import { adjacency, type Network } from './network.js';
@@ -92,7 +92,7 @@ export function analyse(
   const links = adjacency(network);
   const core = tested?.core ?? coreSet(network, coreNumber, links);
   const inCore = core.value === null ? null : new Set(core.value.members);
-  const position = positions(network, sCoreIndex(network, links), pageRank);
+  const position = positions(network, sCoreIndex(network, links), coreNumber, pageRank);
   const ranking = outputRanking(members, parameters);
   const found = attributes(members, links, parameters).map((own, i) => {
     const member = at(members, i);
@@ -114,11 +114,9 @@ export function analyse(
     core,
     coreReading,
     figures: nucleusFigures(network, members, assessments),
-    advice: advice(assessments, coreReading !== null && NO_CORE.has(coreReading) ? null : core.value, parameters),
+    advice: advice(assessments, coreReading !== null && saysCore(coreReading) ? core.value : null, parameters),
   };
 }
-
-const NO_CORE: ReadonlySet<CoreReading> = new Set<CoreReading>(['NO_SINGLE_CORE', 'NOT_BEYOND_CHANCE', 'NOT_BEYOND_DEGREES']);
 
 /** The figures of the nucleus from the labels of its members. Herfindahl index: Hirschman 1964, Am. Econ. Rev. 54:761. */
 export function nucleusFigures(network: Network, members: readonly Member[], labelled: readonly Labelled[]): NucleusFigures {

@@ -1,10 +1,10 @@
 import { directionOf } from '../../tie/rules.js';
 import type { ChainRole, OrganizationKind } from './chain.js';
-import { known, unknown, type Figure } from './figure.js';
-import { isTieOfTwo, type TypedTie } from './network.js';
+import type { Figure } from './figure.js';
+import { isTieOfTwo, shareOfTies, type TypedTie } from './network.js';
 import { at } from './numbers.js';
 
-/** How ties lie to the chain; the three shares add to 1. `NO_TIES`. */
+/** How ties lie to the chain; the three shares add to 1. `NO_TIES`, `ONLY_JOINT_PROJECTS`. */
 export type Orientation = {
   /** Along it: a supply, or enterprises of adjacent stages. */
   readonly vertical: Figure;
@@ -19,8 +19,7 @@ export type Orientation = {
  */
 export function orientation(members: readonly { kind: OrganizationKind; mainRole: ChainRole | null }[], ties: readonly TypedTie[]): Orientation {
   const counts = { VERTICAL: 0, HORIZONTAL: 0, LATERAL: 0 };
-  const counted = ties.filter(isTieOfTwo);
-  for (const { type, from, to } of counted) counts[directionOf(type, at(members, from), at(members, to))]++;
-  const share = (count: number): Figure => (counted.length === 0 ? unknown('NO_TIES') : known(count / counted.length));
+  for (const { type, from, to } of ties.filter(isTieOfTwo)) counts[directionOf(type, at(members, from), at(members, to))]++;
+  const share = (count: number): Figure => shareOfTies(count, ties);
   return { vertical: share(counts.VERTICAL), horizontal: share(counts.HORIZONTAL), lateral: share(counts.LATERAL) };
 }

@@ -129,6 +129,11 @@ export const parameterNotes = {
     doc: 'relative s-core index from which a member is embedded',
     source: OWN,
   },
+  embeddedCoreNumber: {
+    unit: 'partners', range: [0, 1e6], whole: true,
+    doc: 'unweighted core number from which a large kappa embeds a member: the 1-core is everybody with a tie',
+    source: 'Seidman 1983, Social Networks 5:269-287 (measure); the value is our own choice',
+  },
   gatheredPartners: {
     unit: 'partners', range: [0, 1e6], whole: true,
     doc: 'small or supporting partners that a nucleus member must have',
@@ -225,6 +230,7 @@ export const defaultParameters: NucleusParameters = {
   growthBelow: 0.1,
   growthSpan: 0.2,
   embeddedKappa: 0.8,
+  embeddedCoreNumber: 2,
   gatheredPartners: 3,
   gatheredPartnersFull: 5,
   severalPoles: 2,
@@ -255,9 +261,12 @@ export function withParameters(asOf: string, changes: Partial<Record<ParameterNa
   return parameters;
 }
 
-/** The parameters that a snapshot keeps as JSON; one that came later has had its default value. */
+/** What methods up to nucleus-5 did, of which their snapshots say nothing: any core number embedded. */
+const BEFORE = { embeddedCoreNumber: 0 };
+
+/** The parameters that a snapshot keeps as JSON; one that came later has had its default value, unless the method was another. */
 export function parametersKept(json: string): NucleusParameters {
-  return { ...defaultParameters, ...(JSON.parse(json) as Partial<NucleusParameters>) };
+  return { ...defaultParameters, ...BEFORE, ...(JSON.parse(json) as Partial<NucleusParameters>) };
 }
 
 /** @throws RangeError for a value outside the range of its note. */

@@ -4,9 +4,10 @@ import { components } from './components.js';
 import { coreSet } from './core-periphery.js';
 import type { Label } from './labels.js';
 import { adjacency, networkFromPairs, partners, type Network } from './network.js';
-import { at, reaches, shareOfLargest } from './numbers.js';
+import { at, shareOfLargest } from './numbers.js';
 import type { NucleusParameters } from './parameters.js';
-import { sCoreIndex } from './s-core.js';
+import { isDeep } from './position.js';
+import { coreNumbers, sCoreIndex } from './s-core.js';
 
 /** What is asked: a member leaves, or two are tied by a tie of this weight, along which goods may flow. */
 export type Supposition =
@@ -45,10 +46,11 @@ export function suppose(
   /** The index of before of a member. */
   const was = (i: number): number => (gone >= 0 && i >= gone ? i + 1 : i);
   const parts = components(changed.size, changed.from, changed.to);
-  const core = coreSet(changed);
+  const coreNumber = coreNumbers(changed);
+  const core = coreSet(changed, coreNumber);
   const kappa = shareOfLargest(sCoreIndex(changed));
   const embedded = new Uint8Array(network.size);
-  kappa?.forEach((share, i) => (embedded[was(i)] = reaches(share, parameters.embeddedKappa) ? 1 : 0));
+  kappa?.forEach((share, i) => (embedded[was(i)] = isDeep(share, at(coreNumber, i), parameters) ? 1 : 0));
   core.value?.members.forEach((i) => (embedded[was(i)] = 1));
   const supplies = supposition.kind === 'TIED' && supposition.flow !== null ? [...flows, supposition.flow] : flows;
   return {
