@@ -124,6 +124,14 @@ it('gives the same data the same fingerprint, which nobody can find without the 
   const [first, again] = await Promise.all([fingerprint(), fingerprint()]);
   expect(again).toBe(first);
   expect(await fingerprint()).toBe(first);
+  // Two ties that only the council's opinion tells apart: which of them it is of makes no other network.
+  const [a, b] = [await cluster.member(), await cluster.member()];
+  const ties = [await cluster.tie(a, b), await cluster.tie(a, b)];
+  const verified = async (which: number) => {
+    await world.run('UNWIND $ties AS tie MATCH (t:Tie {id: tie.id}) SET t.review = tie.review', { ties: ties.map(({ id }, i) => ({ id, review: i === which ? 'VERIFIED' : null })) });
+    return fingerprint();
+  };
+  expect(await verified(1)).toBe(await verified(0));
   await world.run('MATCH (c:Cluster {id: $id}) REMOVE c.fingerprintKey', { id: cluster.id });
   expect(await fingerprint()).not.toBe(first);
 });

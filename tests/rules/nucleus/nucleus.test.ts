@@ -7,6 +7,7 @@ import { degrees, strengths, type Network } from '../../../server/src/modules/nu
 import { causeOf, changedConditions, type ToldCondition } from '../../../server/src/modules/nucleus/rules/moves.js';
 import { withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { positions } from '../../../server/src/modules/nucleus/rules/position.js';
+import { heartFirst } from '../../../server/src/modules/nucleus/figures.js';
 import { coreNumbers, sCoreIndex } from '../../../server/src/modules/nucleus/rules/s-core.js';
 import { karate, member, network, networks, yearly, type Pair } from './kit.js';
 
@@ -117,6 +118,11 @@ describe('a grain cluster', () => {
     const strict = analyse(grainNetwork, grain, strengths(grainNetwork), undefined, withParameters('2027-03-01', { gatheredPartners: 10 }));
     expect([labelsOf(strict)[0], strict.parametersAsOf]).toEqual(['GROWTH_POLE', '2027-03-01']);
   });
+});
+
+test('the list is not ordered by what rounding makes of equal strengths', () => {
+  const assessments = [0.3, 0.1 + 0.2, 0.5].map((strength) => ({ label: 'OUTSIDE', position: { strength } }));
+  expect(heartFirst({ assessments } as unknown as Analysis)).toEqual([1, 2, 0]);
 });
 
 describe('positions', () => {

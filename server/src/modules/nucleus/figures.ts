@@ -1,8 +1,10 @@
 import type { Findings } from './findings.js';
 import type { ReferenceGrowth } from './rules/attributes.js';
 import { components } from './rules/components.js';
+import type { Diagnosis } from './rules/diagnosis.js';
 import type { Figure, Reason } from './rules/figure.js';
 import type { Analysis } from './rules/nucleus.js';
+import { orderKey } from './rules/numbers.js';
 import type { Comparison } from './rules/significance.js';
 import type { StoredReasons } from './snapshot-store.js';
 
@@ -15,11 +17,12 @@ export function plain<Figures extends Record<string, Figure<unknown>>>(figures: 
   return { ...(Object.fromEntries(entries.map(([name, { value }]) => [name, value])) as Plain<Figures>), missing: Object.fromEntries(missing) };
 }
 
+type Named = (index: number) => string;
+
 /** What is said of a cluster as a whole; docs/nucleus.md tells each key. `named` gives the organization at an index. */
-export function clusterFigures(findings: Findings, named: (index: number) => string) {
-  const { source, network, analysis, diagnosis, significance } = findings;
-  const { figures } = analysis;
-  const { orientation, nearness, form, formality, informalGain, chain, communities, resilience } = diagnosis;
+export function clusterFigures(findings: Findings, named: Named) {
+  const { source, network, analysis, diagnosis } = findings;
+  const { orientation, nearness, form, communities } = diagnosis;
   const ofTwo = source.ties.filter(({ weight }) => weight === null).length;
   const parts = components(network.size, network.from, network.to);
   return {
@@ -32,61 +35,63 @@ export function clusterFigures(findings: Findings, named: (index: number) => str
     focal: diagnosis.focal,
     components: parts.size.length,
     largestComponent: parts.size.reduce((most, size) => Math.max(most, size), 0),
-    core: {
-      members: Array.from(analysis.core.value?.members ?? [], named),
-      fit: analysis.core.value?.fit ?? null,
-      reading: analysis.coreReading,
-      chance: comparison(significance.chance),
-      degrees: comparison(significance.degrees),
-      missing: analysis.core.reason === null ? {} : { fit: analysis.core.reason },
-    },
-    nucleus: {
-      members: figures.members.map(named),
-      growthPoles: figures.growthPoles.map(named),
-      membersWithOutput: figures.membersWithOutput,
-      ...plain({
-        outputShare: figures.outputShare,
-        density: figures.density,
-        ringOne: figures.ringOne,
-        ringOneShare: figures.ringOneShare,
-        herfindahl: figures.herfindahl,
-        clusterHerfindahl: figures.clusterHerfindahl,
-      }),
-    },
-    chain: {
-      links: chain.links,
-      withoutStage: chain.withoutStage,
-      bottlenecks: diagnosis.bottlenecks.map(({ member, ...step }) => ({ ...step, organization: named(member) })),
-      ...plain({ coverage: chain.coverage, onPathShare: diagnosis.onPathShare, doubleMargin: diagnosis.doubleMargin }),
-    },
+    core: coreFigures(findings, named),
+    nucleus: nucleusFigures(analysis, named),
+    chain: chainFigures(diagnosis, named),
     orientation: plain(orientation),
     geography: { ...plain(nearness), geographic: diagnosis.geographic },
     form: plain(form),
-    formality: {
-      formalTies: formality.formalTies,
-      informalTies: formality.informalTies,
-      reading: formality.reading,
-      ...plain({ informalRatio: formality.informalRatio, multiplexShare: formality.multiplexShare, reciprocity: formality.reciprocity }),
-    },
+    formality: formalityFigures(diagnosis),
     confirmation: { confirmed: ofTwo, ...plain({ unanswered: source.unanswered }) },
-    informalGain: {
-      informalOnlyPairs: informalGain.informalOnlyPairs,
-      formalParts: informalGain.formalParts,
-      parts: informalGain.parts,
-      ...plain({ informalOnlyShare: informalGain.informalOnlyShare, formalReach: informalGain.formalReach, reach: informalGain.reach }),
-    },
+    informalGain: informalGainFigures(diagnosis),
     communities: { count: communities.count, single: communities.single, reading: communities.reading, ...plain({ modularity: communities.modularity }) },
-    robustness: {
-      weakestMember: resilience.member === null ? null : named(resilience.member),
-      articulationPoints: findings.articulation.reduce((count, one) => count + one, 0),
-      bridgeCount: findings.bridges.length,
-      ...plain({ resilience: resilience.value }),
-    },
+    robustness: robustnessFigures(findings, named),
     advice: analysis.advice.map(({ code, members, undecided }) => ({ code, organizations: members.map(named), undecided })),
   };
 }
 
 export type ClusterFigures = ReturnType<typeof clusterFigures>;
+
+function coreFigures({ analysis: { core, coreReading }, significance }: Findings, named: Named) {
+  return {
+    members: Array.from(core.value?.members ?? [], named),
+    fit: core.value?.fit ?? null,
+    reading: coreReading,
+    chance: comparison(significance.chance),
+    degrees: comparison(significance.degrees),
+    missing: core.reason === null ? {} : { fit: core.reason },
+  };
+}
+
+function nucleusFigures({ figures: { members, growthPoles, membersWithOutput, ...measured } }: Analysis, named: Named) {
+  return { members: members.map(named), growthPoles: growthPoles.map(named), membersWithOutput, ...plain(measured) };
+}
+
+function chainFigures({ chain, bottlenecks, onPathShare, doubleMargin }: Diagnosis, named: Named) {
+  return {
+    links: chain.links,
+    withoutStage: chain.withoutStage,
+    bottlenecks: bottlenecks.map(({ member, ...step }) => ({ ...step, organization: named(member) })),
+    ...plain({ coverage: chain.coverage, onPathShare, doubleMargin }),
+  };
+}
+
+function formalityFigures({ formality: { formalTies, informalTies, reading, ...shares } }: Diagnosis) {
+  return { formalTies, informalTies, reading, ...plain(shares) };
+}
+
+function informalGainFigures({ informalGain: { informalOnlyPairs, formalParts, parts, ...shares } }: Diagnosis) {
+  return { informalOnlyPairs, formalParts, parts, ...plain(shares) };
+}
+
+function robustnessFigures({ diagnosis: { resilience }, articulation, bridges }: Findings, named: Named) {
+  return {
+    weakestMember: resilience.member === null ? null : named(resilience.member),
+    articulationPoints: articulation.reduce((count, one) => count + one, 0),
+    bridgeCount: bridges.length,
+    ...plain({ resilience: resilience.value }),
+  };
+}
 
 function comparison(tested: Figure<Comparison>) {
   const nothing = { randomFit: null, excess: null, probability: null, networks: 0 };
@@ -165,7 +170,7 @@ const LABEL_ORDER = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2
 /** The place of each member in the list: by label, then the strongest first. */
 export function heartFirst(analysis: Analysis): number[] {
   const ranked = analysis.assessments
-    .map(({ label, position }, i) => ({ i, label: LABEL_ORDER.indexOf(label), strength: position.strength }))
+    .map(({ label, position }, i) => ({ i, label: LABEL_ORDER.indexOf(label), strength: orderKey(position.strength) }))
     .sort((a, b) => a.label - b.label || b.strength - a.strength || a.i - b.i);
   const order: number[] = [];
   ranked.forEach(({ i }, place) => (order[i] = place));

@@ -9,7 +9,7 @@ import type { Reason } from './rules/figure.js';
 import type { NucleusParameters } from './rules/parameters.js';
 import { keyOf } from './rules/pair-set.js';
 import type { StoredReasons } from './snapshot-store.js';
-import { METHOD } from './source.js';
+import { METHOD, type NucleusSource } from './source.js';
 
 /** One organization of the report; docs/nucleus.md tells each key. */
 export type ReportedOrganization = OrganizationFigures & {
@@ -59,29 +59,18 @@ export type ReportedPair = { a: string; b: string; weight: number; formal: boole
 
 type Names = { id: string; sourceId: string | null; name: string };
 
+/** A hundred thousand names on a busy machine. */
+const NAMES_TIMEOUT_MS = 60_000;
+
 /**
  * The report of findings, unpublished numbers included: for the operator alone.
  * @param withPairs the tied pairs are much: 100,000 of them about 10 MB
  */
 export async function reportOf(database: Database, findings: Findings, withPairs = false): Promise<NucleusReport> {
   const { source, analysis } = findings;
-  const [stored] = await database.read<{ slug: string; name: string; form: string; region: string | null }>(
-    'MATCH (c:Cluster {id: $clusterId}) RETURN c.slug AS slug, c.name AS name, c.form AS form, c.region AS region',
-    source,
-  );
-  if (stored === undefined) throw new Error('the cluster is gone');
-  const { region, ...cluster } = stored;
+  const { region, ...cluster } = await clusterOf(database, source);
   const regional = await new SpecialisationStore(database).ofCluster(source.clusterId, { classification: null, year: null, since: null, on: source.onDate });
-  const rows = await database.read<Names>(
-    'UNWIND $ids AS id MATCH (o:Organization {id: id}) RETURN o.id AS id, o.sourceId AS sourceId, o.name AS name',
-    { ids: source.members.map(({ id }) => id) },
-    60_000,
-  );
-  const names = new Map(rows.map((row) => [row.id, row]));
-  const namesOf = (i: number): Names => {
-    const { id = '' } = source.members[i] ?? {};
-    return { ...(names.get(id) ?? { sourceId: null, name: '' }), id: globalId('Organization', id) };
-  };
+  const namesOf = await memberNames(database, source);
   const named = (i: number): string => namesOf(i).sourceId ?? namesOf(i).id;
   const figures = clusterFigures(findings, named);
   const bridges = findings.bridges.map(([a, b]): [string, string] => [named(a), named(b)]);
@@ -106,6 +95,31 @@ export async function reportOf(database: Database, findings: Findings, withPairs
     missing: regional === null ? { specialisation: region === null ? 'NO_REGION' : 'NO_REGIONAL_FIGURES' } : {},
     organizations,
     ...(withPairs && { pairs: pairsOf(findings, named) }),
+  };
+}
+
+type StoredCluster = { slug: string; name: string; form: string; region: string | null };
+
+async function clusterOf(database: Database, { clusterId }: NucleusSource): Promise<StoredCluster> {
+  const [stored] = await database.read<StoredCluster>(
+    'MATCH (c:Cluster {id: $clusterId}) RETURN c.slug AS slug, c.name AS name, c.form AS form, c.region AS region',
+    { clusterId },
+  );
+  if (stored === undefined) throw new Error('the cluster is gone');
+  return stored;
+}
+
+/** Gives what the member at an index is called. */
+async function memberNames(database: Database, { members }: NucleusSource): Promise<(index: number) => Names> {
+  const rows = await database.read<Names>(
+    'UNWIND $ids AS id MATCH (o:Organization {id: id}) RETURN o.id AS id, o.sourceId AS sourceId, o.name AS name',
+    { ids: members.map(({ id }) => id) },
+    NAMES_TIMEOUT_MS,
+  );
+  const names = new Map(rows.map((row) => [row.id, row]));
+  return (index) => {
+    const { id = '' } = members[index] ?? {};
+    return { ...(names.get(id) ?? { sourceId: null, name: '' }), id: globalId('Organization', id) };
   };
 }
 

@@ -143,25 +143,29 @@ export async function saveDraft(database: Database, snapshot: NewSnapshot): Prom
     PIECE_TIMEOUT_MS,
   );
   for (let from = 0; from < snapshot.placements.length; from += PIECE) {
-    const rows = snapshot.placements.slice(from, from + PIECE).map(({ organizationId, reasons, ...measures }) => ({
-      organizationId,
-      properties: { ...measures, id: newId(), key: `${id}:${organizationId}`, reasons: JSON.stringify(reasons) },
-    }));
-    await database.write(
-      (transaction) =>
-        transaction.run(
-          `MATCH (d:SnapshotDraft {id: $id})
-           UNWIND $rows AS row
-           MATCH (o:Organization {id: row.organizationId})
-           MERGE (p:Placement {key: row.properties.key})
-           SET p = row.properties
-           MERGE (p)-[:PLACED_IN]->(d)
-           MERGE (p)-[:PLACES]->(o)`,
-          { id, rows },
-        ),
-      PIECE_TIMEOUT_MS,
-    );
+    await savePlacements(database, id, snapshot.placements.slice(from, from + PIECE));
   }
+}
+
+async function savePlacements(database: Database, draftId: string, placements: readonly NewPlacement[]): Promise<void> {
+  const rows = placements.map(({ organizationId, reasons, ...measures }) => ({
+    organizationId,
+    properties: { ...measures, id: newId(), key: `${draftId}:${organizationId}`, reasons: JSON.stringify(reasons) },
+  }));
+  await database.write(
+    (transaction) =>
+      transaction.run(
+        `MATCH (d:SnapshotDraft {id: $draftId})
+         UNWIND $rows AS row
+         MATCH (o:Organization {id: row.organizationId})
+         MERGE (p:Placement {key: row.properties.key})
+         SET p = row.properties
+         MERGE (p)-[:PLACED_IN]->(d)
+         MERGE (p)-[:PLACES]->(o)`,
+        { draftId, rows },
+      ),
+    PIECE_TIMEOUT_MS,
+  );
 }
 
 /** Of a cluster: the newest snapshot up to a day, and the one of that day with this key; null where there is none. */
