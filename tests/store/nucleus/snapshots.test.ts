@@ -1,6 +1,8 @@
 import { Operations } from '../../../server/src/journal/operation.js';
-import { computeNucleus } from '../../../server/src/modules/nucleus/compute.js';
+import { computeNucleus, storeFindings } from '../../../server/src/modules/nucleus/compute.js';
+import { study } from '../../../server/src/modules/nucleus/findings.js';
 import { forgetReplaced } from '../../../server/src/modules/nucleus/snapshot-store.js';
+import { readSource } from '../../../server/src/modules/nucleus/source.js';
 import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
 
@@ -32,6 +34,18 @@ it('keeps one snapshot when two compute the same at once, and nothing of the oth
   const ids = await Promise.all([compute(cluster), compute(cluster), compute(cluster)]);
   expect(ids.filter((id) => id !== null)).toHaveLength(1);
   expect(await kept(cluster)).toEqual([{ snapshots: 1, drafts: 0, placements: 2 }]);
+});
+
+it('never shows an older reading of the ties in place of a newer one, however long it took', async () => {
+  const { cluster, member } = await tiedTwo();
+  const slow = await study(world.database, await readSource(world.database, cluster.id, '2026-11-01'));
+  await cluster.tie(member, await cluster.member());
+  const newer = await compute(cluster);
+  expect(await storeFindings(world.database, new Operations(world.database), slow)).toBeNull();
+  expect(await kept(cluster)).toEqual([{ snapshots: 1, drafts: 0, placements: 3 }]);
+  expect(newer).not.toBeNull();
+  const later = await study(world.database, await readSource(world.database, cluster.id, '2026-11-01'));
+  expect(await storeFindings(world.database, new Operations(world.database), later)).toBeNull();
 });
 
 it('shows nothing of a snapshot whose computation died before its end, and clears it away when a day has passed', async () => {

@@ -1,5 +1,5 @@
 import type { Author, EntryDraft, Operations } from '../../journal/operation.js';
-import type { Database } from '../../neo4j/database.js';
+import type { Database, Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { clusterFigures, heartFirst, organizationFigures, reasonsOf } from './figures.js';
 import { study, type Findings } from './findings.js';
@@ -11,7 +11,7 @@ import { adjacency, type Network } from './rules/network.js';
 import type { Analysis } from './rules/nucleus.js';
 import { keyOf } from './rules/pair-set.js';
 import { worstBridges } from './rules/robustness.js';
-import { discardDrafts, findUpTo, MAX_LINES, saveDraft, showAgain, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork, type StoredPoints } from './snapshot-store.js';
+import { discardDrafts, findUpTo, isOvertaken, MAX_LINES, saveDraft, showAgain, showDraft, type NewPlacement, type NewSnapshot, type StoredFigures, type StoredLine, type StoredNetwork, type StoredPoints } from './snapshot-store.js';
 import { METHOD, readSource, type NucleusSource } from './source.js';
 
 /** The network is stored for suppositions when it has no more pairs: about 6 MB. */
@@ -54,20 +54,18 @@ async function show(database: Database, operations: Operations, source: NucleusS
   if (newest?.fingerprint === source.fingerprint) return null;
   // Ties may change and change back on one day: what comes after another snapshot is another change than what came first.
   const request = { author: CLOCK, name: 'nucleusCompute', key: `${key}:${newest?.takenAt ?? ''}`, input: { key } };
-  if (sameId !== null) {
-    await operations.perform({ ...request, requestId: newId() }, async (transaction) => {
-      await showAgain(transaction, sameId);
-      return { answer: { id: sameId }, entries: [entryOf(source, sameId)] };
+  /** Shows the snapshot of this id, unless one of a later reading is shown; gives the id that is shown by this very request or by an earlier one. */
+  const perform = (id: string, makeShown: (transaction: Transaction) => Promise<void>): Promise<{ id: string | null }> =>
+    operations.perform<{ id: string | null }>({ ...request, requestId: id }, async (transaction) => {
+      if (await isOvertaken(transaction, source)) return { answer: { id: null }, entries: [] };
+      await makeShown(transaction);
+      return { answer: { id }, entries: [entryOf(source, id)] };
     });
-    return sameId;
-  }
+  if (sameId !== null) return (await perform(sameId, (transaction) => showAgain(transaction, sameId, source.readAt))).id;
   const snapshot = compose(await find());
   try {
     await saveDraft(database, snapshot);
-    const shown = await operations.perform({ ...request, requestId: snapshot.id }, async (transaction) => {
-      await showDraft(transaction, snapshot.id);
-      return { answer: { id: snapshot.id }, entries: [entryOf(source, snapshot.id)] };
-    });
+    const shown = await perform(snapshot.id, (transaction) => showDraft(transaction, snapshot.id));
     return shown.id === snapshot.id ? snapshot.id : null;
   } finally {
     await discardDrafts(database, source.clusterId, snapshot.id);
@@ -109,6 +107,7 @@ function compose(findings: Findings): NewSnapshot {
     key: keyOfSnapshot(source),
     clusterId: source.clusterId,
     onDate: source.onDate,
+    readAt: source.readAt,
     method: METHOD,
     fingerprint: source.fingerprint,
     parameters: source.parameters,

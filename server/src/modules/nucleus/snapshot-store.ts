@@ -99,6 +99,7 @@ export type NewSnapshot = {
   key: string;
   clusterId: string;
   onDate: string;
+  readAt: string;
   method: string;
   fingerprint: string;
   parameters: NucleusParameters;
@@ -117,13 +118,13 @@ const PIECE_TIMEOUT_MS = 120_000;
 
 /** Writes a snapshot with all its placements, in pieces and read by nobody until `showDraft`. Harmless when repeated. */
 export async function saveDraft(database: Database, snapshot: NewSnapshot): Promise<void> {
-  const { id, key, clusterId, onDate, method, fingerprint } = snapshot;
+  const { id, key, clusterId, onDate, readAt, method, fingerprint } = snapshot;
   await database.write(
     (transaction) =>
       transaction.run(
         `MATCH (c:Cluster {id: $clusterId})
          MERGE (d:SnapshotDraft {id: $id})
-         SET d += {key: $key, clusterId: $clusterId, method: $method, fingerprint: $fingerprint, onDate: date($onDate),
+         SET d += {key: $key, clusterId: $clusterId, method: $method, fingerprint: $fingerprint, onDate: date($onDate), readAt: datetime($readAt),
                    takenAt: datetime.realtime(), parameters: $parameters, figures: $figures, points: $points, picture: $picture, network: $network}
          MERGE (d)-[:COMPUTED_FOR]->(c)`,
         {
@@ -131,6 +132,7 @@ export async function saveDraft(database: Database, snapshot: NewSnapshot): Prom
           key,
           clusterId,
           onDate,
+          readAt,
           method,
           fingerprint,
           parameters: JSON.stringify(snapshot.parameters),
@@ -184,9 +186,23 @@ export async function findUpTo(
   return found ?? { newest: null, sameId: null };
 }
 
+/**
+ * Whether a snapshot of the day is shown that rests on a later reading: an analysis by hand and a job may be at work side by side, and so may a
+ * server that was held up until its job was taken over. Locks the cluster until one of the two is shown.
+ */
+export async function isOvertaken(transaction: Transaction, { clusterId, onDate, readAt }: { clusterId: string; onDate: string; readAt: string }): Promise<boolean> {
+  const [found] = await transaction.run<{ overtaken: boolean }>(
+    `MATCH (c:Cluster {id: $clusterId}) SET c.lockedBy = 'nucleus'
+     WITH c
+     RETURN EXISTS { (s:Snapshot {clusterId: $clusterId}) WHERE s.onDate = date($onDate) AND s.readAt > datetime($readAt) } AS overtaken`,
+    { clusterId, onDate, readAt },
+  );
+  return found?.overtaken ?? false;
+}
+
 /** Makes an earlier snapshot of a day its newest again. */
-export async function showAgain(transaction: Transaction, id: string): Promise<void> {
-  const shown = await transaction.run('MATCH (s:Snapshot {id: $id}) SET s.takenAt = datetime.realtime() RETURN s.id', { id });
+export async function showAgain(transaction: Transaction, id: string, readAt: string): Promise<void> {
+  const shown = await transaction.run('MATCH (s:Snapshot {id: $id}) SET s.takenAt = datetime.realtime(), s.readAt = datetime($readAt) RETURN s.id', { id, readAt });
   if (shown.length === 0) throw new Error('the snapshot was forgotten meanwhile');
 }
 

@@ -20,6 +20,8 @@ export const METHOD = 'nucleus-6';
 export type NucleusSource = {
   clusterId: string;
   onDate: string;
+  /** When the reading began, by the database's clock: of two results that of the later reading is shown. */
+  readAt: string;
   /** Whether hidden ties are among them: such a result is the operator's alone. */
   allTies: boolean;
   members: readonly PlacedMember[];
@@ -30,7 +32,7 @@ export type NucleusSource = {
   unanswered: Figure;
   parameters: NucleusParameters;
   /**
-   * Digest of the method and all of the above but the day, by a key of the cluster's: the same digest, the same result. Without the key nobody
+   * Digest of the method and all of the above but the day and the reading, by a key of the cluster's: the same digest, the same result. Without the key nobody
    * can try which figures give it.
    */
   fingerprint: string;
@@ -106,7 +108,7 @@ export async function readSource(
   onDate: string,
   allTies = false,
 ): Promise<NucleusSource> {
-  const { parameters, key } = await settings(database, clusterId, onDate);
+  const { parameters, key, readAt } = await settings(database, clusterId, onDate);
   const found = await database.read<FoundMember>(MEMBERS, { clusterId, onDate }, READ_TIMEOUT_MS);
   const regions = [...new Set(found.flatMap(({ region }) => region ?? []))];
   const outputs = await database.read<SectorOutput>(SECTOR_OUTPUTS, { regions, onDate }, READ_TIMEOUT_MS);
@@ -128,6 +130,7 @@ export async function readSource(
   return {
     clusterId,
     onDate,
+    readAt,
     allTies,
     members: memberRows.map(({ leadingProduct, ...row }) => ({ sectorOutput: [], ...row, productGroup: productGroupOf(row.productGroup, leadingProduct) })),
     ties,
@@ -138,15 +141,15 @@ export async function readSource(
   };
 }
 
-/** The parameters that hold on the day, and the key of the cluster's fingerprints. */
-async function settings(database: Database, clusterId: string, onDate: string): Promise<{ parameters: NucleusParameters; key: string }> {
-  const [kept] = await database.read<{ log: string | null; key: string | null }>(
-    'MATCH (c:Cluster {id: $clusterId}) RETURN c.nucleusParameters AS log, c.fingerprintKey AS key',
+/** The parameters that hold on the day, the key of the cluster's fingerprints, and the moment. */
+async function settings(database: Database, clusterId: string, onDate: string): Promise<{ parameters: NucleusParameters; key: string; readAt: string }> {
+  const [kept] = await database.read<{ log: string | null; key: string | null; readAt: string }>(
+    'MATCH (c:Cluster {id: $clusterId}) RETURN c.nucleusParameters AS log, c.fingerprintKey AS key, toString(datetime.realtime()) AS readAt',
     { clusterId },
   );
   if (kept === undefined) throw new Error('the cluster is gone');
   const log = JSON.parse(kept.log ?? '[]') as ParameterChange[];
-  return { parameters: parametersOn(log, onDate), key: kept.key ?? (await makeKey(database, clusterId)) };
+  return { parameters: parametersOn(log, onDate), key: kept.key ?? (await makeKey(database, clusterId)), readAt: kept.readAt };
 }
 
 /** Makes the key when it is first needed: it is told to nobody. */
