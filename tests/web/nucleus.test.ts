@@ -4,7 +4,7 @@ import { computeNucleus } from '../../server/src/modules/nucleus/compute.js';
 import { faults } from '../kit/faults.js';
 import { loadFigures } from '../kit/figures.js';
 import { person } from '../kit/person.js';
-import { hold, isAt, Site } from '../kit/site.js';
+import { cut, hold, isAt, Site } from '../kit/site.js';
 import { World } from '../kit/world.js';
 
 let site: Site;
@@ -53,6 +53,10 @@ it('shows a visitor the rings, the same as a table, and why an organization is i
 
   const other = await site.visit(chosen);
   await other.getByRole('region', { name }).getByText('In the heart of the cluster', { exact: false }).waitFor();
+  await other.goto(`${chosen}&label=OUTSIDE`);
+  await other.getByText('The selected organization does not fit these filters, so it is not shown.').waitFor();
+  await other.goto(`${NUCLEUS}?sel=T3JnYW5pemF0aW9uOmdvbmU`);
+  await other.getByText('The organization that this address names is not in the network of this day.').waitFor();
   await page.context().close();
   await other.context().close();
 }, 60_000);
@@ -196,9 +200,10 @@ it('finds the shortest way between two over the ties that are shown, and says wh
 }, 60_000);
 
 it('shows formal and informal ties side by side, with one selection', async () => {
-  const page = await site.visit(NUCLEUS);
+  const page = await site.visit(`${NUCLEUS}?form=FORMAL`);
   await page.getByText('Side by side', { exact: true }).click();
-  await page.waitForURL(/view=sides/);
+  // Both forms are shown: a filter by one of them ends.
+  await page.waitForURL((url) => url.search === '?view=sides');
   const [formal, informal] = [page.getByRole('figure', { name: /^Formal/ }), page.getByRole('figure', { name: /^Informal/ })];
   await formal.getByText(/^\d+ tied pairs, \d+ of them in this form alone; \d+ of 120 organizations have one\.$/).waitFor();
   await informal.getByRole('application').locator('canvas').first().waitFor();
@@ -280,7 +285,7 @@ it('lays the network out by its forces, each time the same', async () => {
   const laidOut = (page: Page) => page.getByText('Who is tied stands near', { exact: false }).waitFor();
   const page = await site.visit(NUCLEUS);
   const rings = await placesIn(page);
-  await page.getByText('Forces', { exact: true }).click();
+  await page.getByText('By ties', { exact: true }).click();
   await laidOut(page);
   const force = await placesIn(page);
   expect(force).toHaveLength(240);
@@ -389,9 +394,17 @@ it('shows the still picture until somebody looks at it', async () => {
   expect(await views.last().evaluate((label) => label.getBoundingClientRect().right)).toBeLessThan(360);
   await page.waitForLoadState('networkidle');
   expect(await page.locator('canvas').count()).toBe(0);
+  const programs = await cut(page, /_next\/static/);
   await page.mouse.wheel(0, 500);
+  await page.getByText('Беттің бұл бөлігі жүктелмеді.', { exact: false }).waitFor();
+  await programs.mend();
+  await page.getByRole('button', { name: 'Қайталап көру' }).click();
   await page.getByRole('application').locator('canvas').first().waitFor();
   await still.waitFor({ state: 'hidden' });
+
+  // The still picture knows nothing of what the address asks for.
+  await page.goto(`${NUCLEUS.replace('en', 'kk')}?view=sides`);
+  await page.getByRole('application').locator('canvas').nth(1).waitFor();
   await page.context().close();
 }, 60_000);
 
@@ -407,6 +420,11 @@ it('shows a drawing where the browser has no WebGL, and says so; filters and sel
     const list = await hold(page, /_next\/static\/.*\.js/);
     await choose(page, 'Find an organization', 'mill', 'Mill', list.release);
     await page.getByText('Why? The five conditions').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    const told = (await page.getByText(/\. Lines to \d+ partners\.$/).textContent()) ?? '';
+    const standingOut = page.getByRole('img', { name: 'The network of Kostanay grain cluster' }).locator('path[stroke-opacity="0.7"]');
+    const drawn = await standingOut.evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join('').split('M').length - 1);
+    expect(drawn).toBe(Number(/\d+ partners/.exec(told)?.[0].split(' ')[0]));
     await page.getByRole('button', { name: 'Open the table' }).click();
     await page.getByRole('table').waitFor();
   } finally {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { NucleusQuery } from '@/generated/graphql';
+import type { NucleusLabel, NucleusQuery } from '@/generated/graphql';
 import { MembersOnly } from '@/features/cluster/MembersOnly';
 import { clusterPath } from '@/features/shell/pages';
 import { ButtonLink } from '@/ui/ButtonLink';
@@ -37,10 +37,10 @@ export function NucleusPage({ cluster, viewer }: { cluster: Cluster; viewer: Nuc
   const { id, slug, name, origin, specialisation } = cluster;
   const prepares = viewer?.seats.some((seat) => seat.side === 'SECRETARIAT' && seat.cluster.id === id) ?? false;
   const days = daysToChoose(cluster.nucleusDays, cluster.daysUpToShown);
-  const { id: snapshotId, picture, onDate, coreFitSentence, advice, diagnosis, tieCount } = cluster.nucleus;
+  const { id: snapshotId, picture, onDate, advice, diagnosis, tieCount } = cluster.nucleus;
   return (
     <>
-      <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={coreFitSentence} actions={days.length > 1 && <ToChanges slug={slug} />} />
+      <PageHeader title={title} above={<Scope snapshot={cluster.nucleus} />} lead={<Summary labels={picture.labels} />} actions={days.length > 1 && <ToChanges slug={slug} />} />
       <Explorer cluster={{ id, slug, name, origin }} picture={picture} snapshot={{ id: snapshotId, onDate }} days={days} />
       {advice.length > 0 && (
         <Section title={t('advice')}>
@@ -78,6 +78,13 @@ function Scope({ snapshot }: { snapshot: Snapshot }) {
     tiesText: format.number(tieCount),
     date: format.day(onDate),
   });
+}
+
+/** Who is at the heart, and what the picture under it says. */
+function Summary({ labels }: { labels: NucleusLabel[] }) {
+  const t = useTranslations('nucleus');
+  const format = useFormat();
+  return t('summary', format.howMany(labels.filter((label) => label === 'NUCLEUS').length));
 }
 
 /** For those who can ask the operator for them: figures are missing that a section of the page would tell. */

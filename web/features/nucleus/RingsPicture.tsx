@@ -34,13 +34,17 @@ export function RingsPicture({ picture, size, title }: { picture: Rings; size: n
       {drawnLines(picture).map(({ style, places }) => (
         <path key={style} className={classes[style]} d={places.map(([a, b]) => segment(at(a), at(b))).join('')} />
       ))}
-      <path
-        className={classes.halo}
-        d={points
-          .filter(({ label }) => label === 'NUCLEUS')
-          .map(({ place, size: radius }) => markPath(marks.ENTERPRISE, at(place).x, at(place).y, radius + 3))
-          .join('')}
-      />
+      {(['NUCLEUS', 'GROWTH_POLE'] as const).map((ringed) => (
+        <path
+          key={ringed}
+          className={classes.halo}
+          strokeDasharray={ringed === 'GROWTH_POLE' ? '2.5 1.5' : undefined}
+          d={points
+            .filter(({ label }) => label === ringed)
+            .map(({ place, size: radius }) => markPath(marks.ENTERPRISE, at(place).x, at(place).y, radius + 3))
+            .join('')}
+        />
+      ))}
       {[...grouped(points, ({ kind, dot }) => `${kind}${dot ? ' dot' : ''}`)].map(([key, some]) => (
         <Marks key={key} points={some} at={at} />
       ))}

@@ -5,8 +5,17 @@ import { useFormat } from '@/ui/useFormat';
 import classes from './Explorer.module.css';
 import { isFiltering, type Filter } from './filter';
 
-/** How many the filters let through, with the way back to all. */
-export function Count({ count, all, filter, onClear }: { count: number; all: number; filter: Filter; onClear: () => void }) {
+type CountProps = {
+  count: number;
+  all: number;
+  filter: Filter;
+  /** Why the organization that the address selects is not to be seen; null where it is, or none is selected. */
+  unseen: 'gone' | 'hidden' | null;
+  onClear: () => void;
+};
+
+/** How many the filters let through, with the way back to all, and what of the selection is not to be seen. */
+export function Count({ count, all, filter, unseen, onClear }: CountProps) {
   const t = useTranslations('nucleus.filter');
   const format = useFormat();
   return (
@@ -18,6 +27,7 @@ export function Count({ count, all, filter, onClear }: { count: number; all: num
         </button>
       )}
       {count === 0 && <span className={classes.none}>{t('none')}</span>}
+      {unseen && (count > 0 || unseen === 'gone') && <span className={classes.none}>{t(unseen)}</span>}
     </p>
   );
 }

@@ -16,8 +16,9 @@ import { LineSample } from './LineSample';
 
 type LegendProps = { picture: Picture; filter: Filter; onFilter: (filter: Filter) => void };
 
-/** What the signs mean and how many of each there are; each entry is a filter. */
-export function Legend({ picture, filter, onFilter }: LegendProps) {
+/** What the signs mean and how many of each there are; each entry is a filter, the forms of ties only where one can be shown `byForm`. */
+export function Legend({ byForm, ...props }: LegendProps & { byForm: boolean }) {
+  const { picture, filter, onFilter } = props;
   const t = useTranslations('nucleus.legend');
   const terms = useTranslations('terms');
   const kindCounts = counted(picture.kinds);
@@ -59,14 +60,12 @@ export function Legend({ picture, filter, onFilter }: LegendProps) {
             name={terms(`tieForm.${form}`)}
             sign={<LineSample style={form === 'FORMAL' ? 'formal' : 'informal'} />}
             pressed={filter.forms.includes(form)}
-            onPress={() => onFilter({ ...filter, forms: toggled(filter.forms, form) })}
+            onPress={byForm ? () => onFilter({ ...filter, forms: toggled(filter.forms, form) }) : null}
           />
         ))}
-        <span className={classes.note}>
-          <LineSample style="both" /> {t('both')}
-        </span>
+        <Entry name={t('both')} sign={<LineSample style="both" />} onPress={null} />
       </Entries>
-      <RoleFilter picture={picture} filter={filter} onFilter={onFilter} />
+      <RoleFilter {...props} />
       <p className={classes.hint}>
         {t('size')} {isPartial(picture, picture.lines) && t('coreOnly')}
       </p>
@@ -103,13 +102,22 @@ function Entries({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Entry(entry: { name: string; count?: number | undefined; sign: ReactNode; pressed: boolean; onPress: () => void }) {
+type EntryProps = { name: string; count?: number | undefined; sign: ReactNode; pressed?: boolean; /** Null for what is no filter. */ onPress: (() => void) | null };
+
+function Entry({ name, count, sign, pressed, onPress }: EntryProps) {
   const format = useFormat();
+  if (!onPress) {
+    return (
+      <span className={classes.note}>
+        {sign} {name}
+      </span>
+    );
+  }
   return (
-    <UnstyledButton className={classes.entry} aria-pressed={entry.pressed} onClick={entry.onPress}>
-      {entry.sign}
-      <span>{entry.name}</span>
-      {entry.count !== undefined && <span className={classes.count}>{format.number(entry.count)}</span>}
+    <UnstyledButton className={classes.entry} aria-pressed={pressed} onClick={onPress}>
+      {sign}
+      <span>{name}</span>
+      {count !== undefined && <span className={classes.count}>{format.number(count)}</span>}
     </UnstyledButton>
   );
 }

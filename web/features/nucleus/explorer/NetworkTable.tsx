@@ -2,41 +2,41 @@
 
 import { Button, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
 import { KindMark } from '@/ui/KindMark';
 import { useFormat } from '@/ui/useFormat';
+import type { Picture } from '../picture';
 import { columns, type Column, type Sorting } from './address';
 import classes from './NetworkTable.module.css';
-import type { Row, Words } from './rows';
+import { rowsOf, sorted } from './rows';
+import { useWords } from './useWords';
 
 const ROWS_AT_ONCE = 100;
 
-/** The network as a table: the same organizations and selection as the picture. */
-export function NetworkTable({
-  caption,
-  rows,
-  words,
-  sorting,
-  selected,
-  onSort,
-  onSelect,
-}: {
+type NetworkTableProps = {
   caption: string;
-  rows: Row[];
-  words: Words;
+  picture: Picture;
+  /** Whether the filters let a point through. */
+  passing: boolean[];
   sorting: Sorting;
-  selected: string | null;
+  selected: number | null;
   onSort: (sorting: Sorting) => void;
-  onSelect: (id: string) => void;
-}) {
+  onSelect: (place: number) => void;
+};
+
+/** The network as a table: the same organizations and selection as the picture. */
+export function NetworkTable({ caption, picture, passing, sorting, selected, onSort, onSelect }: NetworkTableProps) {
   const t = useTranslations('nucleus.table');
   const terms = useTranslations('terms.nucleusLabel');
   const format = useFormat();
+  const locale = useLocale();
+  const words = useWords();
+  const rows = useMemo(() => sorted(rowsOf(picture, passing), sorting, locale, words), [picture, passing, sorting, locale, words]);
   const [most, setMost] = useState(ROWS_AT_ONCE);
   const rest = Math.min(ROWS_AT_ONCE, rows.length - most);
   return (
-    <>
+    <div className={classes.table}>
       <Table.ScrollContainer minWidth={640} className={classes.frame} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': caption, role: 'region' } }}>
         <Table verticalSpacing="xs" highlightOnHover stickyHeader={false}>
           <caption className={classes.caption}>{caption}</caption>
@@ -49,12 +49,12 @@ export function NetworkTable({
           </Table.Thead>
           <Table.Tbody>
             {rows.slice(0, most).map((row) => (
-              <Table.Tr key={row.id} data-selected={row.id === selected || undefined} className={classes.row}>
+              <Table.Tr key={row.id} data-selected={row.at === selected || undefined} className={classes.row}>
                 <th scope="row" className={classes.name}>
                   <UnstyledButton
                     className={classes.select}
-                    aria-pressed={row.id === selected}
-                    onClick={() => onSelect(row.id)}
+                    aria-pressed={row.at === selected}
+                    onClick={() => onSelect(row.at)}
                   >
                     <KindMark kind={row.kind} size={16} /> {row.name}
                   </UnstyledButton>
@@ -74,7 +74,7 @@ export function NetworkTable({
           {t('more', format.howMany(rest))}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 

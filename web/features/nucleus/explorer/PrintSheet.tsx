@@ -51,7 +51,7 @@ export function PrintSheet({ sides, itself, caption, origin, ...shown }: PrintSh
         <p>{window.location.href}</p>
       </header>
       {!itself && draw && (
-        <div className={classes.drawings} data-sides={sides || undefined}>
+        <div className={classes.drawings}>
           {(sides ? forms : [null]).map((form) => (
             <OneDrawing key={form ?? 'all'} draw={draw} form={form} title={caption.told} {...shown} />
           ))}
@@ -86,7 +86,7 @@ function OneDrawing({ draw, form, title, picture, bands, ringWords, lines, view 
   return (
     <figure className={classes.drawing}>
       {form && <figcaption>{t(form)}</figcaption>}
-      <Drawing draw={draw} seen={seenOf(picture, of.lines, of.view)} frame={{ size: form === null ? PAPER : PAPER / 2, bands, ringNames: ringWords.rings, title, caption: null, palette: themePalette }} />
+      <Drawing draw={draw} seen={seenOf(picture, of.lines, of.view)} frame={{ size: PAPER, bands, ringNames: ringWords.rings, title, caption: null, palette: themePalette }} />
     </figure>
   );
 }

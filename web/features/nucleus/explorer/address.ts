@@ -46,8 +46,9 @@ const heartFirst: Sorting = { column: 'label', descending: false };
 /** Reads an address; what it says wrongly counts as not said. */
 export function readAddress(params: URLSearchParams): Shown {
   const column = columns.find((one) => one === params.get('sort'));
+  const view = viewKinds.find((one) => one === params.get('view')) ?? 'picture';
   return {
-    view: viewKinds.find((one) => one === params.get('view')) ?? 'picture',
+    view,
     day: readDay(params.get('on') ?? undefined),
     selected: params.get('sel'),
     steps: params.has('sel') ? stepsOf(params) : 1,
@@ -56,7 +57,8 @@ export function readAddress(params: URLSearchParams): Shown {
       kinds: listed(params, 'kind', kinds),
       labels: listed(params, 'label', nucleusLabels),
       roles: listed(params, 'role', chainRoles),
-      forms: listed(params, 'form', forms),
+      // Side by side both are shown.
+      forms: view === 'sides' ? [] : listed(params, 'form', forms),
       places: (params.get('place')?.split(',') ?? []).filter((code) => PLACE.test(code)),
     },
     sorting: column ? { column, descending: params.has('desc') } : heartFirst,

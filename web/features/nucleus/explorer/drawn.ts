@@ -8,9 +8,7 @@ type Drawn = { lines: Line[]; view: View };
 
 /** What is drawn in each view of the explorer: on the screen, on paper and in files. */
 export function drawnIn(kind: ViewKind, { lines, view }: Drawn): Drawn {
-  if (kind === 'map') return { lines: aroundSelection(lines, view), view };
-  // Side by side both forms are shown, whatever the filter says of them.
-  return kind === 'sides' ? { lines, view: { ...view, showsLine: () => true } } : { lines, view };
+  return kind === 'map' ? { lines: aroundSelection(lines, view), view } : { lines, view };
 }
 
 /** One of the two sides: the lines with a tie of this form, drawn as such alone, and the partners by them. */

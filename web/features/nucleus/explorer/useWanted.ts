@@ -5,9 +5,13 @@ import { useEffect, useState, type RefObject } from 'react';
 /** The line across the middle of the screen. */
 const MIDDLE = '-50% 0px';
 
-/** Whether somebody wants something that takes long to prepare: it has come to the middle of the screen, or the page is used. It stays wanted. */
-export function useWanted(element: RefObject<Element | null>): boolean {
-  const [wanted, setWanted] = useState(false);
+/**
+ * Whether somebody wants something that takes long to prepare: it has come to the middle of the screen, or the page is used, or it is wanted
+ * `atOnce`. It stays wanted.
+ */
+export function useWanted(element: RefObject<Element | null>, atOnce: boolean): boolean {
+  const [wanted, setWanted] = useState(atOnce);
+  if (atOnce && !wanted) setWanted(true);
   useEffect(() => {
     if (wanted || !element.current) return undefined;
     const want = () => setWanted(true);

@@ -1,3 +1,4 @@
+import type { NucleusLabel } from '@/generated/graphql';
 import { markPath, marks } from '@/ui/mark';
 import { lineStyle, markSize, type Line, type Picture } from '../picture';
 import type { View } from '../stage/look';
@@ -11,7 +12,7 @@ type MarksProps = { picture: Picture; spots: (Spot | null)[]; sizes: number[]; v
 /** The marks of the organizations, one path a look: thousands are drawn at once. */
 export function Marks({ picture, spots, sizes, view, chosen }: MarksProps) {
   const looks = new Map<string, { fill: string; opacity: number; d: string[] }>();
-  const halos: string[] = [];
+  const halos: Partial<Record<NucleusLabel, string[]>> = { NUCLEUS: [], GROWTH_POLE: [] };
   picture.kinds.forEach((kind, place) => {
     const spot = spots[place];
     if (!spot) return;
@@ -22,7 +23,7 @@ export function Marks({ picture, spots, sizes, view, chosen }: MarksProps) {
     const look = looks.get(`${fill}${faded}`) ?? { fill, opacity: faded ? FADED : 1, d: [] };
     look.d.push(markPath(marks[kind], spot.x, spot.y, shown ? size : Math.min(size, 2)));
     looks.set(`${fill}${faded}`, look);
-    if (shown && !faded && picture.labels[place] === 'NUCLEUS') halos.push(markPath(marks[kind], spot.x, spot.y, size + HALO));
+    if (shown && !faded) halos[picture.labels[place] ?? 'OUTSIDE']?.push(markPath(marks[kind], spot.x, spot.y, size + HALO));
   });
   const faintFirst = [...looks].sort(([, one], [, other]) => one.opacity - other.opacity);
   return (
@@ -30,7 +31,10 @@ export function Marks({ picture, spots, sizes, view, chosen }: MarksProps) {
       {faintFirst.map(([key, { fill, opacity, d }]) => (
         <path key={key} d={d.join('')} fill={fill} opacity={opacity} stroke="var(--ozek-mark-outline)" strokeWidth={0.7} />
       ))}
-      <path d={halos.join('')} fill="none" stroke="var(--ozek-gold)" strokeWidth={1.75} />
+      <g fill="none" stroke="var(--ozek-gold)" strokeWidth={1.75}>
+        <path d={halos.NUCLEUS?.join('')} />
+        <path d={halos.GROWTH_POLE?.join('')} strokeDasharray="3 2" />
+      </g>
       {chosen.map((place) => {
         const spot = spots[place];
         return spot && <path key={place} d={markPath(marks[picture.kinds[place] ?? 'ENTERPRISE'], spot.x, spot.y, (sizes[place] ?? 1) + HALO)} fill="none" stroke="var(--ozek-ink)" strokeWidth={2} />;

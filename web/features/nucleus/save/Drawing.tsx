@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { toSvg } from './formats';
 import type { Seen } from './seen';
-import type { Frame } from './svg';
+import type { Frame, toSvg } from './svg';
 
 type Draw = typeof toSvg;
 
@@ -11,8 +10,8 @@ export function useDraw(): Draw | null {
   useEffect(() => {
     let wanted = true;
     // Where it does not arrive, there is no drawing; the next that wants one asks anew.
-    void import('./formats').then(
-      (formats) => wanted && setDraw(() => formats.toSvg),
+    void import('./svg').then(
+      (drawing) => wanted && setDraw(() => drawing.toSvg),
       () => undefined,
     );
     return () => {

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { SwitchMenu } from '@/ui/SwitchMenu';
 import { useFormat } from '@/ui/useFormat';
-import { fileFormats, type FileFormat } from './useSave';
+import { fileFormats, type FileFormat } from './formats';
 
 /** Offers what is shown as a file, and says what that is. */
 export function SaveMenu({ points, lines, onSave }: { points: number; lines: number; onSave: (format: FileFormat) => Promise<boolean> }) {

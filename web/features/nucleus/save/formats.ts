@@ -1,6 +1,2 @@
-/** The formats that are loaded only when one is asked for. */
-export { toGexf } from './gexf';
-export { toGraphml } from './graphml';
-export { standalone } from './standalone';
-export { toPng } from './png';
-export { FILE_SIZE, toSvg, toSvgs } from './svg';
+export const fileFormats = ['svg', 'png', 'csv', 'graphml', 'gexf'] as const;
+export type FileFormat = (typeof fileFormats)[number];

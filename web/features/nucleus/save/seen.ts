@@ -1,6 +1,7 @@
 import type { NucleusLabel, OrganizationKind } from '@/generated/graphql';
 import { isDrawn, type Line, type Picture } from '../picture';
 import type { View } from '../stage/look';
+import { standingOf, type Standing } from '../standing';
 
 /** What is shown, and nothing else: what passes the filters, and the lines drawn among that. */
 export type Seen = { points: SeenPoint[]; lines: SeenLine[] };
@@ -22,7 +23,7 @@ export type SeenPoint = {
 };
 
 /** `a` and `b` are places in the list of points. */
-export type SeenLine = Line;
+export type SeenLine = Line & { standing: Standing };
 
 export function seenOf(picture: Picture, lines: Line[], view: View): Seen {
   const { shown, lit } = view;
@@ -47,7 +48,7 @@ export function seenOf(picture: Picture, lines: Line[], view: View): Seen {
   });
   const drawn = lines.flatMap((line): SeenLine[] => {
     const [a, b] = [places.get(line.a), places.get(line.b)];
-    return a === undefined || b === undefined || !isDrawn(line, view) ? [] : [{ ...line, a, b }];
+    return a === undefined || b === undefined || !isDrawn(line, view) ? [] : [{ ...line, a, b, standing: standingOf(line, view) }];
   });
   for (const { a, b } of drawn) for (const point of [points[a], points[b]]) if (point) point.degree += 1;
   return { points, lines: drawn };

@@ -1,7 +1,7 @@
 import type { Palette } from '../stage/palette';
+import { CAPTION, captionSize } from './caption';
 import { XML_HEAD } from './xml';
 
-const CAPTION = 15;
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** A drawing of the page as one that stands by itself: its colours told, its ground painted, its caption under it. */
@@ -13,7 +13,7 @@ export function standalone(drawing: SVGSVGElement, caption: string, palette: Pal
   const words = document.createElementNS(NAMESPACE, 'text');
   const title = document.createElementNS(NAMESPACE, 'title');
   title.textContent = words.textContent = caption;
-  const told = { x: '8', y: String(height + CAPTION), 'font-size': String(CAPTION), fill: palette.muted };
+  const told = { x: '8', y: String(height + CAPTION), 'font-size': String(captionSize(caption, width)), fill: palette.muted };
   for (const [name, value] of Object.entries(told)) words.setAttribute(name, value);
   const size = { width: String(width), height: String(height + 2 * CAPTION) };
   for (const [name, value] of Object.entries({ ...size, fill: palette.paper })) ground.setAttribute(name, value);

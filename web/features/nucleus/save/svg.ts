@@ -4,11 +4,12 @@ import { anchored, placeNames, type Spot, type Wish, type WrittenName } from '..
 import { roomOfMark, type Band, type Ring } from '../rings';
 import { shortName } from '../short-name';
 import type { Palette } from '../stage/palette';
+import type { Standing } from '../standing';
+import { CAPTION, captionSize, LETTER } from './caption';
 import type { Seen, SeenLine, SeenPoint } from './seen';
 import { element, escaped, XML_HEAD } from './xml';
 
 const MARGIN = 40;
-const CAPTION = 15;
 const RING_NAME = 13;
 /** Room above and below pictures that stand beside each other. */
 const HEADING = 40;
@@ -19,8 +20,6 @@ const LONGEST = 32;
 /** Of so many organizations no name would find a clear place: the first few are written in any case. */
 const CROWD = 1000;
 const FIRST_FEW = 15;
-/** Mean width of a letter over the size of the type; a drawing without a screen cannot measure. */
-const LETTER = 0.6;
 
 /** The width of a file that is opened in a window of its own. */
 export const FILE_SIZE = 1200;
@@ -53,7 +52,7 @@ export function toSvgs(sides: { name: string; seen: Seen }[], frame: Frame): str
       element('text', { x: (place + 0.5) * size, y: HEADING * 0.7, 'text-anchor': 'middle', 'font-size': CAPTION, 'font-weight': 600, fill: palette.ink }, [escaped(name)]),
       element('svg', { x: place * size, y: HEADING, width: size, height: size, viewBox: around(size) }, drawing(seen, { ...frame, title: name, caption: null })),
     ]),
-    element('text', { x: 12, y: height - 12, 'font-size': CAPTION, fill: palette.muted }, [escaped(caption ?? '')]),
+    element('text', { x: 12, y: height - 12, 'font-size': captionSize(caption ?? '', width), fill: palette.muted }, [escaped(caption ?? '')]),
   ])}\n`;
 }
 
@@ -88,7 +87,7 @@ function drawing({ points, lines }: Seen, { size, bands, ringNames, title, capti
         const { x, y, anchor } = anchored(name, CAPTION);
         return element('text', { x: tidy(x - half), y: tidy(y - half), 'text-anchor': anchor }, [escaped(name.text)]);
       })),
-    ...(caption === null ? [] : [element('text', { x: 12 - half, y: half - 12, 'font-size': CAPTION, fill: palette.muted }, [escaped(caption)])]),
+    ...(caption === null ? [] : [element('text', { x: 12 - half, y: half - 12, 'font-size': captionSize(caption, size), fill: palette.muted }, [escaped(caption)])]),
   ];
 }
 
@@ -116,24 +115,28 @@ function names(points: (SeenPoint & { size: number })[], size: number, words: { 
   );
 }
 
+const OPACITY = { out: 0.7, among: 0.2, back: 0.05 };
+
 /** All lines of one look as one path: a tenth of the text, and drawn at once. */
 function strokes(lines: SeenLine[], placed: SeenPoint[]): string[] {
-  const paths = new Map<string, { style: LineStyle; faded: boolean; d: string[] }>();
+  const paths = new Map<string, { style: LineStyle; standing: Standing; d: string[] }>();
   for (const line of lines) {
     const [from, to] = [placed[line.a], placed[line.b]];
     if (!from || !to) continue;
     const style = lineStyle(line);
-    const faded = from.faded || to.faded;
-    const path = paths.get(`${style} ${faded}`) ?? { style, faded, d: [] };
+    const look = `${line.standing} ${style}`;
+    const path = paths.get(look) ?? { style, standing: line.standing, d: [] };
     path.d.push(`M${from.x} ${from.y}L${to.x} ${to.y}`);
-    paths.set(`${style} ${faded}`, path);
+    paths.set(look, path);
   }
   const usual = Math.max(0.06, Math.min(0.3, 300 / lines.length));
-  return [...paths.values()].map(({ style, faded, d }) =>
+  const opacity = (standing: Standing) => (standing ? OPACITY[standing] : usual);
+  const faintFirst = [...paths.values()].sort((one, other) => opacity(one.standing) - opacity(other.standing));
+  return faintFirst.map(({ style, standing, d }) =>
     element('path', {
       d: d.join(''),
-      'stroke-width': style === 'both' ? 2 : 1,
-      'stroke-opacity': faded ? 0.06 : usual,
+      'stroke-width': (style === 'both' ? 2 : 1) * (standing === 'out' ? 1.5 : 1),
+      'stroke-opacity': opacity(standing),
       ...(style === 'informal' && { 'stroke-dasharray': '5 4' }),
     }),
   );
@@ -145,8 +148,12 @@ function mark({ name, kind, label, x, y, size, faded, selected }: SeenPoint & { 
   const { fill } = marks[kind];
   return element('g', faded ? { opacity: FADED } : {}, [
     element('title', {}, [escaped(name)]),
-    ...(label === 'NUCLEUS' ? [element('path', { d: markPath(marks[kind], x, y, size + 4), fill: 'none', stroke: palette.gold, 'stroke-width': 2 })] : []),
-    ...(selected ? [element('path', { d: markPath(marks[kind], x, y, size + 4), fill: 'none', stroke: palette.ink, 'stroke-width': 2 })] : []),
+    ...(selected || label === 'NUCLEUS' || label === 'GROWTH_POLE'
+      ? [element('path', {
+          ...{ d: markPath(marks[kind], x, y, size + 4), fill: 'none', stroke: selected ? palette.ink : palette.gold, 'stroke-width': 2 },
+          ...(!selected && label === 'GROWTH_POLE' && { 'stroke-dasharray': '3 2' }),
+        })]
+      : []),
     element('path', { d: markPath(marks[kind], x, y, size), fill, stroke: palette['mark-outline'] }),
   ]);
 }

@@ -2,73 +2,34 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useFormat } from '@/ui/useFormat';
-import { columns, forms, type Shown } from '../explorer/address';
-import { sideOf } from '../explorer/drawn';
-import { cellsOf, rowsOf, sorted } from '../explorer/rows';
 import { useWords } from '../explorer/useWords';
-import type { Line, Picture } from '../picture';
-import type { Band } from '../rings';
-import type { View } from '../stage/look';
-import { readPalette } from '../stage/palette';
-import type { RingWords } from '../stage/rings-layer';
-import { toCsv } from './csv';
-import { seenOf } from './seen';
+import type { FileFormat } from './formats';
+import type { Showing } from './make';
 
-export const fileFormats = ['svg', 'png', 'csv', 'graphml', 'gexf'] as const;
-export type FileFormat = (typeof fileFormats)[number];
-
-const TYPES = { svg: 'image/svg+xml', graphml: 'application/graphml+xml', gexf: 'application/gexf+xml' } as const;
-
-type Showing = {
-  cluster: { slug: string; name: string };
+type Shows = Omit<Showing, 'mapDrawing' | 'locale' | 'words' | 'columnName' | 'sideName' | 'decimal'> & {
+  cluster: { slug: string };
   onDate: string;
-  picture: Picture;
-  /** Those that are drawn. */
-  lines: Line[];
-  bands: Band[];
-  ringWords: RingWords;
-  view: View;
-  shown: Shown;
-  caption: string;
-  /** The map, while that is what is shown. */
   mapDrawing: () => SVGSVGElement | null;
 };
 
-/** Saves what is shown, and nothing else, as a file. False where the browser could not make it. */
-export function useSave(showing: Showing): (format: FileFormat) => Promise<boolean> {
-  const { cluster, onDate, picture, lines, bands, ringWords, view, shown, caption, mapDrawing } = showing;
+/** Saves what is shown, and nothing else, as a file. False where that could not be made. */
+export function useSave({ cluster, onDate, mapDrawing, ...showing }: Shows): (format: FileFormat) => Promise<boolean> {
   const t = useTranslations('nucleus');
   const locale = useLocale();
   const format = useFormat();
   const words = useWords();
 
-  const table = (): Blob => {
-    const rows = sorted(rowsOf(picture, view.shown), shown.sorting, locale, words);
-    const decimal = (value: number) => format.number(value, { useGrouping: false, maximumFractionDigits: 3 });
-    return toCsv([columns.map((column) => t(`table.${column}`)), ...rows.map((row) => cellsOf(row, words, decimal))], locale);
-  };
-
-  const sides = () =>
-    forms.map((form) => {
-      const side = sideOf(form, picture.ids.length, { lines, view });
-      return { name: t(`sides.${form}`), seen: seenOf(picture, side.lines, side.view) };
-    });
-
-  const graph = async (wanted: Exclude<FileFormat, 'csv'>): Promise<Blob> => {
-    const { FILE_SIZE, standalone, toGexf, toGraphml, toPng, toSvg, toSvgs } = await import('./formats');
-    const seen = seenOf(picture, lines, view);
-    if (wanted === 'graphml') return new Blob([toGraphml(seen, caption)], { type: TYPES.graphml });
-    if (wanted === 'gexf') return new Blob([toGexf(seen, caption)], { type: TYPES.gexf });
-    const palette = readPalette(document.body);
-    const frame = { size: FILE_SIZE, bands, ringNames: ringWords.rings, title: caption, caption, palette };
-    const map = mapDrawing();
-    const svg = map ? standalone(map, caption, palette) : shown.view === 'sides' ? toSvgs(sides(), frame) : toSvg(seen, frame);
-    return wanted === 'svg' ? new Blob([svg], { type: TYPES.svg }) : toPng(svg);
-  };
-
   return async (wanted) => {
     try {
-      download(wanted === 'csv' ? table() : await graph(wanted), `${cluster.slug}-${t('table.file')}-${onDate}.${wanted}`);
+      // Only who saves needs what makes the files.
+      const { makeFile } = await import('./make');
+      const file = await makeFile(wanted, {
+        ...{ ...showing, mapDrawing: mapDrawing(), locale, words },
+        columnName: (column) => t(`table.${column}`),
+        sideName: (form) => t(`sides.${form}`),
+        decimal: (value) => format.number(value, { useGrouping: false, maximumFractionDigits: 3 }),
+      });
+      download(file, `${cluster.slug}-${t('table.file')}-${onDate}.${wanted}`);
       return true;
     } catch {
       return false;

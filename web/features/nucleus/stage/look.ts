@@ -1,7 +1,7 @@
 import type { OrganizationKind } from '@/generated/graphql';
 import { marks, type Mark } from '@/ui/mark';
-import { isStep } from '../explorer/way';
 import { isDrawn, lineStyle, type Line, type Picture } from '../picture';
+import { standingOf, type Standing } from '../standing';
 import type { MarkData } from './mark-program';
 import type { Palette } from './palette';
 import { TIE_STYLE, type TieData } from './tie-program';
@@ -40,24 +40,26 @@ export function markLook(
 ): MarkLook {
   const { fill, ...shape } = markOf(picture.kinds[place]);
   if (!view.shown[place]) {
-    return { ...shape, color: palette.hairline, outline: NONE, halo: NONE, size: Math.min(size, 2.2), zIndex: 0 };
+    return { ...shape, color: palette.hairline, outline: NONE, halo: NONE, dashed: false, size: Math.min(size, 2.2), zIndex: 0 };
   }
   const chosen = place === view.selected || place === view.pointed || place === hovered;
   const faded = view.lit !== null && !view.lit.has(place) && !chosen;
-  const inNucleus = picture.labels[place] === 'NUCLEUS';
+  const label = picture.labels[place];
+  const ringed = label === 'NUCLEUS' || label === 'GROWTH_POLE';
   return {
     ...shape,
     color: faded ? withOpacity(fill, 0.28) : fill,
     outline: faded ? withOpacity(palette['mark-outline'], 0.25) : palette['mark-outline'],
-    halo: chosen ? palette.ink : inNucleus ? withOpacity(palette.gold, faded ? 0.4 : 1) : NONE,
+    halo: chosen ? palette.ink : ringed ? withOpacity(palette.gold, faded ? 0.4 : 1) : NONE,
+    dashed: !chosen && label === 'GROWTH_POLE',
     size: chosen ? size + 1.5 : size,
     zIndex: chosen ? 3 : faded ? 1 : 2,
   };
 }
 
-/** Of a line that nobody points to: within the circle around the selection, outside it, or where nothing is selected. */
-function usualOpacity(line: Line, { steps, way, lit }: View, crowd: number): number {
-  if (lit) return steps > 1 && way === null && lit.has(line.a) && lit.has(line.b) ? clamp(30 / lit.size, 0.12, 0.4) : 0.05;
+/** Of a line that neither stands out nor is pointed to. */
+function usualOpacity(line: Line, standing: Standing, around: number, crowd: number): number {
+  if (standing) return standing === 'among' ? clamp(30 / around, 0.12, 0.4) : 0.05;
   const [share, least] = crowd > MANY ? [600, 0.03] : [60, 0.1];
   return clamp(share / crowd, least, 0.34) * (0.6 + 0.4 * line.weight);
 }
@@ -65,9 +67,10 @@ function usualOpacity(line: Line, { steps, way, lit }: View, crowd: number): num
 /** `crowd`: how many lines are drawn; the more, the fainter each. */
 export function tieLook(line: Line, view: View, hovered: number | null, palette: Palette, crowd: number): TieLook {
   const touches = (place: number | null) => place === line.a || place === line.b;
-  const chosen = view.way ? isStep(view.way, line) : touches(view.selected);
-  const strong = chosen || touches(view.pointed) || touches(hovered);
-  const opacity = strong ? clamp(30 / (view.lit?.size ?? 1), 0.4, 0.85) : usualOpacity(line, view, crowd);
+  const standing = standingOf(line, view);
+  const strong = standing === 'out' || touches(view.pointed) || touches(hovered);
+  const around = view.lit?.size ?? 1;
+  const opacity = strong ? clamp(30 / around, 0.4, 0.85) : usualOpacity(line, standing, around, crowd);
   return {
     style: TIE_STYLE[lineStyle(line)],
     color: withOpacity(palette.ink, Math.min(1, opacity)),

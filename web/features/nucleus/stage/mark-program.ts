@@ -16,6 +16,8 @@ export type MarkData = {
   outline: string;
   /** A ring round the mark; transparent for none. */
   halo: string;
+  /** Whether that ring is broken. */
+  dashed: boolean;
 };
 
 const VERTEX = `
@@ -76,12 +78,13 @@ uniform float u_pixel;
 const float TURN = 6.28318530718;
 const float HALO_GAP = 2.25;
 const float HALO_WIDTH = 2.0;
+const float DASHES = 10.0;
 ${OPACITY}
 ${PAINT}
 
 // Pixels from the border of the mark, negative inside.
 float border(vec2 point) {
-  float radius = v_size * v_shape.z;
+  float radius = v_size * abs(v_shape.z);
   if (v_shape.x < 0.5) return length(point) - radius;
   if (v_shape.x < 1.5) {
     vec2 arm = abs(point);
@@ -109,8 +112,10 @@ void main() {
   // A rim would leave nothing of the smallest marks.
   float fill = inside(distance + (v_size < 2.2 ? 0.0 : clamp(v_size * 0.17, 0.5, 1.25)));
   float rim = inside(distance) - fill;
-  float ring = length(v_point) - (v_size * max(v_shape.z, 1.0) + HALO_GAP + HALO_WIDTH * 0.5);
+  float ring = length(v_point) - (v_size * max(abs(v_shape.z), 1.0) + HALO_GAP + HALO_WIDTH * 0.5);
   float halo = inside(abs(ring) - HALO_WIDTH * 0.5);
+  // The reach of a mark whose halo is broken comes with a minus.
+  if (v_shape.z < 0.0) halo *= step(0.4, fract(atan(v_point.y, v_point.x) / TURN * DASHES));
   gl_FragColor = paint(v_fill, fill) + paint(v_outline, rim) + paint(v_halo, halo * (1.0 - fill - rim));
   #endif
 }`;
@@ -121,7 +126,7 @@ const CORNERS = [[-1, -1], [1, -1], [-1, 1], [-1, 1], [1, -1], [1, 1]] as const;
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 
-/** Organizations as outlined marks: shape and colour tell the kind, a halo the nucleus or the selection. */
+/** Organizations as outlined marks: shape and colour tell the kind, a halo the nucleus, a growth pole or the selection. */
 export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], PointAttributes, LineAttributes> {
   getDefinition() {
     return {
@@ -146,7 +151,7 @@ export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], PointAtt
   processVisibleItem(id: number, start: number, data: NodeDisplayData & MarkData) {
     writeShape(this.array, start, CORNERS, [
       data.x, data.y, data.size,
-      data.corners, (data.turn * Math.PI) / 180, data.reach,
+      data.corners, (data.turn * Math.PI) / 180, data.dashed ? -data.reach : data.reach,
       floatColor(data.color), floatColor(data.outline), floatColor(data.halo),
       id,
     ]);

@@ -219,9 +219,9 @@ export class Scene {
 
   /** Whom to name: the pointed and the selected first, then the nucleus where its names do not hide the picture. */
   private names(candidates: number[], roomForNucleus: boolean): NamedPoint[] {
-    const { pointed, selected, lit } = this.view;
+    const { pointed, selected, lit, shown } = this.view;
     const insistent = (place: number) => lit === null && roomForNucleus && this.picture.labels[place] === 'NUCLEUS';
-    const chosen = [this.hovered, pointed, selected].filter((place) => place !== null);
+    const chosen = [this.hovered, pointed, selected].filter((place) => place !== null && shown[place]) as number[];
     return [...new Set([...chosen, ...candidates])].map((place) => ({
       key: this.keyOf(place),
       name: this.picture.names[place] ?? '',
