@@ -352,16 +352,25 @@ it('lights up what is within more and more steps of the selected one, by keys', 
 }, 60_000);
 
 it('prints what is shown as a drawing under a line that says what it is, without the tools around it', async () => {
-  const page = await site.visit(`${NUCLEUS}?label=NUCLEUS`);
+  const page = await site.visit(`${NUCLEUS}?label=NUCLEUS,GROWTH_POLE`);
   await page.getByRole('application').locator('canvas').first().waitFor();
   await page.emulateMedia({ media: 'print' });
-  await page.getByRole('paragraph').filter({ hasText: /^Network of Kostanay grain cluster on .*: 6 of 120 organizations$/ }).waitFor();
-  await page.getByText('Only: Nucleus').waitFor();
+  await page.getByRole('paragraph').filter({ hasText: /^Network of Kostanay grain cluster on .*: 10 of 120 organizations$/ }).waitFor();
+  await page.getByText('Only: Nucleus, Growth pole').waitFor();
   const drawing = page.getByRole('img', { name: 'Network of Kostanay grain cluster on' });
-  expect(await drawing.locator('svg g > title').count()).toBe(6);
+  expect(await drawing.locator('svg g > title').count()).toBe(10);
+  await page.getByRole('listitem').filter({ hasText: /^\s*Growth pole$/ }).waitFor();
+  expect(await drawing.locator('svg g > path[stroke-dasharray="3 2"]').count()).toBe(4);
   for (const tool of [page.getByRole('application'), page.getByRole('button', { name: 'Save …' }), page.getByRole('combobox', { name: 'Find an organization' })]) {
     expect(await tool.isVisible()).toBe(false);
   }
+  // The table with all its columns on a sheet of paper.
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByText('Table', { exact: true }).click();
+  await page.getByRole('table').waitFor();
+  await page.setViewportSize({ width: 700, height: 1000 });
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('table').evaluate((table) => table.getBoundingClientRect().right)).toBeLessThanOrEqual(700);
   await page.context().close();
 }, 60_000);
 
@@ -392,6 +401,19 @@ it('shows the still picture until somebody looks at it', async () => {
   const looks = await views.evaluateAll((labels) => labels.map((label) => ({ top: label.getBoundingClientRect().top, cut: label.scrollWidth > label.clientWidth })));
   expect(looks).toEqual(Array.from({ length: 5 }, () => ({ top: looks[0]?.top, cut: false })));
   expect(await views.last().evaluate((label) => label.getBoundingClientRect().right)).toBeLessThan(360);
+  // With letters twice as large nothing leaves the screen; where the system chooses the colours, the chosen view is outlined.
+  expect(
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+      const wide = document.documentElement.scrollWidth;
+      document.documentElement.style.fontSize = '';
+      return wide;
+    }),
+  ).toBe(360);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const outlines = await views.evaluateAll((labels) => labels.map((label) => getComputedStyle(label).outlineStyle));
+  expect(outlines).toEqual(['solid', 'none', 'none', 'none', 'none']);
+  await page.emulateMedia({ forcedColors: 'none' });
   await page.waitForLoadState('networkidle');
   expect(await page.locator('canvas').count()).toBe(0);
   const programs = await cut(page, /_next\/static/);

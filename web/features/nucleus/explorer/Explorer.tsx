@@ -131,7 +131,7 @@ export function Explorer({ cluster, picture: told, snapshot, days }: ExplorerPro
                 onSteps={takeSteps}
                 onAsk={(question) => show({ question })}
                 onSelect={select}
-                onCentre={tabular ? null : () => setWish({ act: 'centre', place: selected })}
+                onCentre={tabular || unseen ? null : () => setWish({ act: 'centre', place: selected })}
               />
             )
           }

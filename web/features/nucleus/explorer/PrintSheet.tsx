@@ -10,6 +10,7 @@ import { themePalette } from '../stage/palette';
 import type { RingWords } from '../stage/rings-layer';
 import { forms, kinds } from './address';
 import { sideOf } from './drawn';
+import legend from './Legend.module.css';
 import { LineSample } from './LineSample';
 import classes from './PrintSheet.module.css';
 import { usePrinting } from './usePrinting';
@@ -40,6 +41,7 @@ export function PrintSheet({ sides, itself, caption, origin, ...shown }: PrintSh
   const printing = usePrinting();
   if (!printing) return null;
   const { picture, view } = shown;
+  const ringed = (['NUCLEUS', 'GROWTH_POLE'] as const).filter((label) => picture.labels.some((one, place) => one === label && view.shown[place]));
   const present = new Set(picture.kinds.filter((_, place) => view.shown[place]));
   return (
     <div className={classes.sheet} data-itself={itself || undefined}>
@@ -58,6 +60,11 @@ export function PrintSheet({ sides, itself, caption, origin, ...shown }: PrintSh
         </div>
       )}
       <ul className={classes.signs}>
+        {ringed.map((label) => (
+          <li key={label}>
+            <span className={legend.place} data-label={label} /> {terms(`nucleusLabel.${label}`)}
+          </li>
+        ))}
         {kinds.filter((kind: OrganizationKind) => present.has(kind)).map((kind) => (
           <li key={kind}>
             <KindMark kind={kind} size={14} /> {terms(`kind.${kind}`)}
