@@ -18,16 +18,17 @@ type CountProps = {
 export function Count({ count, all, filter, unseen, onClear }: CountProps) {
   const t = useTranslations('nucleus.filter');
   const format = useFormat();
+  const filtering = isFiltering(filter);
+  const told = filtering && count === 0 ? 'none' : unseen;
   return (
     <p className={classes.count} role="status">
       {t('shown', { shown: format.number(count), all, allText: format.number(all) })}
-      {isFiltering(filter) && (
+      {filtering && (
         <button type="button" className={classes.clear} onClick={onClear}>
           {t('clear')}
         </button>
       )}
-      {count === 0 && <span className={classes.none}>{t('none')}</span>}
-      {unseen && (count > 0 || unseen === 'gone') && <span className={classes.none}>{t(unseen)}</span>}
+      {told && <span className={classes.none}>{t(told)}</span>}
     </p>
   );
 }

@@ -78,7 +78,8 @@ export function writeAddress({ view, day, selected, steps, question, filter, sor
     if (question.form !== 'FORMAL') params.set('as', question.form);
   }
   for (const [name, values] of [
-    ['kind', filter.kinds], ['label', filter.labels], ['role', filter.roles], ['form', filter.forms], ['place', filter.places],
+    ['kind', filter.kinds], ['label', filter.labels], ['role', filter.roles], ['form', view === 'sides' ? [] : filter.forms],
+    ['place', filter.places],
   ] as const) {
     if (values.length > 0) params.set(name, values.join(','));
   }
