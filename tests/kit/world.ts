@@ -5,6 +5,7 @@ import type { BudgetSizes } from '../../server/src/api/budget/budgets.js';
 import { createAuth, type Auth } from '../../server/src/access/auth/auth.js';
 import { Database } from '../../server/src/neo4j/database.js';
 import { newId } from '../../server/src/shared/identifier.js';
+import { clusterText } from '../../server/src/shared/search-text.js';
 import { Client } from './client.js';
 import { ClusterKit, signUp } from './cluster.js';
 
@@ -82,8 +83,8 @@ export class World {
     const id = newId();
     await this.run(
       `CREATE (:Cluster {id: $id, slug: $slug, name: $name, sortKeyKk: $name, sortKeyRu: $name, sortKeyEn: $name, form: 'CHAIN', region: $region, leadingProduct: 'wheat',
-                         open: $open, example: false, version: 1, createdAt: datetime()})`,
-      { id, slug: properties.slug ?? `test-${id}`, name: `cluster ${id}`, open: properties.open ?? false, region: properties.region ?? 'KZ-39' },
+                         searchText: $searchText, open: $open, example: false, version: 1, createdAt: datetime()})`,
+      { id, slug: properties.slug ?? `test-${id}`, name: `cluster ${id}`, searchText: clusterText({ slug: properties.slug ?? `test-${id}`, name: `cluster ${id}`, leadingProduct: 'wheat' }), open: properties.open ?? false, region: properties.region ?? 'KZ-39' },
     );
     return new ClusterKit(this, id, properties.slug ?? `test-${id}`);
   }

@@ -13,7 +13,7 @@ function anyForm(word: string): string {
 }
 
 /** What has a full-text index, and how it is called; each holds the texts of `search-text.ts`. */
-export type SearchIndex = 'organization_search' | 'notice_search' | 'initiative_search';
+export type SearchIndex = 'organization_search' | 'cluster_search' | 'notice_search' | 'initiative_search';
 
 /** In Cypher, the nodes of an index that a full-text query finds. */
 export const found = (index: SearchIndex, query: string, node: string): string => `CALL db.index.fulltext.queryNodes('${index}', ${query}) YIELD node AS ${node}`;

@@ -35,6 +35,25 @@ export function searchText(organization: Searchable): string {
   return wordsIn([name, nameKk, nameRu, nameEn, shortName, city, leadingProduct, identifier]);
 }
 
+/** What a cluster is found by. */
+export type SearchableCluster = {
+  slug: string;
+  name: string;
+  nameKk?: string | null | undefined;
+  nameRu?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  leadingProduct?: string | null | undefined;
+  leadingProductKk?: string | null | undefined;
+  leadingProductRu?: string | null | undefined;
+  leadingProductEn?: string | null | undefined;
+};
+
+/** The text that the full-text index holds for a cluster: the words of its names and of its product in all languages, and of its address. */
+export function clusterText(cluster: SearchableCluster): string {
+  const { slug, name, nameKk, nameRu, nameEn, leadingProduct, leadingProductKk, leadingProductRu, leadingProductEn } = cluster;
+  return wordsIn([name, nameKk, nameRu, nameEn, leadingProduct, leadingProductKk, leadingProductRu, leadingProductEn, slug]);
+}
+
 /** The same for texts of any kind: each word once, as it sounds. */
 export function wordsIn(parts: readonly (string | null | undefined)[]): string {
   const words = parts.flatMap((part) => (part == null ? [] : soundOf(part).split(' ')));

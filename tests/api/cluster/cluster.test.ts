@@ -1,3 +1,5 @@
+import { Operations } from '../../../server/src/journal/operation.js';
+import { runOrder } from '../../../server/src/modules/operator/run.js';
 import type { Client } from '../../kit/client.js';
 import { loadFigures } from '../../kit/figures.js';
 import { World } from '../../kit/world.js';
@@ -67,6 +69,33 @@ it('lists clusters by name, in pages', async () => {
   expect(new Set(slugs).size).toBe(slugs.length);
   const own = slugs.filter((slug) => made.some((cluster) => cluster.slug === slug));
   expect(own).toEqual(made.map(({ slug }) => slug).sort());
+});
+
+it('finds clusters by name, product or address in either script, a typo allowed, the best first and in pages', async () => {
+  const rare = ['Quyryqty', 'Құйрықты'];
+  const found = (slug: string, names: { name: string; nameRu?: string; leadingProduct?: string }) =>
+    runOrder(new Operations(world.database), {
+      command: { command: 'found-cluster', slug, nameKk: null, nameRu: null, nameEn: null, form: 'CHAIN', region: 'KZ-55', leadingProduct: 'fish', leadingProductKk: null, leadingProductRu: null, leadingProductEn: null, ...names },
+      key: null,
+    });
+  await found('quiriqti-balyq', { name: `${rare[1]} балық кластері`, nameRu: 'Рыбный кластер Куйрыкты' });
+  await found('quiriqti-honey', { name: 'Bal', leadingProduct: 'honey of Quiriqti' });
+  const search = async (words: string, more = {}) =>
+    (await world.visitor().ask('query ($search: String!, $first: Int, $after: String) { clusters(search: $search, first: $first, after: $after) { nodes { slug } pageInfo { hasNextPage endCursor } } }', { search: words, ...more })).data
+      .clusters;
+  const slugs = async (words: string) => (await search(words)).nodes.map(({ slug }: { slug: string }) => slug).sort();
+  for (const words of [...rare, 'куйрыкты', 'KUIRYKTY', 'Quyryqti-']) expect(await slugs(words)).toEqual(['quiriqti-balyq', 'quiriqti-honey']);
+  expect(await slugs('quyryqty fish')).toEqual(['quiriqti-balyq']);
+  expect(await slugs('рыбный куйрыкты')).toEqual(['quiriqti-balyq']);
+  expect(await slugs('куйрыкты honey')).toEqual(['quiriqti-honey']);
+  expect(await slugs('…!')).toEqual([]);
+  const first = await search('quiriqti', { first: 1 });
+  const second = await search('quiriqti', { first: 1, after: first.pageInfo.endCursor });
+  expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+  expect([...first.nodes, ...second.nodes].map(({ slug }: { slug: string }) => slug).sort()).toEqual(['quiriqti-balyq', 'quiriqti-honey']);
+  expect((await slugs(' ')).length).toBeGreaterThan(2);
+  const { errors } = await world.visitor().ask('query ($after: String!) { clusters(after: $after) { nodes { id } } }', { after: first.pageInfo.endCursor });
+  expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
 });
 
 describe('members', () => {

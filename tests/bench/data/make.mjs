@@ -2,7 +2,7 @@
 /** The graph that is measured, as files for the offline importer: labels and properties as the product writes them. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { searchText } from '../../../server/dist/server/src/shared/search-text.js';
+import { clusterText, searchText } from '../../../server/dist/server/src/shared/search-text.js';
 import { sortKeys } from '../../../server/dist/server/src/shared/sort-key.js';
 import { CsvFolder } from './csv-folder.mjs';
 import { idOf, pick, randomFrom } from './random.mjs';
@@ -59,7 +59,7 @@ const keysOf = (name) => {
 /** @param {CsvFolder} folder */
 function openFiles(folder) {
   return {
-    clusters: folder.nodes('Cluster', ['id:string', 'slug:string', ...SORT_KEYS, 'name:string', 'form:string', 'region:string', 'leadingProduct:string', 'open:boolean', 'example:boolean', 'version:long', 'createdAt:datetime']),
+    clusters: folder.nodes('Cluster', ['id:string', 'slug:string', ...SORT_KEYS, 'searchText:string', 'name:string', 'form:string', 'region:string', 'leadingProduct:string', 'open:boolean', 'example:boolean', 'version:long', 'createdAt:datetime']),
     organizations: folder.nodes('Organization', [
       'id:string', 'sourceKey:string', 'source:string', 'sourceId:string', 'kind:string', 'name:string', 'nameKnown:boolean', ...SORT_KEYS, 'searchText:string', 'profile:string',
       'country:string', 'region:string', 'city:string', 'sectors:string[]', 'leadingProduct:string', 'website:string', 'description:string', 'contactEmail:string',
@@ -129,7 +129,8 @@ export function makeData({ size, seed, folder, register, now }) {
     const clusterId = idOf(random, past(900));
     const slug = `cluster-${clusterNumber}`;
     const isOpen = clusterNumber < openClusters;
-    files.clusters.add([clusterNumber, clusterId, slug, ...keysOf(slug), slug, 'CHAIN', pick(random, regions), pick(random, products), isOpen, false, 1, instant(past(900))]);
+    const [clusterRegion, clusterProduct] = [pick(random, regions), pick(random, products)];
+    files.clusters.add([clusterNumber, clusterId, slug, ...keysOf(slug), clusterText({ slug, name: slug, leadingProduct: clusterProduct }), slug, 'CHAIN', clusterRegion, clusterProduct, isOpen, false, 1, instant(past(900))]);
     /** @type {string[]} */
     const ids = [];
     for (let member = 0; member < members; member += 1) {

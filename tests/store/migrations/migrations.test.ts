@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { repositoryRoot } from '../../../server/src/config.js';
 import { migrate, MigrationRefused, readMigrations } from '../../../server/src/neo4j/migrations.js';
-import { wordsIn } from '../../../server/src/shared/search-text.js';
+import { clusterText, wordsIn } from '../../../server/src/shared/search-text.js';
 import { sortKey, sortKeys } from '../../../server/src/shared/sort-key.js';
 import { World } from '../../kit/world.js';
 
@@ -105,6 +105,20 @@ it('gives notices and purchases from before the search the words that the progra
   expect(rows.map(({ label, text }) => [label, words(text)]).sort()).toEqual(
     texts.flatMap(([title, product]) => [['Initiative', wordsIn([title, product, 'Bags'])], ['Notice', wordsIn([title, product])]]).sort(),
   );
+});
+
+it('gives clusters from before the search the text that the program would', async () => {
+  const { statements = [] } = (await readMigrations(real)).find(({ name }) => name === 'search-of-clusters') ?? {};
+  const id = randomUUID();
+  const clusters = [
+    { slug: `kostanay-${id}`, name: 'Қостанай астық кластері', nameRu: 'Костанайский зерновой кластер', leadingProduct: 'grain', leadingProductRu: 'зерно' },
+    { slug: `a-${id}`, name: 'Kherson №7' },
+  ];
+  await world.run('UNWIND $clusters AS cluster CREATE (c:Cluster {test: $id}) SET c += cluster', { id, clusters });
+  for (const statement of statements.filter((text) => text.startsWith('MATCH'))) await world.run(statement);
+  const rows = await world.run<{ slug: string; text: string }>('MATCH (c:Cluster {test: $id}) RETURN c.slug AS slug, c.searchText AS text', { id });
+  await world.run('MATCH (c:Cluster {test: $id}) DETACH DELETE c', { id });
+  expect(Object.fromEntries(rows.map(({ slug, text }) => [slug, text]))).toEqual(Object.fromEntries(clusters.map((cluster) => [cluster.slug, clusterText(cluster)])));
 });
 
 it('refuses an applied migration that was altered, and says which', async () => {

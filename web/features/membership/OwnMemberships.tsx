@@ -3,7 +3,8 @@ import type { MembershipState, OwnMembershipFragment } from '@/generated/graphql
 import { clusterPath } from '@/features/shell/pages';
 import { Link } from '@/i18n/navigation';
 import { Time } from '@/ui/Time';
-import { ApplyButton, type ClusterChoice } from './ApplyButton';
+import { ApplyButton } from './ApplyButton';
+import type { ClusterChoice } from './ClusterField';
 import { ConfirmedWithdrawal } from './ConfirmedWithdrawal';
 import { LeaveButton } from './LeaveButton';
 import classes from './Membership.module.css';
@@ -14,16 +15,16 @@ const OVER: readonly MembershipState[] = ['REJECTED', 'EXPIRED', 'LEFT'];
 type Props = {
   organization: { id: string; name: string };
   memberships: OwnMembershipFragment[];
-  /** The clusters that there are, as far as they are listed; null for those who may not apply. */
-  clusters: ClusterChoice[] | null;
+  /** The first clusters by name, and whether there are more; null for those who may not apply. */
+  clusters: { nodes: ClusterChoice[]; pageInfo: { hasNextPage: boolean } } | null;
 };
 
 /** Where an organization of the reader's belongs or wants to, and how that stands. */
 export function OwnMemberships({ organization, memberships, clusters }: Props) {
   const t = useTranslations('membership.own');
   const standing = new Set(memberships.filter(({ state }) => !OVER.includes(state)).map(({ cluster }) => cluster.id));
-  const known = new Map([...memberships.map(({ cluster }) => cluster), ...(clusters ?? [])].map(({ id, name }) => [id, { id, name }]));
-  const choices = clusters ? [...known.values()].filter(({ id }) => !standing.has(id)) : [];
+  const choices = clusters?.nodes.filter(({ id }) => !standing.has(id)) ?? [];
+  const all = !clusters?.pageInfo.hasNextPage;
   const [chainRoles = []] = memberships.map((membership) => membership.chainRoles);
   return (
     <>
@@ -33,7 +34,7 @@ export function OwnMemberships({ organization, memberships, clusters }: Props) {
         ))}
       </ul>
       {memberships.length === 0 && <p className={classes.note}>{t('none')}</p>}
-      {choices.length > 0 && <ApplyButton organization={organization} clusters={choices} chainRoles={chainRoles} />}
+      {(choices.length > 0 || !all) && <ApplyButton organization={organization} clusters={choices} all={all} standing={standing} chainRoles={chainRoles} />}
     </>
   );
 }

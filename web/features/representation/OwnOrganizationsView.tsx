@@ -15,7 +15,7 @@ import { askPath, REGISTER } from './paths';
 import classes from './Wish.module.css';
 
 type Viewer = NonNullable<OwnOrganizationsQuery['viewer']>;
-type Clusters = OwnOrganizationsQuery['clusters']['nodes'];
+type Clusters = OwnOrganizationsQuery['clusters'];
 
 /** The organizations that the reader acts for, and those they asked to act for. */
 export function OwnOrganizationsView({ viewer, clusters }: { viewer: Viewer; clusters: Clusters }) {

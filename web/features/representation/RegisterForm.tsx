@@ -3,6 +3,7 @@
 import { Button, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ClusterField, type ClusterChoice } from '@/features/membership/ClusterField';
 import { OrganizationRegisterDocument, type WishFragment } from '@/generated/graphql';
 import { kinds } from '@/features/terms';
 import { ButtonLink } from '@/ui/ButtonLink';
@@ -17,8 +18,6 @@ import { askPath } from './paths';
 import { RegisterDone } from './RegisterDone';
 import { emptyRegistration, fieldOf, toInput, type Registration } from './registration';
 
-type ClusterChoice = { id: string; slug: string; name: string };
-
 /** Registers an organization, to the first of the clusters unless another is chosen; what was typed outlives every refusal. */
 export function RegisterForm({ clusters }: { clusters: [ClusterChoice, ...ClusterChoice[]] }) {
   const t = useTranslations('representation');
@@ -28,8 +27,9 @@ export function RegisterForm({ clusters }: { clusters: [ClusterChoice, ...Cluste
   const identifierFault = useIdentifierFault();
   const [registered, setRegistered] = useState<WishFragment | null>(null);
   const form = useForm<Registration>({
-    initialValues: emptyRegistration(clusters[0].id),
+    initialValues: emptyRegistration(clusters[0]),
     validate: {
+      cluster: (chosen) => (chosen ? null : required),
       name: (name) => (name.trim() ? null : required),
       identifier: (number, { scheme }) => (number.trim() ? identifierFault(scheme, number) : required),
       chainRoles: (chosen) => (chosen.length > 0 ? null : t('register.rolesNeeded')),
@@ -37,26 +37,20 @@ export function RegisterForm({ clusters }: { clusters: [ClusterChoice, ...Cluste
     },
   });
   const { submit, pending, problem } = useUnionForm(form, OrganizationRegisterDocument, { fieldOf });
-  const { clusterId, country, scheme, identifier } = form.values;
-  const cluster = clusters.find(({ id }) => id === clusterId) ?? clusters[0];
+  const { cluster, country, scheme, identifier } = form.values;
 
   const send = form.onSubmit(async (values) => {
-    const done = await submit(toInput(values));
+    const { cluster: to } = values;
+    const done = to && (await submit(toInput(values, to)));
     if (done) setRegistered(done.request);
   });
 
-  if (registered) return <RegisterDone wish={registered} cluster={cluster} />;
+  if (registered && cluster) return <RegisterDone wish={registered} cluster={cluster} />;
 
   return (
     <form onSubmit={send} noValidate>
       <Stack gap="xl" maw={680}>
-        <Select
-          label={t('register.cluster')}
-          description={t('register.clusterHelp')}
-          data={clusters.map(({ id, name }) => ({ value: id, label: name }))}
-          allowDeselect={false}
-          {...form.getInputProps('clusterId')}
-        />
+        <ClusterField label={t('register.cluster')} description={t('register.clusterHelp')} suggested={clusters} {...form.getInputProps('cluster')} />
         <Select
           label={t('register.kind')}
           data={kinds.map((value) => ({ value, label: kind(value) }))}

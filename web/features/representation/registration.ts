@@ -1,9 +1,10 @@
+import type { ClusterChoice } from '@/features/membership/ClusterField';
 import type { ChainRole, OrganizationKind, OrganizationRegisterInput } from '@/generated/graphql';
 import { tidyIdentifier, type IdentifierScheme } from '@/lib/identifier';
 
 /** The form's fields. */
 export type Registration = {
-  clusterId: string;
+  cluster: ClusterChoice | null;
   kind: OrganizationKind;
   name: string;
   nameKk: string;
@@ -18,9 +19,9 @@ export type Registration = {
   evidence: string;
 };
 
-export function emptyRegistration(clusterId: string): Registration {
+export function emptyRegistration(cluster: ClusterChoice): Registration {
   return {
-    clusterId,
+    cluster,
     kind: 'ENTERPRISE',
     name: '',
     nameKk: '',
@@ -37,11 +38,11 @@ export function emptyRegistration(clusterId: string): Registration {
 }
 
 /** What is sent: empty fields are left out. */
-export function toInput(values: Registration): Omit<OrganizationRegisterInput, 'idempotencyKey'> {
-  const { clusterId, kind, scheme, identifier, country, region, chainRoles: roles } = values;
+export function toInput(values: Registration, cluster: ClusterChoice): Omit<OrganizationRegisterInput, 'idempotencyKey'> {
+  const { kind, scheme, identifier, country, region, chainRoles: roles } = values;
   const [kk, ru, en, city] = [values.nameKk, values.nameRu, values.nameEn, values.city].map((text) => text.trim());
   return {
-    clusterId,
+    clusterId: cluster.id,
     kind,
     names: { name: values.name.trim(), ...(kk && { kk }), ...(ru && { ru }), ...(en && { en }) },
     identifierScheme: scheme,
@@ -55,6 +56,7 @@ export function toInput(values: Registration): Omit<OrganizationRegisterInput, '
 }
 
 const fields: Record<string, keyof Registration> = {
+  clusterId: 'cluster',
   names: 'name',
   'names.name': 'name',
   'names.kk': 'nameKk',

@@ -2,9 +2,9 @@
 
 import { Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { FindPartnerDocument } from '@/generated/graphql';
-import { useSearch } from '@/ui/useSearch';
+import { useSearchedChoice } from '@/ui/useSearchedChoice';
 
 export type Partner = { id: string; name: string; city?: string | null };
 
@@ -24,12 +24,11 @@ export function PartnerField({
   error?: ReactNode;
 }) {
   const t = useTranslations('tie.new');
-  const searching = useTranslations('shell.search');
-  const [typed, setTyped] = useState(value?.name ?? '');
-  const { found: answer, state } = useSearch(FindPartnerDocument, typed, { clusterId }, value?.name);
-  const found = (answer?.organizations.nodes ?? []).filter(({ id }) => id !== own);
-  const empty = { typing: t('partnerTyping'), searching: searching('searching'), failed: searching('failed'), answered: t('partnerNothing') };
-  const offered: Partner[] = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
+  const { offered, chosenFrom, field } = useSearchedChoice(FindPartnerDocument, { clusterId }, {
+    chosen: value,
+    found: ({ organizations }): Partner[] => organizations.nodes.filter(({ id }) => id !== own),
+    words: { typing: t('partnerTyping'), nothing: t('partnerNothing') },
+  });
 
   return (
     <Select
@@ -37,16 +36,11 @@ export function PartnerField({
       description={t('partnerHelp')}
       placeholder={t('partnerPlaceholder')}
       withAsterisk
-      searchable
       clearable
       data={offered.map(({ id, name, city }) => ({ value: id, label: city ? `${name} · ${city}` : name }))}
-      filter={({ options }) => options}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      value={value?.id ?? null}
-      onChange={(id) => onChange?.(offered.find((partner) => partner.id === id) ?? null)}
-      nothingFoundMessage={empty[state]}
+      onChange={(id) => onChange?.(chosenFrom(id))}
       error={error}
+      {...field}
       {...input}
     />
   );

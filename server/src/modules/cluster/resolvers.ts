@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context.js';
-import type { Resolvers } from '../../generated/schema.js';
+import type { QueryClustersArgs, Resolvers } from '../../generated/schema.js';
+import { fullTextQuery } from '../../shared/full-text.js';
 import { globalId } from '../../shared/identifier.js';
-import { atMost, connection, readPage } from '../../shared/page.js';
+import { atMost, connection, readPage, type Connection } from '../../shared/page.js';
 import { Asked } from '../../shared/selection.js';
 import { orderByName } from '../../shared/sort-key.js';
 import { nameIn } from '../../shared/text.js';
@@ -38,14 +39,20 @@ async function readCluster({ loaders, locale, stores }: RequestContext, slug: st
   return found.cluster;
 }
 
+/** By name, or by relevance to what is searched for. */
+async function clusterPage({ locale, stores: { clusters } }: RequestContext, arguments_: QueryClustersArgs): Promise<Connection<ClusterRow>> {
+  const search = arguments_.search?.trim() ?? '';
+  const order = search === '' ? orderByName('cluster', locale) : 'cluster RELEVANCE';
+  const page = readPage(arguments_, order, 2);
+  if (search === '') return connection(await clusters.page(page, locale), page.limit, order, ({ sortKey, id }) => [sortKey, id]);
+  const fullText = fullTextQuery(search);
+  return connection(fullText === null ? [] : await clusters.search(fullText, page), page.limit, order, ({ relevance, id }) => [relevance, id]);
+}
+
 export const clusterResolvers: Resolvers = {
   Query: {
     cluster: (_root, { slug }, context, info) => readCluster(context, slug, Asked.under(info)),
-    clusters: async (_root, arguments_, { locale, stores }) => {
-      const order = orderByName('cluster', locale);
-      const page = readPage(arguments_, order, 2);
-      return connection(await stores.clusters.page(page, locale), page.limit, order, (cluster) => [cluster.sortKey, cluster.id]);
-    },
+    clusters: (_root, arguments_, context) => clusterPage(context, arguments_),
   },
   Cluster: {
     id: (cluster) => globalId('Cluster', cluster.id),

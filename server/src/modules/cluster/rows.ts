@@ -32,3 +32,9 @@ export const CLUSTER: Fields = {
 
 /** The same in a list by name; `key` is the property that the list goes by. */
 export const sortedCluster = once((key: string): string => rowOf({ ...CLUSTER, sortKey: key }));
+
+/** How well a cluster fits what is searched for. */
+export type Found = { relevance: number };
+
+/** The cluster `c` that a search found with the `score`. */
+export const FOUND_CLUSTER = rowOf({ ...CLUSTER, relevance: 'score' });

@@ -2,12 +2,13 @@ import type { Actor } from '../../access/actor.js';
 import type { Locale } from '../../generated/schema.js';
 import type { Database } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
+import { found } from '../../shared/full-text.js';
 import type { PageRequest } from '../../shared/page.js';
 import { SORT_KEY_IN, type Sorted } from '../../shared/sort-key.js';
 import { membersOf, membersParameter, type MemberRow, type MembersAsked } from '../membership/rows.js';
 import { noticesOf, noticesParameter, viewerOf, type NoticesAsked, type NoticeWithAnswers } from '../notice/rows.js';
 import { tiesOf, tiesParameter, type TiesAsked, type TieToRow } from '../tie/rows.js';
-import { CLUSTER, sortedCluster, type ClusterRow } from './rows.js';
+import { CLUSTER, FOUND_CLUSTER, sortedCluster, type ClusterRow, type Found } from './rows.js';
 
 export type { ClusterRow } from './rows.js';
 
@@ -34,14 +35,14 @@ export class ClusterStore {
       ...(members === null ? [] : [`${membersOf(members, ties === null ? {} : { ties: tiesOf('o', ties) })} AS members`]),
       ...(notices === null ? [] : [`${noticesOf(notices, this.actor)} AS notices`]),
     ];
-    const [found] = await this.database.read<WholeCluster>(`MATCH (c:Cluster {slug: $slug}) RETURN ${parts.join(', ')}`, {
+    const [whole] = await this.database.read<WholeCluster>(`MATCH (c:Cluster {slug: $slug}) RETURN ${parts.join(', ')}`, {
       slug,
       ...(members === null ? {} : { members: membersParameter(members) }),
       ...(ties === null ? {} : { ties: tiesParameter(ties) }),
       ...(notices === null ? {} : { notices: noticesParameter(notices) }),
       ...viewerOf(this.actor),
     });
-    return found ?? null;
+    return whole ?? null;
   }
 
   /** By name in a language. */
@@ -53,6 +54,18 @@ export class ClusterStore {
        WITH c WHERE ${key} > $sortKey OR c.id > $id
        RETURN ${sortedCluster(key)} AS cluster ORDER BY ${key}, c.id LIMIT $rows`,
       { sortKey, id, rows: page.limit + 1 },
+    );
+    return rows.map(({ cluster }) => cluster);
+  }
+
+  /** Best match of a full-text query first. */
+  async search(fullText: string, page: PageRequest): Promise<(ClusterRow & Found)[]> {
+    const [relevance = Number.MAX_VALUE, id = ''] = page.after ?? [];
+    const rows = await this.database.read<{ cluster: ClusterRow & Found }>(
+      `${found('cluster_search', '$fullText', 'c')}, score
+       WITH c, score WHERE score < $relevance OR (score = $relevance AND c.id > $id)
+       RETURN ${FOUND_CLUSTER} AS cluster ORDER BY score DESC, c.id LIMIT $rows`,
+      { fullText, relevance, id, rows: page.limit + 1 },
     );
     return rows.map(({ cluster }) => cluster);
   }

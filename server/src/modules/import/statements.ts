@@ -29,7 +29,7 @@ const MEMBERSHIPS_SORTED = `WITH o, created, changed
 export const LOCK_CLUSTERS = `
   MATCH (c:Cluster) WHERE c.slug IN $keys
   SET c.lockedBy = $run
-  RETURN c {.slug, .name, .nameKk, .nameRu, .nameEn} AS cluster`;
+  RETURN c {.slug, .name, .nameKk, .nameRu, .nameEn, .leadingProduct, .leadingProductKk, .leadingProductRu, .leadingProductEn} AS cluster`;
 
 export const WRITE_CLUSTERS = `
   UNWIND $rows AS row

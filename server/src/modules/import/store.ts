@@ -2,9 +2,8 @@ import neo4j, { type Date as Day } from 'neo4j-driver';
 import { Operations, type EntryDraft } from '../../journal/operation.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
-import { searchText, type Searchable } from '../../shared/search-text.js';
+import { clusterText, searchText, type Searchable, type SearchableCluster } from '../../shared/search-text.js';
 import { sortKeys } from '../../shared/sort-key.js';
-import type { Named } from '../../shared/text.js';
 import { ALL_SECTORS } from '../specialisation/rules/table.js';
 import { agreedStrength, formOf } from '../tie/rules.js';
 import type { Referred } from './cross-check.js';
@@ -226,20 +225,22 @@ export class ImportStore {
     ties: (rows) => this.writing(statements.WRITE_TIES, rows.map((row) => tieWrite(this.source, row)), { fresh: FRESH_TIES }),
   };
 
+  /** Order and search text rest on all of a profile, of which a file may say a part: the rest is read under the lock. */
   private clusters(rows: (Omit<ClusterRow, 'name'> & { name?: string })[], nameOfNew?: string): Writing {
     return async (transaction) => {
-      const found = await transaction.run<{ cluster: Named & { slug: string } }>(statements.LOCK_CLUSTERS, { keys: rows.map(({ id }) => id), run: this.run });
+      const found = await transaction.run<{ cluster: SearchableCluster }>(statements.LOCK_CLUSTERS, { keys: rows.map(({ id }) => id), run: this.run });
       const before = new Map(found.map(({ cluster }) => [cluster.slug, cluster]));
       const writes = rows.map(({ id, ...fields }) => {
         const set = said(fields);
         const fresh = { form: 'AGGREGATE', open: false, example: false, ...(nameOfNew === undefined ? {} : { name: nameOfNew }) };
-        return { key: id, id: newId(), set: { ...set, ...sortKeys({ name: nameOfNew ?? id, ...before.get(id), ...set }) }, fresh };
+        const after = { name: nameOfNew ?? id, ...before.get(id), ...set, slug: id };
+        return { key: id, id: newId(), set: { ...set, ...sortKeys(after), searchText: clusterText(after) }, fresh };
       });
       return this.writing(statements.WRITE_CLUSTERS, writes)(transaction);
     };
   }
 
-  /** Order and search text rest on all of a profile, of which a file may say a part: the rest is read under the lock. */
+  /** As of clusters. */
   private organizations(rows: OrganizationRow[]): Writing {
     const keys = rows.map(({ id }) => sourceKey(this.source, id));
     return async (transaction) => {

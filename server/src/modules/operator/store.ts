@@ -1,6 +1,7 @@
 import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Parameters, Transaction } from '../../neo4j/database.js';
 import type { ParameterChange } from '../nucleus/rules/parameter-log.js';
+import { clusterText } from '../../shared/search-text.js';
 import type { sortKeys } from '../../shared/sort-key.js';
 import type { FoundCluster, GiveSeat } from './arguments.js';
 
@@ -12,7 +13,7 @@ export async function createCluster(transaction: Transaction, id: string, { slug
   if (made === undefined || !made.own) return false;
   await transaction.run(
     `MATCH (c:Cluster {id: $id}) SET c += $properties, c.open = false, c.example = false, c.version = 1, c.createdAt = ${NOW}`,
-    { id, properties: { ...cluster, ...keys } },
+    { id, properties: { ...cluster, ...keys, searchText: clusterText({ slug, ...cluster }) } },
   );
   return true;
 }

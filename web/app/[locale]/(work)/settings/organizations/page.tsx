@@ -29,7 +29,7 @@ export default async function OwnOrganizationsPage() {
   }
   return (
     <ClientMessages also={['representation', 'membership']}>
-      <OwnOrganizationsView viewer={viewer} clusters={clusters.nodes} />
+      <OwnOrganizationsView viewer={viewer} clusters={clusters} />
     </ClientMessages>
   );
 }
