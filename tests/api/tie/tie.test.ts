@@ -262,6 +262,34 @@ describe('a rejected tie', () => {
   });
 });
 
+it('is declared and taken back three times by one side, and then not again until 30 days after the first, or once the other side has declared it', async () => {
+  const [left, right] = [await cluster.member(), await cluster.member()];
+  const [asking, asked] = [await left.admin(), await right.admin()];
+  const ask = (client = asking) =>
+    client.change('tieDeclare', declaration('MENTORING', { organizationId: left.globalId, partnerId: right.globalId }), '... on TieDeclared { tie { id } } ... on Refused { code path message }');
+  const loop = async () => {
+    const { tie, ...refusal } = await ask();
+    if (tie === undefined) return refusal;
+    return (await asking.change('tieWithdraw', { tieId: tie.id, expectedVersion: 1 })).__typename;
+  };
+  const days = (back: number) =>
+    world.run<{ day: string }>(
+      `MATCH (:Organization {id: $id})<-[:FROM]-(t:Tie) SET t.declaredAt = t.declaredAt - duration({days: $back}), t.endedAt = t.endedAt - duration({days: $back})
+       RETURN toString(date(min(t.endedAt)) + duration({days: 30})) AS day`,
+      { id: left.id, back },
+    );
+  expect([await loop(), await loop(), await loop()]).toEqual(['TieWithdrawn', 'TieWithdrawn', 'TieWithdrawn']);
+  const [first] = await days(0);
+  const message = `You have declared this tie and taken it back several times. You can declare it again from ${first?.day} on, or once the other side has declared it.`;
+  const refusal = { __typename: 'Refused', code: 'NOT_POSSIBLE', path: ['input', 'partnerId'], message };
+  expect(await Promise.all([loop(), loop()])).toEqual([refusal, refusal]);
+  await days(28);
+  expect(await ask()).toMatchObject({ __typename: 'Refused' });
+  const { tie } = await asked.change('tieDeclare', declaration('MENTORING', { organizationId: right.globalId, partnerId: left.globalId }), '... on TieDeclared { tie { id } }');
+  await asking.change('tieReject', { tieId: tie.id, expectedVersion: 1 });
+  expect(await loop()).toBe('TieWithdrawn');
+});
+
 describe('answering and ending', () => {
   it('rejects, takes back and ends, each from its own state and side', async () => {
     const rejected = await declare('MENTORING');

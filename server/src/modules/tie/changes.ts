@@ -13,7 +13,7 @@ import { MILLI_DIGITS } from '../../shared/money.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
 import { activeClusters } from '../membership/store.js';
 import { actingSide, isOwnTie, provingSide, RIGHT_OF_STEP } from './policy.js';
-import { agreedStrength, declarableFrom, defaultVisibility, formOf, isShare, isThere, mayAddEvidence, mayHaveShare, mayReview, mayShowAt, narrower, needsReason, changesCount, stateAllows, type TieStep } from './rules.js';
+import { agreedStrength, defaultVisibility, formOf, isShare, isThere, mayAddEvidence, mayHaveShare, mayReview, mayShowAt, narrower, needsReason, peaceUntil, changesCount, stateAllows, type TieStep } from './rules.js';
 import type { LockedTie, NewTie } from './store.js';
 
 export type TieAnswer = { tieId: string };
@@ -81,8 +81,10 @@ export function declareTie(context: RequestContext, actor: SignedIn, input: TieD
     const ends = await context.stores.ties.lockEnds(transaction, tie);
     if (ends === null) throw notFound(['input', 'partnerId']);
     if (isThere(ends.earlier)) throw notPossible('refused.tieExists');
-    const from = declarableFrom(ends.earlier, organizationId, partnerId);
-    if (from !== null && from > ends.latestDay) throw notPossible('refused.tieRejected', ['input', 'partnerId'], { from });
+    const peace = peaceUntil(ends.earlier, organizationId, partnerId);
+    if (peace !== null && peace.from > ends.latestDay) {
+      throw notPossible(peace.because === 'REJECTED' ? 'refused.tieRejected' : 'refused.tieTakenBack', ['input', 'partnerId'], { from: peace.from });
+    }
     const { validFrom } = await context.stores.ties.declare(transaction, tie);
     if (properties.validUntil !== null && properties.validUntil < validFrom) mustBeValid([{ path: ['input', 'validUntil'], message: 'input.endBeforeStart' }]);
     return {

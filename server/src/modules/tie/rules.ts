@@ -116,21 +116,33 @@ export type EarlierTie = {
 export const isThere = (earlier: readonly EarlierTie[]): boolean =>
   earlier.some(({ state, alike }) => alike && (state === 'PROPOSED' || state === 'CONFIRMED' || state === 'STALE'));
 
-/** So many days a rejection is left in peace. */
-const DAYS_AFTER_REJECTION = 30;
+/** So many days a rejection is left in peace, and counts that a side took its word back. */
+const DAYS_IN_PEACE = 30;
+
+/** So often a side may take back what it declared within these days: for slips, and no more, as the other side is asked each time. */
+const MOST_TAKEN_BACK = 3;
 
 const DAY_MS = 86_400_000;
 
+/** From which day in UTC on the other side can be asked again, and what stands in the way until then. */
+export type Peace = { from: string; because: 'REJECTED' | 'WITHDRAWN' };
+
 /**
- * The day in UTC from which on the other side can be asked again; null where it can be asked at any time. A rejection holds for the side
- * that declared, whichever way the tie would run, until its days are over or the rejecting side itself has declared one since.
+ * Until when the other side is left in peace; null where it can be asked at any time. A rejection holds for the side that declared,
+ * whichever way the tie would run, until its days are over or the rejecting side itself has declared one since; likewise that the side took
+ * back too often what it had declared.
  */
-export function declarableFrom(earlier: readonly EarlierTie[], declarer: string, partner: string): string | null {
-  const rejections = earlier.flatMap(({ state, declaredByOrganizationId, endedAt }) =>
-    state === 'REJECTED' && declaredByOrganizationId === declarer && endedAt !== null ? [Date.parse(endedAt)] : [],
-  );
-  if (rejections.length === 0) return null;
-  const rejectedAt = Math.max(...rejections);
-  if (earlier.some(({ declaredByOrganizationId, declaredAt }) => declaredByOrganizationId === partner && Date.parse(declaredAt) > rejectedAt)) return null;
-  return new Date(rejectedAt + DAYS_AFTER_REJECTION * DAY_MS).toISOString().slice(0, 10);
+export function peaceUntil(earlier: readonly EarlierTie[], declarer: string, partner: string): Peace | null {
+  const asked = Math.max(...earlier.filter((tie) => tie.declaredByOrganizationId === partner).map(({ declaredAt }) => Date.parse(declaredAt)));
+  const endings = (state: TieState): number[] =>
+    earlier
+      .flatMap((tie) => (tie.state === state && tie.declaredByOrganizationId === declarer && tie.endedAt !== null ? [Date.parse(tie.endedAt)] : []))
+      .filter((endedAt) => endedAt >= asked)
+      .sort((a, b) => b - a);
+  const [rejectedAt] = endings('REJECTED');
+  const takenBackAt = endings('WITHDRAWN')[MOST_TAKEN_BACK - 1];
+  const peace = (endedAt: number | undefined, because: Peace['because']): Peace[] =>
+    endedAt === undefined ? [] : [{ from: new Date(endedAt + DAYS_IN_PEACE * DAY_MS).toISOString().slice(0, 10), because }];
+  const [longest = null] = [...peace(rejectedAt, 'REJECTED'), ...peace(takenBackAt, 'WITHDRAWN')].sort((a, b) => b.from.localeCompare(a.from));
+  return longest;
 }
