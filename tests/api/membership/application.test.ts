@@ -1,9 +1,11 @@
 import { Operations } from '../../../server/src/journal/operation.js';
 import { expireApplications } from '../../../server/src/modules/membership/expiry.js';
 import { globalId } from '../../../server/src/shared/identifier.js';
+import { decide as decideWish, localId, register } from '../representation/kit.js';
 import type { Client } from '../../kit/client.js';
 import type { ClusterKit, OrganizationKit } from '../../kit/cluster.js';
-import { World } from '../../kit/world.js';
+import { mailsTo } from '../../kit/mail.js';
+import { ORIGIN, World } from '../../kit/world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -51,6 +53,49 @@ it('leads somebody from registering an organization to taking part: the secretar
   expect(acts.find(({ action }: { action: string }) => action === 'membership.admit').sentence).toBe('The council admitted Newcomer as a member.');
   // What the council wrote to the organization is not for its other members.
   expect((await member.ask('query ($id: ID!) { node(id: $id) { ... on Membership { state reason } } }', { id: application.id })).data.node).toEqual({ state: 'ACTIVE', reason: null });
+});
+
+it('tells those who wait by mail what was decided and where to go on, in the language they asked in; those who are made up get none', async () => {
+  const [cluster, home] = [await world.cluster(), await world.cluster()];
+  const [secretariat, councillor, newcomer] = [await cluster.councillor('SECRETARIAT'), await cluster.councillor(), (await world.person()).with({ 'accept-language': 'kk' })];
+  const mails = async (client: Client) => mailsTo(world.database, (await client.ask('{ viewer { email } }')).data.viewer.email);
+  const before = (await mails(newcomer)).length;
+  const wish = await register(newcomer, cluster);
+  await decideWish(secretariat, wish, true);
+  const [accepted, ...none] = (await mails(newcomer)).slice(before);
+  expect(none).toEqual([]);
+  expect(accepted?.subject).toBe('«Жаңа шаруа» ұйымының атынан әрекет етесіз');
+  expect(accepted?.text).toContain('әріптестеріңізді шақырыңыз');
+  expect(accepted?.text).toContain(`${ORIGIN}/kk/settings/organizations`);
+  const { nodes: [application] } = await waiting(councillor, cluster);
+  await decide(councillor, { ...application, version: 1 }, 'OBSERVER');
+  const [, observing] = (await mails(newcomer)).slice(before);
+  expect(observing?.subject).toBe(`Жаңа шаруа: «cluster ${cluster.id}» кластерінің бақылаушысы`);
+  expect(observing?.text).toContain(`${ORIGIN}/kk/c/${cluster.slug}`);
+  expect(observing?.text).not.toContain('айтқаны');
+
+  const farm = await home.member({ name: 'Farm' });
+  const [admin, second, colleague] = [(await farm.admin()).with({ 'accept-language': 'ru' }), await farm.admin(), await farm.representative()];
+  const { membership } = await apply(admin, farm, cluster);
+  await decide(councillor, membership, 'REJECTED', { reason: 'Нужен {договор}.' });
+  const [[rejected], [same], nothing] = [await mails(admin), await mails(second), await mails(colleague)];
+  expect(rejected).toEqual(same);
+  expect(rejected?.subject).toBe(`Farm: заявка в кластер «cluster ${cluster.id}» не принята`);
+  expect(rejected?.text).toContain('Совет пишет: Нужен {договор}.');
+  expect(rejected?.text).toContain(`${ORIGIN}/ru/settings/organizations`);
+  expect(nothing).toEqual([]);
+
+  const refused = await register(newcomer, cluster);
+  await decideWish(secretariat, refused, false, { reason: 'Телефон жауап бермеді' });
+  const told = (await mails(newcomer)).at(-1);
+  expect(told?.subject).toBe('«Жаңа шаруа» бойынша өтінішіңіз қабылданбады');
+  expect(told?.text).toContain('Айтылғаны: Телефон жауап бермеді');
+
+  const made = await register(newcomer, cluster);
+  const count = (await mails(newcomer)).length;
+  await world.run('MATCH (r:RepresentationRequest {id: $id}) REMOVE r.locale', { id: localId(made.id) });
+  await decideWish(secretariat, made, true);
+  expect(await mails(newcomer)).toHaveLength(count);
 });
 
 it('is for an administrator of the organization, and once at a time', async () => {

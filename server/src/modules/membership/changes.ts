@@ -9,6 +9,7 @@ import type { Transaction } from '../../neo4j/database.js';
 import { newId } from '../../shared/identifier.js';
 import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
+import { mailDecision } from './decision-mail.js';
 import { belongs, checkChainRoles, holdsBack, mayApplyFrom, stateBy } from './rules.js';
 import type { MembershipDetails } from './store.js';
 
@@ -48,7 +49,7 @@ export function applyForMembership(context: RequestContext, actor: SignedIn, inp
       throw notPossible(standing.state === 'SUSPENDED' || standing.state === 'EXCLUDED' ? 'refused.membership.barred' : 'refused.membership.standing', path);
     }
     const id = standing.id ?? newId();
-    await memberships.apply(transaction, { id, organizationId, clusterId, chainRoles });
+    await memberships.apply(transaction, { id, organizationId, clusterId, chainRoles, locale: context.locale });
     return changed({ id, clusterId, organizationId }, 'apply', standing.state, { state: 'APPLIED', chainRoles });
   };
 }
@@ -123,6 +124,7 @@ export function decideMembership(context: RequestContext, actor: SignedIn, input
     mustBeValid(checks.problems);
     const state = stateBy(verdict);
     await context.stores.memberships.decide(transaction, membershipId, { state, reason });
+    await mailDecision(transaction, context.origin, membershipId, { verdict, reason });
     if (state === 'ACTIVE') await nucleusIsDue(transaction, [membership.clusterId]);
     return changed(membership, ACT[verdict], 'APPLIED', { state, reason });
   };

@@ -1,11 +1,12 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { membershipVisible, organizationVisible } from '../../access/visibility.js';
-import type { ChainRole, MembershipState } from '../../generated/schema.js';
+import type { ChainRole, Locale, MembershipState } from '../../generated/schema.js';
 import { NOW, TODAY } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import { rowOf } from '../../neo4j/table.js';
 import { found } from '../../shared/full-text.js';
 import type { PageRequest } from '../../shared/page.js';
+import type { Named } from '../../shared/text.js';
 import { conditions, memberFields, membershipFields, membershipsOf, membersOf, membersParameter, newest, SORTED_AS, type MemberQuery, type MemberRow, type MembersAsked, type MembershipRow } from './rows.js';
 import type { Open } from './rules.js';
 
@@ -120,7 +121,7 @@ export class MembershipStore {
   }
 
   /** Writes an application: a new membership, or an earlier one that is over. */
-  async apply(transaction: Transaction, application: { id: string; organizationId: string; clusterId: string; chainRoles: ChainRole[] }): Promise<void> {
+  async apply(transaction: Transaction, application: { id: string; organizationId: string; clusterId: string; chainRoles: ChainRole[]; locale: Locale }): Promise<void> {
     await transaction.run(
       `MATCH (o:Organization {id: $organizationId}), (c:Cluster {id: $clusterId})
        WITH o, c, ${NOW} AS now
@@ -128,7 +129,7 @@ export class MembershipStore {
        ON CREATE SET m.id = $id, m.clusterId = $clusterId, m.version = 0, m.createdAt = now, ${SORTED_AS}
        MERGE (m)-[:OF]->(o)
        MERGE (m)-[:IN]->(c)
-       SET m.state = 'APPLIED', m.chainRoles = $chainRoles, m.appliedAt = now, m.version = m.version + 1
+       SET m.state = 'APPLIED', m.chainRoles = $chainRoles, m.locale = $locale, m.appliedAt = now, m.version = m.version + 1
        REMOVE m.since, m.decidedAt, m.decidedById, m.reason`,
       application,
     );
@@ -203,3 +204,21 @@ export async function activeClusters(transaction: Transaction, ...organizationId
   );
   return rows.map(({ clusterId }) => clusterId);
 }
+
+/** An administrator of an organization that applied, with what a mail about it needs. */
+export type Applicant = { email: string; locale: Locale; organization: Named; cluster: Named & { slug: string } };
+
+/**
+ * The administrators of the organization that applied, in the language it applied or they asked to act for it in; nobody where that is not
+ * known: people who are made up have no post box.
+ */
+export const applicantsOf = (transaction: Transaction, id: string): Promise<Applicant[]> =>
+  transaction.run<Applicant>(
+    `MATCH (c:Cluster)<-[:IN]-(m:Membership {id: $id})-[:OF]->(o:Organization)<-[:REPRESENTS {role: 'ADMIN'}]-(u:User)
+     WHERE u.emailVerified AND u.suspendedAt IS NULL
+     WITH c, o, u, coalesce(m.locale, head(COLLECT { MATCH (u)-[:ASKS]->(r:RepresentationRequest)-[:TO_ACT_FOR]->(o) RETURN r.locale ORDER BY r.id DESC })) AS locale
+     WHERE locale IS NOT NULL
+     RETURN u.email AS email, locale, o {.name, .nameKk, .nameRu, .nameEn} AS organization, c {.slug, .name, .nameKk, .nameRu, .nameEn} AS cluster
+     ORDER BY email`,
+    { id },
+  );

@@ -51,7 +51,7 @@ export function registerOrganization(context: RequestContext, actor: SignedIn, i
     await representationRequests.ask(transaction, {
       ...{ id: requestId, organizationId, clusterId },
       properties: {
-        ...{ registers: true, role: 'ADMIN', evidence, decider: 'SECRETARIAT', clusterTold: true },
+        ...{ registers: true, role: 'ADMIN', evidence, decider: 'SECRETARIAT', clusterTold: true, locale: context.locale },
         ...{ organizationName: organization.name, identifierScheme, identifier },
       },
     });

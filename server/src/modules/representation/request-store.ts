@@ -1,6 +1,6 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { isAdministered, organizationVisible, representationRequestVisible } from '../../access/visibility.js';
-import type { RepresentationDecider, RepresentationRequestState, RepresentationRole } from '../../generated/schema.js';
+import type { Locale, RepresentationDecider, RepresentationRequestState, RepresentationRole } from '../../generated/schema.js';
 import { NOW } from '../../neo4j/clock.js';
 import type { Database, Parameters, Transaction } from '../../neo4j/database.js';
 import type { PageRequest } from '../../shared/page.js';
@@ -230,3 +230,15 @@ export class RepresentationRequestStore {
     return rows.map(({ request }) => request);
   }
 }
+
+/** Somebody who asked to act for an organization, with what a mail about it needs. */
+export type Asker = { email: string; locale: Locale; organization: string; registers: boolean };
+
+/** Who asked, in the language they asked in; nobody where it is not known: people who are made up have no post box. */
+export const askersOf = (transaction: Transaction, id: string): Promise<Asker[]> =>
+  transaction.run<Asker>(
+    `MATCH (u:User)-[:ASKS]->(r:RepresentationRequest {id: $id})
+     WHERE r.locale IS NOT NULL AND u.emailVerified AND u.suspendedAt IS NULL
+     RETURN u.email AS email, r.locale AS locale, r.organizationName AS organization, r.registers AS registers`,
+    { id },
+  );

@@ -9,6 +9,7 @@ import { Checks, mustBeId } from '../../shared/input.js';
 import { mustBeValid, notFound, notPossible, Refusal, versionConflict } from '../../shared/refusal.js';
 import { nameIn } from '../../shared/text.js';
 import { checkIdentifier } from '../organization/names.js';
+import { mailDecision } from './decision-mail.js';
 import { mustBeVerified } from './policy.js';
 import type { LockedRequest } from './request-store.js';
 import { decides, decisionProblems, grantedRole, MAX_OPEN_REQUESTS } from './rules.js';
@@ -64,6 +65,7 @@ export function askRepresentation(context: RequestContext, actor: SignedIn, inpu
         organizationName: organization.visible ? nameIn(context.locale, organization) : `${wanted.scheme} ${wanted.identifier}`,
         identifierScheme: wanted.organizationId === null ? wanted.scheme : null,
         identifier: wanted.organizationId === null ? wanted.identifier : null,
+        locale: context.locale,
       },
     });
     const journalId = administered || clusterId === null ? organization.id : clusterId;
@@ -93,8 +95,10 @@ export function decideRepresentation(context: RequestContext, actor: SignedIn, i
     if (input.accept) {
       if (!(await people.welcome(transaction, request.organizationId, request.personId, role))) throw notFound(path);
       await representationRequests.close(transaction, requestId, { state: 'ACCEPTED', role, decider, reason });
+      await mailDecision(transaction, context.origin, requestId, { outcome: 'ACCEPTED', reason });
     } else {
       await representationRequests.close(transaction, requestId, { state: 'REJECTED', decider, reason });
+      await mailDecision(transaction, context.origin, requestId, { outcome: 'REJECTED', reason });
       await representationRequests.giveUpUnchecked(transaction, request.organizationId);
     }
     const action = input.accept ? 'representation.accept' : 'representation.reject';
