@@ -59,7 +59,7 @@ export const PURCHASES: readonly ExamplePurchase[] = [
   },
   {
     key: 'fertilizer',
-    by: 'farm-02',
+    by: 'farm-12',
     title: 'Аммофос, совместная закупка',
     description: 'Аммофос 12:52 в биг-бэгах, самовывоз со станции или доставка в пределах района. Счёт каждому участнику отдельно.',
     allocationRule: 'PROPORTIONAL',
@@ -70,7 +70,7 @@ export const PURCHASES: readonly ExamplePurchase[] = [
     commitments: [
       { by: 'farm-01', line: 0, firm: '150', flexible: '20', ceiling: '385000.00' },
       { by: 'farm-02', line: 0, firm: '90', flexible: '0' },
-      { by: 'farm-11', line: 0, firm: '12', flexible: '4' },
+      { by: 'farm-12', line: 0, firm: '12', flexible: '4', ceiling: '390000.00' },
       { by: 'seed-01', line: 0, firm: '20', flexible: '0' },
     ],
   },

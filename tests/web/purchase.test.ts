@@ -1,11 +1,21 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { Operations } from '../../server/src/journal/operation.js';
+import { closeDueInitiatives } from '../../server/src/modules/initiative/deadline.js';
+import { adminOfAll, commit, localId, members, promise, propose, purchase } from '../api/initiative/kit.js';
+import { person } from '../kit/person.js';
 import { cut, demoAccount, isAt, Site } from '../kit/site.js';
+import { ORIGIN, World } from '../kit/world.js';
 
 let site: Site;
+let world: World;
 beforeAll(async () => {
-  site = await Site.open();
+  [world, site] = await Promise.all([World.create(), Site.open()]);
 });
-afterAll(() => site.close());
+afterAll(async () => {
+  await site.close();
+  await world.close();
+});
 
 /** Signs somebody in in a browser that another used before. */
 async function signIn(page: Page, role: string): Promise<void> {
@@ -139,4 +149,85 @@ it('lets one member propose a purchase and another commit to it, change it and t
   expect(await organizer.getByText('Renews itself').count()).toBe(0);
   expect(await buyer.getByText('up to 10', { exact: false }).count()).toBe(1);
   expect(await buyer.getByRole('textbox', { name: 'Firm', exact: true }).inputValue()).toBe('25');
+}, 120_000);
+
+it('says what to do once the minimums are met, and gives the organizer what suppliers need without anything of a single member', async () => {
+  const cluster = await world.cluster();
+  const all = await members(cluster, 6);
+  const [mill, farm, ...others] = all;
+  if (mill === undefined || farm === undefined) throw new Error('six members were made');
+  const steward = await adminOfAll(world, cluster, all);
+  const [manager, buyer] = [await person(world, 'Aigerim'), await person(world, 'Marat')];
+  await mill.letRepresent(manager.id, 'ADMIN');
+  await farm.letRepresent(buyer.id, 'ADMIN');
+  const lines = [
+    { product: 'Diesel, summer', unit: 'LTR', pack: '1000', minimum: '3000' },
+    { product: 'Oil', unit: 'LTR', pack: '1', minimum: '100' },
+  ];
+  const to = await propose(steward, purchase(cluster, mill, { title: 'Fuel for August', lines }));
+  for (const organization of [mill, farm, ...others.slice(0, 2)]) await commit(steward, promise(to, organization, '2000', { flexible: '1000', ceiling: '331.77' }));
+  await commit(steward, promise(to, mill, '3000', { flexible: '1000', ceiling: '331.77', expectedVersion: 1 }));
+  for (const organization of others.slice(0, 3)) await commit(steward, promise(to, organization, '47', { lineId: to.lines[1]?.id }));
+  const failed = await propose(steward, purchase(cluster, mill, { title: 'Fuel for September', lines, minimumParticipants: 4 }));
+  await world.run('MATCH (i:Initiative) WHERE i.id IN $ids SET i.deadlineAt = datetime.realtime()', { ids: [to.id, failed.id].map(localId) });
+  await closeDueInitiatives(world.database, new Operations(world.database), ORIGIN);
+
+  const sheet = `/c/${cluster.slug}/purchases/${encodeURIComponent(to.id)}`;
+  const phone = { viewport: { width: 360, height: 740 }, acceptDownloads: true };
+  const organizer = await site.signedIn(manager, sheet, phone);
+  await organizer.getByRole('heading', { name: 'What happens next' }).waitFor();
+  await organizer.getByText('Those who committed do not see how to reach you').waitFor();
+  // What only three committed to is not told, and met all the same.
+  await organizer.getByText('Minimum met: at least 100 l. The sum is not told', { exact: false }).waitFor();
+  const letter = organizer.getByText('Request for a price: Fuel for August');
+  const text = (await letter.innerText()).replaceAll('\u00a0', ' ');
+  expect(text).toMatch(/1\. Diesel, summer\s+Firm quantity: at least 3,000 l\s+Sum as of [^\n]*\(UTC\+5\): 9,000 l firm, and up to 4,000 l more at a better price/);
+  expect(text).toMatch(/2\. Oil\s+Firm quantity: at least 100 l\s+In packs/);
+  expect(text).not.toMatch(/331|141 l|47 l/);
+  const [download] = await Promise.all([organizer.waitForEvent('download'), organizer.getByRole('button', { name: 'Table (CSV)' }).click()]);
+  expect(download.suggestedFilename()).toMatch(new RegExp(`^${cluster.slug}-demand-\\d{4}-\\d\\d-\\d\\d\\.csv$`));
+  const [, diesel, oil] = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  expect(diesel).toMatch(/^"Diesel, summer",,l,1000,3000,9000,4000,"/);
+  expect(oil).toBe('Oil,,l,1,100,,,');
+  // On paper the letter stands alone: the sheet holds one's own highest price.
+  await organizer.getByText('331.77', { exact: false }).first().waitFor();
+  await organizer.evaluate(() => (window.print = () => undefined));
+  await organizer.getByRole('button', { name: 'Print the demand' }).click();
+  await organizer.emulateMedia({ media: 'print' });
+  expect([await letter.isVisible(), await organizer.getByText('331.77', { exact: false }).first().isVisible()]).toEqual([true, false]);
+  await organizer.emulateMedia({ media: 'screen' });
+  await organizer.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await organizer.evaluate(() => 'print' in document.documentElement.dataset)).toBe(false);
+
+  await organizer.getByRole('link', { name: 'Publish a request' }).click();
+  await organizer.waitForURL(/\/notices\/new\?purchase=/);
+  expect(await organizer.getByRole('radio', { name: /^Request/ }).isChecked()).toBe(true);
+  expect(await organizer.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Request for a price: Fuel for August');
+  expect(await organizer.getByRole('textbox', { name: 'Text', exact: true }).inputValue()).toContain('2. Oil');
+  await organizer.getByRole('button', { name: 'Publish' }).click();
+  await organizer.waitForURL(/\/notices$/);
+  await organizer.getByText('Request for a price: Fuel for August').first().waitFor();
+  // An ordinary notice begins empty, and so does one that somebody else would make of the purchase.
+  await organizer.goto(`/en/c/${cluster.slug}/notices/new`);
+  expect(await organizer.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('');
+
+  // What did not come about is proposed again without typing it again.
+  await organizer.goto(`/en/c/${cluster.slug}/purchases/${encodeURIComponent(failed.id)}`);
+  await organizer.getByRole('link', { name: 'Propose it again' }).click();
+  await organizer.waitForURL(/\/purchases\/new\?again=/);
+  expect(await organizer.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Fuel for September');
+  expect(await organizer.getByRole('textbox', { name: 'Product', exact: true }).nth(1).inputValue()).toBe('Oil');
+  await organizer.getByRole('button', { name: 'Look over' }).click();
+  await organizer.getByRole('button', { name: 'Publish' }).click();
+  await organizer.waitForURL(/\/purchases\/(?!new)[^/]+$/);
+  await organizer.getByRole('heading', { name: 'Fuel for September' }).waitFor();
+
+  await world.run("MATCH (o:Organization {id: $id}) SET o.contactEmail = 'office@mill.example'", { id: mill.id });
+  const committed = await site.signedIn(buyer, sheet, phone);
+  await committed.getByText('now asks suppliers for prices', { exact: false }).waitFor();
+  await committed.getByRole('link', { name: 'office@mill.example' }).waitFor();
+  await committed.getByText('Please answer to: office@mill.example', { exact: false }).waitFor();
+  expect(await committed.getByRole('link', { name: 'Publish a request' }).count()).toBe(0);
+  await committed.goto(`/en/c/${cluster.slug}/notices/new?purchase=${encodeURIComponent(to.id)}`);
+  expect(await committed.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('');
 }, 120_000);

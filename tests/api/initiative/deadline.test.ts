@@ -208,6 +208,25 @@ describe('closing what is due', () => {
     expect(committed?.map((mail) => mail.text.replace(/http\S+/, ''))).not.toContainEqual(expect.stringMatching(/\d/));
   });
 
+  it('tells by mail what to do next where the minimums are met: the organizer something else than those who committed', async () => {
+    const [seller, buyer] = await members(cluster, 2);
+    if (seller === undefined || buyer === undefined) throw new Error('two members were made');
+    const [organizing, taking] = [(await seller.admin()).with({ 'accept-language': 'ru' }), (await buyer.admin()).with({ 'accept-language': 'kk' })];
+    const to = await propose(organizing, purchase(cluster, seller, { title: 'Мука', minimumParticipants: 2, lines: [{ ...DIESEL, minimum: '10' }] }));
+    await commit(organizing, promise(to, seller, '5'));
+    await commit(taking, promise(to, buyer, '5'));
+    await elapse(to);
+    await close();
+    const [[organizer] = [], [committed] = []] = await Promise.all(
+      [organizing, taking].map(async (client) => mailsTo(world.database, (await client.ask('{ viewer { email } }')).data.viewer.email)),
+    );
+    expect(organizer?.subject).toBe('Совместная закупка «Мука» набрала минимум');
+    expect(organizer?.text).toContain('Запросите цены у поставщиков');
+    expect(organizer?.text).not.toContain('Организатор теперь');
+    expect(committed?.text).toContain('Ұйымдастырушы енді жеткізушілерден баға сұрайды.');
+    expect(committed?.text).not.toContain('Жеткізушілерден баға сұраңыз');
+  });
+
   it('tells by mail that it was called off, and why, all but the one who did it; of a key it tells the one who made it', async () => {
     const [seller] = await members(cluster, 1);
     if (seller === undefined) throw new Error('a member was made');

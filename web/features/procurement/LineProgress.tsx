@@ -1,28 +1,34 @@
 import { useTranslations } from 'next-intl';
-import type { PurchaseLineFragment } from '@/generated/graphql';
+import type { InitiativeState, PurchaseLineFragment } from '@/generated/graphql';
 import { useFormat } from '@/ui/useFormat';
 import { shareOf, sum } from '@/lib/decimal';
 import classes from './LineProgress.module.css';
 
+/** Whether a purchase went on because the minimums of all its lines were met. */
+const wasMet = (state: InitiativeState): boolean => !['DRAFT', 'COLLECTING', 'CANCELLED', 'UNSUCCESSFUL'].includes(state);
+
 type Props = {
   line: PurchaseLineFragment;
-  /** Whether more commitments may come. */
-  open: boolean;
+  /** How far its purchase is. */
+  state: InitiativeState;
   /** In a list, where why a sum is not told need not be said each time. */
   brief?: boolean;
 };
 
 /** How near its minimum a line is, as far as one may know: firm with one's own part in it, then flexible. */
-export function LineProgress({ line, open, brief = false }: Props) {
+export function LineProgress({ line, state, brief = false }: Props) {
   const t = useTranslations('procurement.progress');
   const format = useFormat();
   const { minimum, progress, viewerCommitments, product } = line;
   const { firm, flexible, share, met } = progress;
-  if (!firm || share === null) {
+  // That every minimum was met is what the lock says; a sum that was told before may lack what came after it.
+  const known = firm !== null && share !== null && (met === true || !wasMet(state));
+  if (!known) {
+    const untold = wasMet(state) ? 'untoldMet' : state !== 'COLLECTING' ? 'untoldEnded' : brief ? 'untoldBriefly' : 'untold';
     return (
       <div className={classes.progress}>
         <div className={classes.track} data-untold />
-        <p className={classes.words}>{t(!open ? 'untoldEnded' : brief ? 'untoldBriefly' : 'untold', { minimum: format.quantity(minimum) })}</p>
+        <p className={classes.words}>{t(untold, { minimum: format.quantity(minimum) })}</p>
       </div>
     );
   }
@@ -49,7 +55,7 @@ export function LineProgress({ line, open, brief = false }: Props) {
       </div>
       <p className={classes.words}>
         <strong className={classes.share}>{met ? t('met') : percent}</strong>{' '}
-        {t('firm', { firm: format.quantity(firm), minimum: format.quantity(minimum) })}
+        {t(met ? 'firmMet' : 'firm', { firm: format.quantity(firm), minimum: format.quantity(minimum) })}
         {flexible && Number(flexible.value) > 0 && ` · ${t('flexible', { flexible: format.quantity(flexible) })}`}
         {!brief && own > 0 && (
           <span className={classes.ownWords}>{t('own', { firm: format.quantity({ value: ownFirm, unit: line.unit }) })}</span>

@@ -53,7 +53,7 @@ export function PurchaseItem({ purchase, slug }: { purchase: PurchaseRowFragment
                 <OwnShare line={line} />
               </p>
             </div>
-            <LineProgress line={line} open={open} brief />
+            <LineProgress line={line} state={state} brief />
           </li>
         ))}
       </ul>

@@ -15,9 +15,9 @@ export async function mailEnding(transaction: Transaction, origin: string, initi
   const path = encodeURIComponent(globalId('Initiative', initiativeId));
   await enqueueMails(
     transaction,
-    told.map(({ email, locale, title, slug }) => {
+    told.map(({ email, locale, title, slug, organizes }) => {
       const link = linkTo(origin, locale, `c/${slug}/purchases/${path}`);
-      return { to: email, template: 'purchaseEnded' as const, locale, arguments: { title, outcome, reason, link } };
+      return { to: email, template: 'purchaseEnded' as const, locale, arguments: { title, outcome, reason, link, organizes: organizes ? 'yes' : 'no' } };
     }),
   );
 }

@@ -22,16 +22,22 @@ import { Preview } from './Preview';
 import classes from './PublishForm.module.css';
 import { VisibilityField } from './VisibilityField';
 
-type Props = { cluster: { id: string; slug: string }; viewerId: string; acting: [Acting, ...Acting[]] };
+type Props = {
+  cluster: { id: string; slug: string };
+  viewerId: string;
+  acting: [Acting, ...Acting[]];
+  /** What the notice begins with, and the id of what it was made of. */
+  begun?: { of: string; draft: Partial<Draft> };
+};
 
 /** Writes a notice: its kind first, then the fields of that kind, with what readers will see beside it. */
-export function PublishForm({ cluster, viewerId, acting }: Props) {
+export function PublishForm({ cluster, viewerId, acting, begun }: Props) {
   const t = useTranslations('notice.new');
   const terms = useTranslations('terms.locale');
   const locale = useLocale();
   const own = locale.toUpperCase();
   const required = useTranslations('ui.form')('required');
-  const nothing = emptyDraft(acting[0].id, languages.find((language) => language === own) ?? 'KK');
+  const nothing: Draft = { ...emptyDraft(acting[0].id, languages.find((language) => language === own) ?? 'KK'), ...begun?.draft };
   const form = useForm<Draft>({
     initialValues: nothing,
     validate: {
@@ -49,7 +55,7 @@ export function PublishForm({ cluster, viewerId, acting }: Props) {
   });
   const keeping = useKept(form, {
     viewerId,
-    name: `notice.1:${cluster.id}`,
+    name: `notice.1:${cluster.id}${begun ? `:${begun.of}` : ''}`,
     blank: () => nothing,
     restore: (kept, from) => ({ ...retypedDraft(kept, from, locale), organizationId: stillActing(acting, kept.organizationId).id }),
   });

@@ -1,3 +1,4 @@
+import { toCsv } from '@/lib/csv';
 import { columns, forms, type Shown } from '../explorer/address';
 import { sideOf } from '../explorer/drawn';
 import { cellsOf, rowsOf, sorted, type Words } from '../explorer/rows';
@@ -6,7 +7,6 @@ import type { Band } from '../rings';
 import type { View } from '../stage/look';
 import { readPalette } from '../stage/palette';
 import type { RingWords } from '../stage/rings-layer';
-import { toCsv } from './csv';
 import type { FileFormat } from './formats';
 import { toGexf } from './gexf';
 import { toGraphml } from './graphml';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { saveFile } from '@/lib/file';
 import { useFormat } from '@/ui/useFormat';
 import { useWords } from '../explorer/useWords';
 import type { FileFormat } from './formats';
@@ -29,19 +30,10 @@ export function useSave({ cluster, onDate, mapDrawing, ...showing }: Shows): (fo
         sideName: (form) => t(`sides.${form}`),
         decimal: (value) => format.number(value, { useGrouping: false, maximumFractionDigits: 3 }),
       });
-      download(file, `${cluster.slug}-${t('table.file')}-${onDate}.${wanted}`);
+      saveFile(file, `${cluster.slug}-${t('table.file')}-${onDate}.${wanted}`);
       return true;
     } catch {
       return false;
     }
   };
-}
-
-function download(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -28,24 +28,30 @@ import { clockInDays } from './zone';
 const USUAL_DAYS = 7;
 const REVIEW = 'review';
 
-type Props = { cluster: { id: string; slug: string }; viewerId: string; acting: [Acting, ...Acting[]] };
+type Props = {
+  cluster: { id: string; slug: string };
+  viewerId: string;
+  acting: [Acting, ...Acting[]];
+  /** What the form begins with, and the id of what it was taken from. */
+  begun?: { of: string; proposal: Partial<Proposal> } | undefined;
+};
 
 /** Proposes a joint purchase: fill in, look over, publish. */
-export function ProposeForm({ cluster, viewerId, acting }: Props) {
+export function ProposeForm({ cluster, viewerId, acting, begun }: Props) {
   const t = useTranslations('procurement.new');
   const locale = useLocale();
   const [filled, setFilled] = useState(false);
   const reviewing = useSearchParams().has(REVIEW) && filled;
   const top = useRef<HTMLDivElement>(null);
   const form = useForm<Proposal>({
-    initialValues: emptyProposal(acting[0].id, HOME_ZONE),
+    initialValues: { ...emptyProposal(acting[0].id, HOME_ZONE), ...begun?.proposal },
     validate: validation(useTranslations('procurement.new.fault'), locale),
   });
   const keeping = useKept(form, {
     viewerId,
-    name: `purchase.1:${cluster.id}`,
+    name: `purchase.1:${cluster.id}${begun ? `:${begun.of}` : ''}`,
     // The server does not know where and when the reader is.
-    blank: () => ({ ...emptyProposal(acting[0].id, ownZone()), deadlineAt: clockInDays(USUAL_DAYS, ownZone()) }),
+    blank: () => ({ ...emptyProposal(acting[0].id, ownZone()), deadlineAt: clockInDays(USUAL_DAYS, ownZone()), ...begun?.proposal }),
     restore: (kept, from) => ({ ...retypedProposal(kept, from, locale), organizationId: stillActing(acting, kept.organizationId).id }),
   });
   const { submit, pending, problem, leave, forget } = useUnionForm(form, InitiativeProposeDocument, { keeping });
@@ -53,7 +59,9 @@ export function ProposeForm({ cluster, viewerId, acting }: Props) {
   /** A step of its own for the browser, whose way back leads to the form and not out of it. */
   const lookOver = () => {
     setFilled(true);
-    window.history.pushState(null, '', `?${REVIEW}`);
+    const address = new URL(window.location.href);
+    address.searchParams.set(REVIEW, '');
+    window.history.pushState(null, '', address);
   };
   const backToForm = () => window.history.back();
   useDidUpdate(() => {

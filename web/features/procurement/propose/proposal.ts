@@ -1,4 +1,4 @@
-import type { AllocationRule, InitiativeProposeInput } from '@/generated/graphql';
+import type { AllocationRule, InitiativeProposeInput, PurchaseSheetFragment } from '@/generated/graphql';
 import { retyped, typedDecimal } from '@/lib/decimal';
 import { instantOf } from './zone';
 
@@ -44,6 +44,26 @@ export function emptyProposal(organizationId: string, timeZone: string): Proposa
     currency: 'KZT',
     allocationRule: 'PROPORTIONAL',
     minimumParticipants: 3,
+  };
+}
+
+/** The terms of a purchase that did not come about, to propose it anew; for when is asked again. */
+export function proposalAgain({ organizer, title, description, lines, currency, allocationRule, minimumParticipants }: PurchaseSheetFragment): Partial<Proposal> {
+  return {
+    organizationId: organizer.id,
+    title,
+    description,
+    currency,
+    allocationRule,
+    minimumParticipants,
+    lines: lines.map(({ id: key, product, description: about, unit, pack, minimum }) => ({
+      key,
+      product,
+      description: about ?? '',
+      unit,
+      pack: pack.value,
+      minimum: minimum.value,
+    })),
   };
 }
 

@@ -39,8 +39,8 @@ export function LineSheet({
           {description && `${description} · `}
           {t('pack', { pack: format.quantity(pack) })} · {t('minimum', { minimum: format.quantity(minimum) })}
         </p>
-        <LineProgress line={line} open={purchase.state === 'COLLECTING'} />
-        {progress.toldAt && (
+        <LineProgress line={line} state={purchase.state} />
+        {progress.toldAt && progress.firm && (
           <p className={classes.told}>
             {t('told')} <Time at={progress.toldAt} as="ago" />
           </p>

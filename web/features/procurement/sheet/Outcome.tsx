@@ -1,10 +1,19 @@
 import { useTranslations } from 'next-intl';
+import { clusterPath } from '@/features/shell/pages';
+import type { Acting } from '@/ui/acting';
+import { ButtonLink } from '@/ui/ButtonLink';
 import type { Purchase } from './PurchaseSheet';
 import classes from './PurchaseSheet.module.css';
 
-/** What became of a purchase that takes no commitments any more, and why. */
-export function Outcome({ purchase: { state, unsuccessfulReason, cancelledReason, deadlinePassed } }: { purchase: Purchase }) {
+/** What became of a purchase that takes no commitments any more, and why; its organizer can propose what did not come about again. */
+export function Outcome({ purchase, acting }: { purchase: Purchase; acting: Acting[] }) {
   const t = useTranslations('procurement.outcome');
+  const { id, state, unsuccessfulReason, cancelledReason, deadlinePassed, organizer, cluster } = purchase;
+  const again = acting.some((organization) => organization.id === organizer.id) && (
+    <ButtonLink variant="default" mt="sm" href={clusterPath(cluster.slug, `/purchases/new?again=${encodeURIComponent(id)}`)}>
+      {t('again')}
+    </ButtonLink>
+  );
   if (state === 'COLLECTING') {
     return deadlinePassed ? (
       <div className={classes.outcome} role="status">
@@ -17,6 +26,7 @@ export function Outcome({ purchase: { state, unsuccessfulReason, cancelledReason
       <div className={classes.outcome}>
         <p>{t('cancelled')}</p>
         {cancelledReason && <p>{t('reason', { reason: cancelledReason })}</p>}
+        {again}
       </div>
     );
   }
@@ -24,6 +34,7 @@ export function Outcome({ purchase: { state, unsuccessfulReason, cancelledReason
     return (
       <div className={classes.outcome}>
         <p>{t(unsuccessfulReason ?? 'unsuccessful')}</p>
+        {again}
       </div>
     );
   }

@@ -22,6 +22,7 @@ import classes from './PurchaseSheet.module.css';
 import { Signatures } from './Signatures';
 import { Terms } from './Terms';
 
+const Afterwards = lazyPart(() => dynamic(() => import('./Afterwards').then((module) => module.Afterwards)));
 const CancelPurchase = lazyPart(() => dynamic(() => import('./CancelPurchase').then((module) => module.CancelPurchase)));
 
 const EVERY_MS = 5000;
@@ -52,7 +53,8 @@ export function PurchaseSheet({ initial, acting }: { initial: PurchaseQuery; act
           <p>{t('gone')}</p>
         </div>
       )}
-      <Outcome purchase={purchase} />
+      <Outcome purchase={purchase} acting={acting} />
+      {state === 'LOCKED' && <Afterwards purchase={purchase} acting={acting} />}
       <Terms purchase={purchase} />
       <Section title={t('lines', { n: lines.length })} {...(state === 'COLLECTING' && !gone && { aside: <span role="status">{t(failed ? 'late' : 'live')}</span> })}>
         {lines.map((line) => (
