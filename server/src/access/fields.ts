@@ -217,8 +217,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<Decision, string>>>>
       'id sourceId form type mutual direction strength weight share validFrom validUntil state visibility sourceType source ' +
       'rejectedReason declaredAt confirmedAt reconfirmedAt staleAt review version',
     edge: 'cluster from to declaredBy reconfirmedBy',
-    parties: 'evidence',
-    viewer: 'viewerCanConfirm viewerCanWithdraw viewerCanEnd',
+    parties: 'evidence reviewReason reviewedAt reviewWaits',
+    viewer: 'viewerCanConfirm viewerCanWithdraw viewerCanReconfirm viewerCanEnd viewerCanReview viewerCanAddEvidence',
   },
   TieConfirmed: { edge: 'tie' },
   TieEvidenceAdded: { edge: 'tie' },
