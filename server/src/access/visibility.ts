@@ -131,11 +131,12 @@ export const figureShownToAll = (organization: string, level: 'employeesVisibili
 
 /**
  * A person's contact data are seen through an organization that the person acts for: by its people and by the partners of its confirmed
- * ties; where the person said so, by the active members of its clusters too. Visitors see none.
+ * ties, stale ones too; where the person said so, by the active members of its clusters too. Visitors see none.
  */
 export const contactVisible = (contact: string, organization: string): string =>
   `(${organization}.id IN $actor.organizationIds
-    OR EXISTS { (${organization})<-[:FROM|TO]-(:Tie {state: 'CONFIRMED'})-[:FROM|TO]->(own:Organization) WHERE own.id IN $actor.organizationIds }
+    OR EXISTS { (${organization})<-[:FROM|TO]-(bond:Tie)-[:FROM|TO]->(own:Organization)
+                WHERE bond.state IN ['CONFIRMED', 'STALE'] AND own.id IN $actor.organizationIds }
     OR (${contact}.visibility = 'MEMBERS'
         AND EXISTS { (${organization})<-[:OF]-(seen:Membership) WHERE seen.clusterId IN $actor.memberClusterIds AND seen.state = 'ACTIVE' }))`;
 

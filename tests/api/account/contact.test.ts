@@ -46,6 +46,14 @@ test('is shown to whom the person agreed, and to nobody any more once the consen
   expect(await readers()).toEqual(['partner', 'key', 'colleague', 'person']);
   expect(await shown(partner)).toEqual([{ name: 'Somebody', position: 'Agronomist', phone: VALUES.phone, email: VALUES.email, visibility: 'PARTNERS' }]);
 
+  const between = (state: string) =>
+    world.run('MATCH (:Organization {id: $a})<-[:FROM|TO]-(t:Tie)-[:FROM|TO]->(:Organization {id: $b}) SET t.state = $state', { a: farm.id, b: mill.id, state });
+  await between('STALE');
+  expect(await readers()).toEqual(['partner', 'key', 'colleague', 'person']);
+  await between('PROPOSED');
+  expect(await readers()).toEqual(['colleague', 'person']);
+  await between('CONFIRMED');
+
   await set({ visibility: 'MEMBERS', phone: null });
   expect(await kept()).toEqual([{ count: 1 }]);
   expect(await readers()).toEqual(['member', 'partner', 'key', 'colleague', 'person']);
