@@ -53,6 +53,26 @@ describe('the number told for a condition', () => {
     expect(told(placed(three, anyone, 3), 'EMBEDDED')).toMatchObject({ verdict: 'MISSED', threshold: 0.8, sentence: expect.stringContaining('not stand deep enough') as string });
   });
 
+  test('has a sentence in each language whatever comes of a small network', () => {
+    const kinds = [member(), member({ mainRole: 'PROCESSOR', employees: 1048, output: yearly(2021, 1, 2, 3) }), member({ mainRole: 'PRODUCER', employees: 10 }), member()];
+    for (const size of [2, 3, 4]) {
+      const pairs = [...Array(size).keys()].flatMap((a) => [...Array(a).keys()].map((b): Pair => [b, a, 1]));
+      for (let chosen = 0; chosen < 2 ** pairs.length; chosen += 1) {
+        const graph = network(size, pairs.filter((_pair, place) => (chosen >> place) & 1));
+        for (let i = 0; i < size; i += 1) {
+          const place = placed(graph, kinds.slice(0, size), i);
+          for (const locale of ['KK', 'RU', 'EN'] as const) {
+            for (const condition of place.reasons.conditions) {
+              const { sentence } = explainCondition(condition, place, { parameters: defaultParameters, coreReading: 'NO_SINGLE_CORE' }, (key, numbers) => say(locale, key, numbers));
+              expect(sentence).toMatch(/^[\p{Lu}\d].*\.$/u);
+            }
+          }
+        }
+      }
+    }
+    expect(told(placed(network(2, [[0, 1, 1]]), kinds.slice(0, 2), 0), 'EMBEDDED')).toMatchObject({ verdict: 'UNKNOWN', sentence: expect.stringContaining('all are tied alike') as string });
+  });
+
   test('never reads as none where there is some, and has its thousands apart', () => {
     const members = [member({ mainRole: 'PROCESSOR', employees: 1048, output: yearly(2023, 10_000, 10_001, 10_008) }), ...new Array<Member>(3).fill(member())];
     const place = placed(network(4, [[0, 1, 1], [0, 2, 1], [0, 3, 1]]), members, 0);
