@@ -68,23 +68,23 @@ describe('a tie declared again', () => {
 
   it.each([
     ['never declared', [], null],
-    ['rejected', [earlier({})], '2026-04-01', 'REJECTED'],
-    ['rejected the other way round', [earlier({ alike: false })], '2026-04-01', 'REJECTED'],
-    ['rejected twice', [earlier({ endedAt: '2026-03-20T10:00:00.123456789Z' }), earlier({})], '2026-04-19', 'REJECTED'],
+    ['rejected', [earlier({})], { from: '2026-04-01', because: 'REJECTED' }],
+    ['rejected the other way round', [earlier({ alike: false })], { from: '2026-04-01', because: 'REJECTED' }],
+    ['rejected twice', [earlier({ endedAt: '2026-03-20T10:00:00.123456789Z' }), earlier({})], { from: '2026-04-19', because: 'REJECTED' }],
     ['taken back', [earlier({ state: 'WITHDRAWN' })], null],
     ['taken back twice', thrice.slice(1), null],
-    ['taken back three times', thrice, '2026-04-01', 'WITHDRAWN'],
-    ['taken back four times', [...thrice, takenBack('2026-03-21T10:00Z')], '2026-04-03', 'WITHDRAWN'],
-    ['taken back three times, then rejected', [...thrice, earlier({ endedAt: '2026-03-21T10:00Z' })], '2026-04-20', 'REJECTED'],
+    ['taken back three times', thrice, { from: '2026-04-01', because: 'WITHDRAWN' }],
+    ['taken back four times', [...thrice, takenBack('2026-03-21T10:00Z')], { from: '2026-04-03', because: 'WITHDRAWN' }],
+    ['taken back three times, then rejected', [...thrice, earlier({ endedAt: '2026-03-21T10:00Z' })], { from: '2026-04-20', because: 'REJECTED' }],
     ['taken back three times in all by both', [...thrice.slice(1), takenBack('2026-03-21T10:00Z', { declaredByOrganizationId: 'mill' })], null],
     ['taken back three times, then declared by the other side', [...thrice, earlier({ ...byMill, declaredAt: '2026-03-21T00:00:00Z' })], null],
     ['ended', [earlier({ state: 'ENDED' })], null],
     ['rejected by the declarer itself', [earlier({ declaredByOrganizationId: 'mill' })], null],
     ['rejected, then declared by the other side', [earlier({}), earlier({ ...byMill, declaredAt: '2026-03-05T00:00:00Z' })], null],
-    ['rejected after the other side had declared it', [earlier({}), earlier({ ...byMill, declaredAt: '2026-02-05T00:00:00Z' })], '2026-04-01', 'REJECTED'],
-    ['rejected, and proved by a register since', [earlier({}), earlier({ state: 'ENDED', declaredByOrganizationId: null, declaredAt: '2026-03-05T00:00:00Z' })], '2026-04-01', 'REJECTED'],
-  ])('can be declared from its day on where it was %s', (_case, ties, from, because?: string) => {
-    expect(peaceUntil(ties, 'farm', 'mill')).toEqual(from === null ? null : { from, because });
+    ['rejected after the other side had declared it', [earlier({}), earlier({ ...byMill, declaredAt: '2026-02-05T00:00:00Z' })], { from: '2026-04-01', because: 'REJECTED' }],
+    ['rejected, and proved by a register since', [earlier({}), earlier({ state: 'ENDED', declaredByOrganizationId: null, declaredAt: '2026-03-05T00:00:00Z' })], { from: '2026-04-01', because: 'REJECTED' }],
+  ])('can be declared from its day on where it was %s', (_case, ties, peace) => {
+    expect(peaceUntil(ties, 'farm', 'mill')).toEqual(peace);
   });
 
   it('is there already while one that stands for it waits or holds', () => {
