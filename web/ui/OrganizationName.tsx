@@ -9,12 +9,11 @@ type Named = { id: string; name: string; kind?: OrganizationKind; nameKnown?: bo
 export function OrganizationName({ organization }: { organization: Named }) {
   const { id, name, kind, nameKnown = true } = organization;
   return (
-    <Link href={organizationPath(id)} className={classes.name} data-unknown={!nameKnown || undefined}>
+    <Link href={organizationPath(id)} className={classes.name} data-marked={kind !== undefined || undefined} data-unknown={!nameKnown || undefined}>
       {kind && (
-        <>
+        <span className={classes.mark}>
           <KindMark kind={kind} />
-          {'\u00a0'}
-        </>
+        </span>
       )}
       <span className={classes.words}>{name}</span>
     </Link>
