@@ -101,7 +101,20 @@ it('does not count while it is disputed, which everybody who sees it reads, and 
 
 it('comes back to the council with the evidence that a side adds, and others learn nothing of the question', async () => {
   const tie = await confirmed('JOINT_VENTURE', { evidence: 'Contract 7' });
+  const everybody = { farmAdmin, millAdmin, third, seat, visitor: world.visitor() };
+  /** To whom it is listed among those that are asked for more evidence. */
+  const listed = async (): Promise<string[]> => {
+    const found = await Promise.all(
+      Object.entries(everybody).map(async ([who, client]) => {
+        const { cluster: seen } = (await client.ask('query ($slug: String!) { cluster(slug: $slug) { ties(first: 100, filter: { evidenceAsked: true }) { nodes { id } } } }', { slug: cluster.slug })).data;
+        return seen?.ties?.nodes.some(({ id }: { id: string }) => id === tie.id) ? [who] : [];
+      }),
+    );
+    return found.flat();
+  };
+  expect(await listed()).toEqual([]);
   const asked = await review(seat, tie, 'MORE_EVIDENCE', 'Of which year?');
+  expect(await listed()).toEqual(['farmAdmin', 'millAdmin']);
   expect(asked.tie).toMatchObject({ review: 'MORE_EVIDENCE', reviewWaits: false });
   expect(await read(third, tie)).toMatchObject({ review: null, reviewReason: null, evidence: null, viewerCanAddEvidence: false });
   expect(await read(millAdmin, tie)).toMatchObject({ review: 'MORE_EVIDENCE', reviewReason: 'Of which year?', viewerCanAddEvidence: true, viewerCanReview: false });
@@ -110,6 +123,7 @@ it('comes back to the council with the evidence that a side adds, and others lea
   for (const client of [third, seat]) expect(await prove(client, asked.tie, 'Contract 8')).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN' });
   const both = await Promise.all([prove(millAdmin, asked.tie, 'Of 2026, § 3'), prove(farmAdmin, asked.tie, 'Of 2026, § 3')]);
   expect(both.map(({ __typename }) => __typename).sort()).toEqual(['TieEvidenceAdded', 'VersionConflict']);
+  expect(await listed()).toEqual([]);
   expect(await read(seat, tie)).toMatchObject({ evidence: 'Contract 7\nOf 2026, § 3', review: 'MORE_EVIDENCE', reviewWaits: true, version: 4 });
   expect(await waits()).toContain(tie.id);
   const key = await farm.integrator(['read', 'ties:write']);

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { TodayQuery } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import { TieItem } from '@/features/tie/TieItem';
@@ -27,7 +28,7 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
   const t = useTranslations('cluster');
   const terms = useTranslations('terms.clusterForm');
   const format = useFormat();
-  const { slug, leadingProduct, waiting, toReconfirm, purchases, notices, latest } = cluster;
+  const { slug, leadingProduct, waiting, toReconfirm, evidenceAsked, purchases, notices, latest } = cluster;
   const ties = waiting?.nodes ?? [];
   const wishes = waitingWishes(cluster, viewer);
   const facts = { form: terms(cluster.form), members: format.number(cluster.memberCount) };
@@ -53,16 +54,8 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
               {waiting?.pageInfo.hasNextPage && <p className={classes.note}>{t('waiting.more')}</p>}
             </Section>
           )}
-          {toReconfirm && toReconfirm.nodes.length > 0 && (
-            <Section title={t('waiting.reconfirm')} aside={all('/ties', t('waiting.all'))}>
-              <ul className={list.list}>
-                {toReconfirm.nodes.map((tie) => (
-                  <TieItem key={tie.id} tie={tie} />
-                ))}
-              </ul>
-              {toReconfirm.pageInfo.hasNextPage && <p className={classes.note}>{t('waiting.more')}</p>}
-            </Section>
-          )}
+          <AskedTies title={t('waiting.reconfirm')} aside={all('/ties', t('waiting.all'))} ties={toReconfirm} />
+          <AskedTies title={t('waiting.evidence')} aside={all('/ties', t('waiting.all'))} ties={evidenceAsked} />
           {purchases && (
             <Section title={t('purchases.title')} aside={all('/purchases', t('purchases.all'))}>
               {purchases.nodes.length > 0 ? (
@@ -115,5 +108,21 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
       </div>
       <Origin example={false} origin={cluster.origin ?? null} />
     </>
+  );
+}
+
+/** Ties of which something is asked of the reader. */
+function AskedTies({ title, aside, ties }: { title: string; aside: ReactNode; ties: TodayCluster['toReconfirm'] }) {
+  const t = useTranslations('cluster.waiting');
+  if (!ties || ties.nodes.length === 0) return null;
+  return (
+    <Section title={title} aside={aside}>
+      <ul className={list.list}>
+        {ties.nodes.map((tie) => (
+          <TieItem key={tie.id} tie={tie} />
+        ))}
+      </ul>
+      {ties.pageInfo.hasNextPage && <p className={classes.note}>{t('more')}</p>}
+    </Section>
   );
 }

@@ -25,12 +25,13 @@ type Props = {
   signedIn: boolean;
   waiting: Waiting;
   toReconfirm: Waiting;
+  evidenceAsked: Waiting;
   ties: Connection<TieRowFragment>;
 };
 
-export function TiesView({ slug, shown, filter, canAct, signedIn, waiting, toReconfirm, ties }: Props) {
+export function TiesView({ slug, shown, filter, canAct, signedIn, waiting, toReconfirm, evidenceAsked, ties }: Props) {
   const t = useTranslations('tie');
-  const above = [waiting, toReconfirm].flatMap((ties) => ties?.nodes ?? []).map(({ id }) => id);
+  const above = [waiting, toReconfirm, evidenceAsked].flatMap((ties) => ties?.nodes ?? []).map(({ id }) => id);
   const declare = canAct && <ButtonLink href={clusterPath(slug, '/ties/new')}>{t('declare')}</ButtonLink>;
   return (
     <>
@@ -45,6 +46,7 @@ export function TiesView({ slug, shown, filter, canAct, signedIn, waiting, toRec
       />
       <WaitingTies kind="waiting" ties={waiting} />
       <WaitingTies kind="toReconfirm" ties={toReconfirm} />
+      <WaitingTies kind="evidenceAsked" ties={evidenceAsked} />
       <Section
         title={canAct && shown.view === 'mine' ? t('view.mine') : t('view.all')}
         aside={canAct && <ViewSwitch view={shown.view} />}
@@ -60,8 +62,8 @@ export function TiesView({ slug, shown, filter, canAct, signedIn, waiting, toRec
   );
 }
 
-/** Ties that the reader is to answer, or to say again of that they stand. */
-function WaitingTies({ kind, ties }: { kind: 'waiting' | 'toReconfirm'; ties: Waiting }) {
+/** Ties that the reader is to answer, to say again of that they stand, or to give more evidence of. */
+function WaitingTies({ kind, ties }: { kind: 'waiting' | 'toReconfirm' | 'evidenceAsked'; ties: Waiting }) {
   const t = useTranslations(`tie.${kind}`);
   if (!ties || ties.nodes.length === 0) return null;
   return (

@@ -43,7 +43,7 @@ const pageOf = (rows: TieSeen[], { limit }: PageRequest): Connection<TieSeen> =>
 
 /** The filter in the store's words; null when it names an organization that is none. */
 function tieQuery({ filter }: TieArguments): TieQuery | null {
-  const { form, types, states, awaitingViewer, toReconfirm, organizationId } = filter ?? {};
+  const { form, types, states, awaitingViewer, toReconfirm, evidenceAsked, organizationId } = filter ?? {};
   const only = organizationId == null ? undefined : idOf('Organization', organizationId);
   if (only === null) return null;
   return {
@@ -53,6 +53,7 @@ function tieQuery({ filter }: TieArguments): TieQuery | null {
     ...(states == null ? {} : { states }),
     ...(awaitingViewer == null ? {} : { awaitingActor: awaitingViewer }),
     ...(toReconfirm == null ? {} : { toReconfirm }),
+    ...(evidenceAsked == null ? {} : { evidenceAsked }),
   };
 }
 

@@ -76,6 +76,7 @@ export type TieQuery = {
   states?: TieState[];
   awaitingActor?: boolean;
   toReconfirm?: boolean;
+  evidenceAsked?: boolean;
 };
 
 /** A page of ties: which, how much of each, and whether the names of their ends are enough. */
@@ -134,12 +135,15 @@ const endFields = once((extent: TieExtent, far: 'NAME' | 'CARD'): Fields => ({ t
 const AWAITING = "(t.state = 'PROPOSED' AND NOT t.declaredByOrganizationId IN $actor.organizationIds)";
 const STANDING = "t.state IN ['CONFIRMED', 'STALE', 'PROPOSED']";
 
+const OWN = 'EXISTS { (t)-[:FROM|TO]->(mine:Organization) WHERE mine.id IN $actor.organizationIds }';
+
 /** What holds for the tie `t` of a page; `given` is the parameter with the query. */
 export function conditions(query: TieQuery, given: string, visible = [tieVisible('t')]): string {
   const parts = [...visible];
   if (query.form !== undefined) parts.push(`t.form = ${given}.form`);
   if (query.types !== undefined) parts.push(`t.type IN ${given}.types`);
-  if (query.toReconfirm === true) parts.push(`${toReconfirm('t')} AND EXISTS { (t)-[:FROM|TO]->(mine:Organization) WHERE mine.id IN $actor.organizationIds }`);
+  if (query.toReconfirm === true) parts.push(`${toReconfirm('t')} AND ${OWN}`);
+  if (query.evidenceAsked === true) parts.push(`t.review = 'MORE_EVIDENCE' AND t.reviewIn IS NULL AND ${OWN}`);
   if (query.awaitingActor === true) parts.push(AWAITING);
   else parts.push(query.states !== undefined ? `t.state IN ${given}.states` : STANDING);
   return parts.join(' AND ');

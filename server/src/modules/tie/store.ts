@@ -34,6 +34,9 @@ export type NewTie = {
 /** A tie as it is when locked, with the day by the database's clock: in UTC, and where it is the latest on earth. */
 export type LockedTie = TieRow & { today: string; latestDay: string };
 
+/** Whether only ties of organizations that the actor acts for are asked for. */
+const isOwn = ({ awaitingActor, toReconfirm, evidenceAsked }: TieQuery): boolean => awaitingActor === true || toReconfirm === true || evidenceAsked === true;
+
 /**
  * Where the search starts: at one organization's ties, at the actor's own, or at a cluster's by the index. Only where a tie
  * may be met twice it says DISTINCT, which would have to read a whole cluster before it gives the first row.
@@ -43,7 +46,7 @@ function start(query: TieQuery): string {
   if (query.organizationId !== undefined) {
     return `MATCH (:Organization {id: $ties.organizationId})<-[:FROM|TO]-(t:Tie) WHERE t.id < $ties.beforeId AND ${inCluster} WITH t`;
   }
-  if (query.awaitingActor === true || query.toReconfirm === true) {
+  if (isOwn(query)) {
     return `MATCH (own:Organization)<-[:FROM|TO]-(t:Tie)
             WHERE own.id IN $actor.organizationIds AND t.id < $ties.beforeId AND ${inCluster}
             WITH DISTINCT t`;
@@ -52,8 +55,7 @@ function start(query: TieQuery): string {
 }
 
 /** Newest first. Within a cluster in the words of its index, so that the database stops after a page instead of sorting all. */
-const order = ({ organizationId, awaitingActor, toReconfirm }: TieQuery): string =>
-  organizationId === undefined && awaitingActor !== true && toReconfirm !== true ? 't.clusterId DESC, t.id DESC' : 't.id DESC';
+const order = (query: TieQuery): string => (query.organizationId === undefined && !isOwn(query) ? 't.clusterId DESC, t.id DESC' : 't.id DESC');
 
 const WHOLE = rowOf(tieFields.WHOLE('t', 'from', 'to'));
 

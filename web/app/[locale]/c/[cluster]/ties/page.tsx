@@ -41,6 +41,7 @@ export default async function TiesPage({ params, searchParams }: Props) {
         signedIn={Boolean(viewer)}
         waiting={cluster.waiting}
         toReconfirm={cluster.toReconfirm}
+        evidenceAsked={cluster.evidenceAsked}
         ties={cluster.ties}
       />
     </ClientMessages>
