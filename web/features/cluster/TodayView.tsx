@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { TodayQuery } from '@/generated/graphql';
+import type { AskedTiesFragment, TodayQuery } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import { TieItem } from '@/features/tie/TieItem';
 import list from '@/features/tie/TieItem.module.css';
@@ -112,7 +112,7 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
 }
 
 /** Ties of which something is asked of the reader. */
-function AskedTies({ title, aside, ties }: { title: string; aside: ReactNode; ties: TodayCluster['toReconfirm'] }) {
+function AskedTies({ title, aside, ties }: { title: string; aside: ReactNode; ties: AskedTiesFragment | null | undefined }) {
   const t = useTranslations('cluster.waiting');
   if (!ties || ties.nodes.length === 0) return null;
   return (

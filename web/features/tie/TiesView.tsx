@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { TieFilter, TieRowFragment } from '@/generated/graphql';
+import type { AskedTiesFragment, TieFilter, TieRowFragment } from '@/generated/graphql';
 import { clusterPath } from '@/features/shell/pages';
 import { ButtonLink } from '@/ui/ButtonLink';
 import { EmptyState } from '@/ui/EmptyState';
@@ -15,7 +15,7 @@ import classes from './TieItem.module.css';
 import { TieList } from './TieList';
 import { ViewSwitch } from './ViewSwitch';
 
-type Waiting = { nodes: TieRowFragment[]; pageInfo: { hasNextPage: boolean } } | null | undefined;
+type Waiting = AskedTiesFragment | null | undefined;
 
 type Props = {
   slug: string;

@@ -92,13 +92,12 @@ export function decideRepresentation(context: RequestContext, actor: SignedIn, i
     mustBeValid(decisionProblems({ accept: input.accept, role: input.role ?? null, reason, bySecretariat }));
     const role = grantedRole(request.role, input.role ?? null, bySecretariat);
     const decider = bySecretariat ? ('SECRETARIAT' as const) : ('ORGANIZATION' as const);
+    await mailDecision(transaction, context.origin, requestId, { outcome: input.accept ? 'ACCEPTED' : 'REJECTED', reason });
     if (input.accept) {
       if (!(await people.welcome(transaction, request.organizationId, request.personId, role))) throw notFound(path);
       await representationRequests.close(transaction, requestId, { state: 'ACCEPTED', role, decider, reason });
-      await mailDecision(transaction, context.origin, requestId, { outcome: 'ACCEPTED', reason });
     } else {
       await representationRequests.close(transaction, requestId, { state: 'REJECTED', decider, reason });
-      await mailDecision(transaction, context.origin, requestId, { outcome: 'REJECTED', reason });
       await representationRequests.giveUpUnchecked(transaction, request.organizationId);
     }
     const action = input.accept ? 'representation.accept' : 'representation.reject';

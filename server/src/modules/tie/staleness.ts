@@ -1,15 +1,12 @@
+import { NotDue, performDue } from '../../jobs/due.js';
 import { nucleusIsDue } from '../../jobs/schedule.js';
 import type { Effect, Operations } from '../../journal/operation.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
-import { newId } from '../../shared/identifier.js';
 import { activeClusters } from '../membership/store.js';
 import { StalenessStore } from './staleness-store.js';
 
 /** How many become stale in one go; the next go takes the rest. */
 const BATCH = 1_000;
-
-/** It was reconfirmed or ended meanwhile. */
-class NotDue extends Error {}
 
 const becomeStale =
   (store: StalenessStore, tieId: string, requestId: string) =>
@@ -24,20 +21,9 @@ const becomeStale =
     };
   };
 
-/**
- * Makes ties stale that neither side reconfirmed in time. Harmless when run at any time and by several servers at once. What fails does not
- * hold up the others; it is thrown at the end.
- */
+/** Makes ties stale that neither side reconfirmed in time; as `performDue`. */
 export async function tiesBecomeStale(database: Database, operations: Operations): Promise<void> {
   const store = new StalenessStore(database);
-  const failures: unknown[] = [];
-  for (const tieId of await store.due(BATCH)) {
-    const requestId = newId();
-    try {
-      await operations.perform({ author: { kind: 'clock', id: 'clock' }, name: 'tieBecomesStale', key: requestId, input: { tieId }, requestId }, becomeStale(store, tieId, requestId));
-    } catch (error) {
-      if (!(error instanceof NotDue)) failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'some ties did not become stale');
+  const due = (await store.due(BATCH)).map((tieId) => ({ tieId }));
+  await performDue(operations, { name: 'tieBecomesStale', failed: 'some ties did not become stale' }, due, ({ tieId }, requestId) => becomeStale(store, tieId, requestId));
 }
