@@ -93,7 +93,7 @@ describe('growth', () => {
 
 describe('growth against its reference', () => {
   const own = (rate: number): Figure<Growth> => known({ rate, firstYear: 2021, lastYear: 2025, values: 5 });
-  const reference = (rate: number): Figure<ReferenceGrowth> => known({ rate, from: 'SECTOR_IN_REGION', members: null });
+  const reference = (rate: number): Figure<ReferenceGrowth> => known({ rate, from: 'SECTOR_IN_REGION', members: null, hidden: null });
 
   test.each([
     [0.088, 0.047, 0.705],
@@ -114,7 +114,7 @@ describe('growth against its reference', () => {
 
   test('the sector in the region comes first, over the member’s own years', () => {
     const found = first(member({ mainRole: 'PRODUCER', output: growing, sectorOutput: yearly(2020, 1, 1000, 7, 1102.5, 9999) }));
-    expect(found?.reference).toEqual(known({ rate: near(0.05), from: 'SECTOR_IN_REGION', members: null }));
+    expect(found?.reference).toEqual(known({ rate: near(0.05), from: 'SECTOR_IN_REGION', members: null, hidden: null }));
   });
 
   test.each([
@@ -133,7 +133,7 @@ describe('growth against its reference', () => {
       member({ mainRole: 'PRODUCER', output: [] }),
       member({ mainRole: 'PROCESSOR', output: yearly(2021, 5000, 1, 1) }),
     );
-    expect(found?.reference).toEqual(known({ rate: near(0.1), from: 'STAGE', members: 3 }));
+    expect(found?.reference).toEqual(known({ rate: near(0.1), from: 'STAGE', members: 3, hidden: 0 }));
     expect(found?.growthScore).toEqual(known(near(0.5)));
   });
 
@@ -144,7 +144,7 @@ describe('growth against its reference', () => {
     ];
     const found = attributes(members, adjacency(network(2, [])));
     expect(found[0]?.reference.value?.rate).toBeCloseTo((165 / 150) ** 0.5 - 1, 12);
-    expect(found[1]?.reference.value).toEqual({ rate: near(0.44 ** (1 / 3) - 1), from: 'STAGE', members: 1 });
+    expect(found[1]?.reference.value).toEqual({ rate: near(0.44 ** (1 / 3) - 1), from: 'STAGE', members: 1, hidden: 0 });
   });
 
   test('without growth there is none, and without a role no stage', () => {
@@ -198,7 +198,7 @@ describe('the score of an enterprise', () => {
       stage: 'PROCESSOR',
       size: known(1),
       growth: known({ rate: near(0.088), firstYear: 2021, lastYear: 2025, values: 5 }),
-      reference: known({ rate: near(0.047), from: 'SECTOR_IN_REGION', members: null }),
+      reference: known({ rate: near(0.047), from: 'SECTOR_IN_REGION', members: null, hidden: null }),
       growthScore: known(near(0.705)),
       gathered: 9,
       gatheringScore: 1,
@@ -228,6 +228,7 @@ describe('the score of an enterprise', () => {
       employees: fc.option(fc.nat(1000)),
       employeesShown: fc.boolean(),
       output,
+      outputShown: fc.boolean(),
       sectorOutput: output,
     } satisfies { [key in keyof Member]: fc.Arbitrary<Member[key]> });
     fc.assert(

@@ -8,6 +8,7 @@ import { formality, informalGain, readInformalRatio } from '../../../server/src/
 import { areNear, distanceKm, nearness, type Place } from '../../../server/src/modules/nucleus/rules/geography.js';
 import { networkFromTies, type TypedTie } from '../../../server/src/modules/nucleus/rules/network.js';
 import { orientation } from '../../../server/src/modules/nucleus/rules/orientation.js';
+import { withParameters } from '../../../server/src/modules/nucleus/rules/parameters.js';
 import { productGroupOf } from '../../../server/src/modules/nucleus/rules/product-group.js';
 import { member, network } from './kit.js';
 import * as reference from './reference.js';
@@ -65,6 +66,13 @@ describe('formal beside informal', () => {
       }),
     );
     expect(informalGain(1, [])).toMatchObject({ informalOnlyShare: unknown('NO_TIES'), formalReach: unknown('ONE_MEMBER'), reach: unknown('ONE_MEMBER'), parts: 1 });
+  });
+
+  test('informal ties that weigh nothing add nothing', () => {
+    const ties = [tie(0, 1), tie(1, 2, { form: 'INFORMAL' }), tie(0, 1, { form: 'INFORMAL' })];
+    const parameters = withParameters('2026-01-01', { informalFactor: 0 });
+    expect(informalGain(3, ties, parameters)).toMatchObject({ informalOnlyPairs: 0, informalOnlyShare: known(0), reach: known(1 / 3), formalReach: known(1 / 3), parts: 2 });
+    expect(informalGain(3, ties)).toMatchObject({ informalOnlyPairs: 1, informalOnlyShare: known(0.5), reach: known(1), parts: 1 });
   });
 
   test.each([[0.099, 'ASSOCIATION_LIKE'], [0.1, 'CLUSTER_LIKE'], [0.6, 'CLUSTER_LIKE'], [0.61, 'CLUB_LIKE']])('a ratio of %p reads %s', (ratio, reading) =>
@@ -216,7 +224,7 @@ describe('a diagnosis', () => {
   });
 
   test('of nobody, and of organizations of which nothing is known but a tie', () => {
-    expect(diagnose(network(0, []), [], [], [], [], [])).toMatchObject({ density: unknown('ONE_MEMBER'), focal: null, geographic: null, losses: [], communities: { count: 0, modularity: unknown('NO_TIES'), reading: null } });
+    expect(diagnose(network(0, []), [], [], [], [], [])).toMatchObject({ density: unknown('TOO_FEW_MEMBERS'), focal: null, geographic: null, losses: [], communities: { count: 0, modularity: unknown('NO_TIES'), reading: null } });
     const ties = [tie(0, 1)];
     expect(diagnose(networkFromTies(2, ties), [placed(), placed()], ties, [], [], [0, 0])).toMatchObject({
       density: known(1),

@@ -103,6 +103,15 @@ describe('the number told for a condition', () => {
     expect(place.reasons.requests).toContain('GIVE_OUTPUT');
   });
 
+  test('is none of a place among the outputs, which would tell what the others have', () => {
+    const largest = (count: number) => {
+      const others = Array.from({ length: count }, (_, n) => member({ output: yearly(2024, n + 1, n + 1) }));
+      return told(placed(network(count + 1, [[0, 1, 1]]), [member({ output: yearly(2024, 99, 99) }), ...others], 0), 'LARGE');
+    };
+    expect(largest(3)).toEqual({ name: 'LARGE', verdict: 'MET', value: null, threshold: null, sentence: 'It is large: nobody in the cluster has a larger output.' });
+    expect(largest(19)).toMatchObject({ value: null, sentence: 'It is large: among the first 2 by output.' });
+  });
+
   test('is, while it is open, the one that is known', () => {
     const large = (one: Partial<Member>) => {
       const others = Array.from({ length: 20 }, () => member({ output: yearly(2024, 9, 9) }));
@@ -110,7 +119,7 @@ describe('the number told for a condition', () => {
     };
     expect(large({})).toMatchObject({ verdict: 'UNKNOWN', value: null, threshold: null });
     expect(large({ employees: 100 })).toMatchObject({ verdict: 'UNKNOWN', value: 100, sentence: 'Its size cannot be judged yet: the yearly output is not stated.' });
-    expect(large({ output: yearly(2024, 1, 2) })).toMatchObject({ verdict: 'UNKNOWN', value: 21, sentence: 'Its size cannot be judged yet: the number of employees is not stated.' });
+    expect(large({ output: yearly(2024, 1, 2) })).toMatchObject({ verdict: 'UNKNOWN', value: null, sentence: 'Its size cannot be judged yet: the number of employees is not stated.' });
   });
 });
 
@@ -124,6 +133,25 @@ describe('the sentence of a growth pole', () => {
   ])('of member %p says where it stands', (i, shown, sentence) => {
     const place = placed(centre, members, i, shown);
     expect([place.label, explainPlacement(place, 0, english)]).toEqual(['GROWTH_POLE', sentence]);
+  });
+});
+
+describe('the growth of a stage', () => {
+  const growing = (last: number, outputShown: boolean) => member({ mainRole: 'PROCESSOR', employees: 300, output: yearly(2023, 100, 110, last), outputShown });
+  /** What is told to one whose own output everybody sees, beside so many of whom some keep theirs to themselves. */
+  const said = (hidden: number, shown: number) => {
+    const members = [growing(150, true), ...Array.from({ length: hidden + shown }, (_, i) => growing(121, i >= hidden))];
+    return explainPlacement(placed(network(members.length, []), members, 0), 0, english);
+  };
+  test('is told of three and more, and not where it would tell the output of one or two', () => {
+    expect([said(0, 2), said(3, 0), said(3, 1)]).toEqual(Array(3).fill(expect.stringContaining('its stage of the chain (')));
+    for (const [hidden, shown] of [[0, 1], [1, 1], [1, 5], [2, 5]] as const) expect(said(hidden, shown)).not.toContain('its stage of the chain (');
+  });
+
+  test('of a snapshot that did not look at that is told to nobody', () => {
+    const place = placed(network(3, []), Array.from({ length: 3 }, () => growing(121, true)), 0);
+    const { referenceHidden: _, ...older } = place.reasons;
+    expect(explainPlacement({ ...place, reasons: older }, 0, english)).not.toContain('its stage of the chain (');
   });
 });
 
@@ -208,9 +236,13 @@ describe('what follows for a cluster', () => {
 
   test('is told as it is where everything is known', () => {
     expect(explainAdvice(figures(0, 0, 0), english)).toEqual([
-      'The network has a core without a large growing producer: it is led by research or services.',
+      'By what is stated so far the network has a core without a large growing producer: it is led by research or services.',
       'The chain has a gap: no confirmed supply from producers to processors.',
     ]);
+  });
+
+  test('does not tell whether the one or two have stated their figures that it could hang on', () => {
+    expect(explainAdvice(figures(2, 0, 0), english)).toEqual(explainAdvice(figures(0, 0, 0), english));
   });
 
   test('never takes what is not stated for a no', () => {

@@ -45,7 +45,7 @@ export function withOrder(most: number): fc.Arbitrary<[Network, number[]]> {
 
 /** A member of which nothing is known but its kind. */
 export function member(known: Partial<Member> = {}): Member {
-  return { id: 'm', kind: 'ENTERPRISE', mainRole: null, employees: null, employeesShown: true, output: [], sectorOutput: [], ...known };
+  return { id: 'm', kind: 'ENTERPRISE', mainRole: null, employees: null, employeesShown: true, output: [], outputShown: true, sectorOutput: [], ...known };
 }
 
 /** Yearly values from a first year on. */

@@ -223,6 +223,7 @@ describe('whatever the cluster', () => {
     employees: fc.option(fc.constantFrom(10, 250, 251, 900), { freq: 4 }),
     output: fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 5 }).map((values) => yearly(2021, ...values.toSorted())),
     employeesShown: fc.boolean(),
+    outputShown: fc.boolean(),
     sectorOutput: fc.constant([]),
   });
   const clusters = networks(14).chain((one) => fc.tuple(fc.constant(one), fc.array(anyone, { minLength: one.size, maxLength: one.size })));

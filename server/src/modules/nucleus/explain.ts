@@ -2,6 +2,7 @@ import type { ConditionVerdict, NucleusCondition, NucleusConditionName } from '.
 import type { TextArguments } from '../../shared/text.js';
 import type { Condition, NumberMeasure, Proof } from './rules/admission.js';
 import { saysCore, type CoreReading } from './rules/core-periphery.js';
+import { FEWEST_OF_SUM } from './rules/figure.js';
 import type { NucleusParameters } from './rules/parameters.js';
 import type { StoredFigures } from './snapshot-store.js';
 import type { PlacementRow } from './store.js';
@@ -47,13 +48,15 @@ export function explainCondition(condition: Condition, placement: PlacementRow, 
   const hidden = isPrivate(condition, placement) && placement.label !== 'NUCLEUS';
   const verdict = hidden ? 'PRIVATE' : (condition.verdict.toUpperCase() as 'MET' | 'MISSED' | 'UNKNOWN');
   const proof = isPrivate(condition, placement) ? null : decisiveNumber(condition);
+  // Where somebody stands among the outputs tells what others have, who may keep it to themselves: only that it is among the first is told.
+  const told = proof?.measure === 'OUTPUT_RANK' ? null : proof;
   const measure = proof !== null ? `.${proof.measure}` : withoutNumber(condition, verdict, coreReading);
   const numbers = { value: proof === null ? 0 : saidValue(proof), threshold: proof?.threshold ?? 0, ...yearsNeeded(parameters) };
   return {
     name,
     verdict,
-    value: proof?.value ?? null,
-    threshold: proof?.threshold ?? null,
+    value: told?.value ?? null,
+    threshold: told?.threshold ?? null,
     sentence: say(`nucleus.condition.${name}.${verdict}${measure}`, numbers),
   };
 }
@@ -78,7 +81,8 @@ const numberOf = (placement: PlacementRow, name: Condition['name'], measure: Num
  * @param nucleus number of members of the nucleus
  */
 export function explainPlacement(placement: PlacementRow, nucleus: number, say: Say): string {
-  const { growth, referenceGrowth, referenceFrom, gathered } = placement.reasons;
+  const { growth, referenceFrom, referenceHidden, gathered } = placement.reasons;
+  const referenceGrowth = referenceFrom === 'SECTOR_IN_REGION' || referenceHidden !== undefined ? placement.reasons.referenceGrowth : null;
   const employees = placement.employeesShown ? numberOf(placement, 'LARGE', 'EMPLOYEES') : null;
   const grown = placement.outputsShown ? growth : null;
   const numbers = { employees: employees ?? 0, growth: grown ?? 0, reference: referenceGrowth ?? 0, from: referenceFrom ?? 'STAGE', partners: gathered, degree: placement.degree };
@@ -98,9 +102,12 @@ export function explainRequests({ reasons, employeesShown, outputsShown }: Place
   return label !== undefined && employeesShown && outputsShown ? reasons.requests.map((request) => say(`nucleus.request.${request}`, { label, ...yearsNeeded(parameters) })) : [];
 }
 
-/** What follows for the cluster, in sentences. What missing data leave open is told as open; where nobody is in the chain it has no gaps. */
+/**
+ * What follows for the cluster, in sentences. What missing data leave open is told as open where so many lack them that it says nothing of one;
+ * where nobody is in the chain it has no gaps.
+ */
 export function explainAdvice({ cluster, advice, chainCoverage, missingLinks }: StoredFigures, say: Say): string[] {
-  const undecided = new Map(cluster?.advice.map((one) => [String(one.code), one.undecided]));
+  const undecided = new Map(cluster?.advice.map((one) => [String(one.code), one.undecided < FEWEST_OF_SUM ? 0 : one.undecided]));
   const gaps = chainCoverage === null ? [] : missingLinks;
   return [
     ...advice.map((code) => say(`nucleus.advice.${code}`, { undecided: undecided.get(code) ?? 0 })),

@@ -2,7 +2,7 @@ import type { Findings } from './findings.js';
 import type { ReferenceGrowth } from './rules/attributes.js';
 import { components } from './rules/components.js';
 import type { Diagnosis } from './rules/diagnosis.js';
-import type { Figure, Reason } from './rules/figure.js';
+import { FEWEST_OF_SUM, type Figure, type Reason } from './rules/figure.js';
 import type { Analysis } from './rules/nucleus.js';
 import { orderKey } from './rules/numbers.js';
 import type { Comparison } from './rules/significance.js';
@@ -154,15 +154,22 @@ export function reasonsOf(analysis: Analysis, i: number): StoredReasons {
     growth: assessment.attributes.growth.value?.rate ?? null,
     referenceGrowth: tellable(assessment.attributes.reference.value),
     referenceFrom: assessment.attributes.reference.value?.from ?? null,
+    referenceHidden: assessment.attributes.reference.value?.hidden ?? null,
     gathered: assessment.attributes.gathered,
     requests: assessment.requests,
     open: assessment.open,
   };
 }
 
-/** A mean over fewer than three members would tell one of them what the others grew. */
+/**
+ * A mean over fewer than three members would tell one of them what the others grew; so would one with fewer than three who keep their output to
+ * themselves, since that of the others is there to be subtracted.
+ */
 function tellable(reference: ReferenceGrowth | null): number | null {
-  return reference === null || (reference.members !== null && reference.members < 3) ? null : reference.rate;
+  if (reference === null) return null;
+  const { members, hidden, rate } = reference;
+  const few = members !== null && members < FEWEST_OF_SUM;
+  return few || (hidden !== null && hidden > 0 && hidden < FEWEST_OF_SUM) ? null : rate;
 }
 
 const LABEL_ORDER = ['NUCLEUS', 'GROWTH_POLE', 'CORE_PARTNER', 'RING_1', 'RING_2', 'OUTSIDE'];

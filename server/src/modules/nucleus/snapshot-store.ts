@@ -59,6 +59,8 @@ export type StoredReasons = {
   referenceGrowth: number | null;
   /** What it is the growth of, null where there is none to compare with. Older snapshots do not tell: it was the stage. */
   referenceFrom?: 'SECTOR_IN_REGION' | 'STAGE' | null;
+  /** How many in a stage's sum keep their output to themselves. Older snapshots did not look at it: a stage's growth in them is told to nobody. */
+  referenceHidden?: number | null;
   gathered: number;
   requests: readonly DataRequest[];
   open: readonly NucleusLabel[];

@@ -68,7 +68,8 @@ const MEMBERS = `
          COLLECT { MATCH (o)-[:PRODUCED]->(y:Output) WHERE y.year < date($onDate).year RETURN y {.year, .value} ORDER BY y.year } AS output,
          o.region AS region, o.latitude AS latitude, o.longitude AS longitude, o.leadingProduct AS leadingProduct,
          o.productGroup AS productGroup, coalesce(o.sectors, []) AS sectors,
-         ${figureShownToAll('o', 'employeesVisibility', '$clusterId')} AS employeesShown
+         ${figureShownToAll('o', 'employeesVisibility', '$clusterId')} AS employeesShown,
+         ${figureShownToAll('o', 'outputsVisibility', '$clusterId')} AS outputShown
   ORDER BY id`;
 
 /** What is published of the members' regions for the years that were over on the day, by the classifications that members' codes are of. */

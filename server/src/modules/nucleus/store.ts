@@ -132,9 +132,11 @@ export class NucleusStore {
     );
   }
 
+  /** Heart first. */
   async labelCounts(snapshotId: string): Promise<{ label: NucleusLabel; count: number }[]> {
     return this.database.read(
-      `MATCH (p:Placement)-[:PLACED_IN]->(:Snapshot {id: $snapshotId}) RETURN p.label AS label, count(*) AS count`,
+      `MATCH (p:Placement)-[:PLACED_IN]->(:Snapshot {id: $snapshotId})
+       WITH p.label AS label, count(*) AS count, min(p.order) AS foremost RETURN label, count ORDER BY foremost`,
       { snapshotId },
     );
   }

@@ -18,6 +18,8 @@ export type Member = {
   readonly employeesShown: boolean;
   /** In any order; years without a value left out. */
   readonly output: readonly YearlyOutput[];
+  /** Whether everybody who sees the result may know it: a mean with that of one or two who keep theirs to themselves is told to nobody. */
+  readonly outputShown: boolean;
   /** Output of its sector in its region, in any one measure; empty when not known. */
   readonly sectorOutput: readonly YearlyOutput[];
 };
@@ -31,6 +33,8 @@ export type ReferenceGrowth = {
   readonly from: 'SECTOR_IN_REGION' | 'STAGE';
   /** Members behind a stage's rate, the member itself included: below 3 it must not be shown. Null for a sector. */
   readonly members: number | null;
+  /** Those of them whose output is not shown to everybody: told apart from the others, one or two of them would be known. Null for a sector. */
+  readonly hidden: number | null;
 };
 
 /** The attributes of one member. Scores 0..1. */
@@ -130,7 +134,7 @@ function enterpriseReason(kind: OrganizationKind, stage: Stage | null): Figure |
 function sectorReference(sector: readonly YearlyOutput[], { firstYear, lastYear }: Growth): Figure<ReferenceGrowth> | null {
   const ends = endValues(byYear(sector), firstYear, lastYear);
   if (ends === null || ends.first === 0) return null;
-  return known({ rate: compound(ends.first, ends.last, lastYear - firstYear), from: 'SECTOR_IN_REGION', members: null });
+  return known({ rate: compound(ends.first, ends.last, lastYear - firstYear), from: 'SECTOR_IN_REGION', members: null, hidden: null });
 }
 
 /** Growth of the sum over the members of a stage that have a value in both end years; kept for each stage and pair of years. */
@@ -144,10 +148,13 @@ function stageReference(
     const key = `${stage} ${firstYear} ${lastYear}`;
     let reference = done.get(key);
     if (reference === undefined) {
-      const ends = members.filter((_, i) => stages[i] === stage).flatMap((member) => endValues(member.output, firstYear, lastYear) ?? []);
+      const ends = members.flatMap(({ output, outputShown }, i) => {
+        const values = stages[i] === stage ? endValues(output, firstYear, lastYear) : null;
+        return values === null ? [] : [{ ...values, outputShown }];
+      });
       const first = ends.reduce((sum, end) => sum + end.first, 0);
       const last = ends.reduce((sum, end) => sum + end.last, 0);
-      reference = { rate: compound(first, last, lastYear - firstYear), from: 'STAGE', members: ends.length };
+      reference = { rate: compound(first, last, lastYear - firstYear), from: 'STAGE', members: ends.length, hidden: ends.filter((end) => !end.outputShown).length };
       done.set(key, reference);
     }
     return known(reference);

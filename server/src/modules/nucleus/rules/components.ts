@@ -1,3 +1,4 @@
+import { known, unknown, type Figure } from './figure.js';
 import { at, integer } from './numbers.js';
 
 /** The connected parts of a network. */
@@ -48,4 +49,10 @@ export function pairsAmong(members: number): number {
 /** Pairs of members that some path joins. */
 export function joinedPairs(parts: Components): number {
   return parts.size.reduce((sum, size) => sum + pairsAmong(size), 0);
+}
+
+/** So many pairs as a share of all pairs of the members, 0..1. `ONE_MEMBER`, or `TOO_FEW_MEMBERS` of none. */
+export function shareOfPairs(pairs: number, members: number): Figure {
+  if (members < 2) return unknown(members === 1 ? 'ONE_MEMBER' : 'TOO_FEW_MEMBERS');
+  return known(pairs / pairsAmong(members));
 }

@@ -1,10 +1,10 @@
-import { pairsAmong } from './components.js';
+import { shareOfPairs } from './components.js';
 import { known, unknown, type Figure } from './figure.js';
 import { degrees, type Network } from './network.js';
 
-/** Pairs with a tie as a share of all pairs, 0..1. `ONE_MEMBER` where there are no pairs. Source: Wasserman & Faust 1994, section 4.1. */
+/** Pairs with a tie as a share of all pairs, 0..1; the reason where there are no pairs. Source: Wasserman & Faust 1994, section 4.1. */
 export function density(network: Network): Figure {
-  return network.size < 2 ? unknown('ONE_MEMBER') : known(network.weight.length / pairsAmong(network.size));
+  return shareOfPairs(network.weight.length, network.size);
 }
 
 /**

@@ -93,7 +93,7 @@ export function diagnose(
     orientation: oriented,
     form: clusterForm(network, members, stages, chain, oriented, parameters),
     formality: formality(ties, parameters),
-    informalGain: informalGain(network.size, ties),
+    informalGain: informalGain(network.size, ties, parameters),
     communities: communities(network, community, parameters),
     brokerage: brokerage(network, links),
     losses: lost,

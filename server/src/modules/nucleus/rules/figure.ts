@@ -67,6 +67,9 @@ export type Figure<T = number> = { readonly value: T; readonly reason: null } | 
 
 export type Unknown = { readonly value: null; readonly reason: Reason };
 
+/** A sum, or a number, of what organizations keep to themselves is told only over so many of them. */
+export const FEWEST_OF_SUM = 3;
+
 export function known<T>(value: T): Figure<T> {
   return { value, reason: null };
 }

@@ -1,6 +1,6 @@
-import { components, joinedPairs, pairsAmong } from './components.js';
+import { components, joinedPairs, shareOfPairs } from './components.js';
 import { known, unknown, type Figure } from './figure.js';
-import { isTieOfTwo, shareOfTies, type Tie, type TypedTie } from './network.js';
+import { isTieOfTwo, shareOfTies, tieWeight, type Tie, type TypedTie } from './network.js';
 import { reaches } from './numbers.js';
 import { keyOf, pairOf } from './pair-set.js';
 import { defaultParameters, type NucleusParameters } from './parameters.js';
@@ -26,7 +26,7 @@ export type InformalGain = {
   /** Pairs tied by informal ties alone, and as a share of all tied pairs, 0..1. `NO_TIES`. */
   readonly informalOnlyPairs: number;
   readonly informalOnlyShare: Figure;
-  /** Share of all pairs of members that some path joins, 0..1: by formal ties alone, and by all. `ONE_MEMBER`. */
+  /** Share of all pairs of members that some path joins, 0..1: by formal ties alone, and by all. `ONE_MEMBER`, `TOO_FEW_MEMBERS`. */
   readonly formalReach: Figure;
   readonly reach: Figure;
   /** Connected parts, members without ties included: by formal ties alone, and by all. */
@@ -65,19 +65,18 @@ export function readInformalRatio(ratio: number, parameters: NucleusParameters =
   return reaches(parameters.clusterLikeTo, ratio) ? 'CLUSTER_LIKE' : 'CLUB_LIKE';
 }
 
-/** Compares the network of formal ties with that of all. Our own measure. */
-export function informalGain(size: number, ties: readonly Tie[]): InformalGain {
-  const forms = [...formsOfPairs(ties)];
+/** Compares the network of formal ties with that of all; a tie that weighs nothing is in neither. Our own measure. */
+export function informalGain(size: number, ties: readonly Tie[], parameters: NucleusParameters = defaultParameters): InformalGain {
+  const forms = [...formsOfPairs(ties.filter((tie) => tieWeight(tie, parameters) > 0))];
   const parts = (pairs: typeof forms) =>
     components(size, pairs.map(([pair]) => pairOf(pair)[0]), pairs.map(([pair]) => pairOf(pair)[1]));
   const [formal, all] = [parts(forms.filter(([, form]) => (form & FORMAL) > 0)), parts(forms)];
-  const reach = (joined: number): Figure => (size < 2 ? unknown('ONE_MEMBER') : known(joined / pairsAmong(size)));
   const informalOnlyPairs = forms.filter(([, form]) => form === INFORMAL).length;
   return {
     informalOnlyPairs,
     informalOnlyShare: forms.length === 0 ? unknown('NO_TIES') : known(informalOnlyPairs / forms.length),
-    formalReach: reach(joinedPairs(formal)),
-    reach: reach(joinedPairs(all)),
+    formalReach: shareOfPairs(joinedPairs(formal), size),
+    reach: shareOfPairs(joinedPairs(all), size),
     formalParts: formal.size.length,
     parts: all.size.length,
   };
