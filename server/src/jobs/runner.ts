@@ -5,6 +5,7 @@ import { Operations } from '../journal/operation.js';
 import { pruneOperations } from '../journal/prune.js';
 import { eraseUnconfirmed } from '../modules/account/erasure.js';
 import { closeDueInitiatives } from '../modules/initiative/deadline.js';
+import { tellCouncils } from '../modules/council/waiting-mail.js';
 import { expireApplications } from '../modules/membership/expiry.js';
 import { computeNucleus } from '../modules/nucleus/compute.js';
 import { forgetReplaced } from '../modules/nucleus/snapshot-store.js';
@@ -28,14 +29,15 @@ export type JobSettings = { origin: string; anchors: AnchorSettings };
 /**
  * Does what falls due and is soon done, until it is stopped: closes purchases after their deadline, keeps the heads of the journals outside
  * the database, forgets full budgets, old operations, replaced snapshots and accounts that nobody confirmed, ends applications that nobody
- * decided, and calls ties stale that nobody reconfirmed. Several servers may run it at once. Gives the function that stops it and waits for what is in hand.
+ * decided, tells councils what waits for them, and calls ties stale that nobody reconfirmed. Several servers may run it at once. Gives the function that stops it and waits for what is in hand.
  */
 export function startJobs(database: Database, log: FastifyBaseLogger, { origin, anchors }: JobSettings): () => Promise<unknown> {
   const operations = new Operations(database);
   const budgets = new BudgetStore(database);
   const recurring: Record<RecurringJob, () => Promise<unknown>> = {
     'accounts:prune': () => eraseUnconfirmed(database),
-    'applications:expire': () => expireApplications(database, operations),
+    'applications:expire': () => expireApplications(database, operations, origin),
+    'councils:tell': () => tellCouncils(database, origin),
     'journal:anchor': () => anchorJournals(database, anchors),
     'nuclei:daily': () => allNucleiAreDue(database),
     'operations:prune': () => pruneOperations(database),

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../neo4j/database.js';
 const DAILY = 24 * 60;
 
 /** What is done again and again, by the name of the job, and every how many minutes, counted from midnight by UTC. */
-export const RECURRING = { 'accounts:prune': DAILY, 'applications:expire': DAILY, 'journal:anchor': 10, 'nuclei:daily': DAILY, 'operations:prune': DAILY, 'snapshots:prune': DAILY, 'ties:stale': 10 } as const;
+export const RECURRING = { 'accounts:prune': DAILY, 'applications:expire': DAILY, 'councils:tell': 10, 'journal:anchor': 10, 'nuclei:daily': DAILY, 'operations:prune': DAILY, 'snapshots:prune': DAILY, 'ties:stale': 10 } as const;
 
 export type RecurringJob = keyof typeof RECURRING;
 

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../neo4j/database.js';
 import { newId } from '../shared/identifier.js';
 
 /** The mails that there are; the texts of each are `mail.<template>.subject` and `mail.<template>.body`. */
-export type MailTemplate = 'verifyAddress' | 'resetPassword' | 'addressTaken' | 'invitation' | 'signInChanged' | 'secondStepReset' | 'purchaseEnded' | 'representationDecided' | 'membershipDecided';
+export type MailTemplate = 'verifyAddress' | 'resetPassword' | 'addressTaken' | 'invitation' | 'signInChanged' | 'secondStepReset' | 'purchaseEnded' | 'representationDecided' | 'membershipDecided' | 'councilWaits';
 
 export type Mail = { to: string; template: MailTemplate; locale: Locale; arguments: Record<string, string> };
 

@@ -64,7 +64,7 @@ it('tells those who wait by mail what was decided and where to go on, in the lan
   await decideWish(secretariat, wish, true);
   const [accepted, ...none] = (await mails(newcomer)).slice(before);
   expect(none).toEqual([]);
-  expect(accepted?.subject).toBe('«Жаңа шаруа» ұйымының атынан әрекет етесіз');
+  expect(accepted?.subject).toBe('Жаңа шаруа: енді ұйым атынан әрекет етесіз');
   expect(accepted?.text).toContain('әріптестеріңізді шақырыңыз');
   expect(accepted?.text).toContain(`${ORIGIN}/kk/settings/organizations`);
   const { nodes: [application] } = await waiting(councillor, cluster);
@@ -162,7 +162,9 @@ it('expires after 60 days in which the council saw it and nobody decided, once, 
   const [cluster, home] = [await world.cluster(), await world.cluster()];
   const [late, fresh, checked, unchecked] = await Promise.all(['Late', 'Fresh', 'Checked', 'Unchecked'].map((name) => home.member({ name })));
   if (!late || !fresh || !checked || !unchecked) throw new Error('four are there');
-  for (const one of [late, fresh, checked, unchecked]) expect(await apply(await one.admin(), one, cluster)).toMatchObject({ __typename: 'MembershipApplied' });
+  const applicant = (await late.admin()).with({ 'accept-language': 'ru' });
+  expect(await apply(applicant, late, cluster)).toMatchObject({ __typename: 'MembershipApplied' });
+  for (const one of [fresh, checked, unchecked]) expect(await apply(await one.admin(), one, cluster)).toMatchObject({ __typename: 'MembershipApplied' });
   const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
   for (const [one, days] of [[late, 61], [fresh, 59], [checked, 61], [unchecked, 61]] as const) {
     await world.run('MATCH (m:Membership {key: $key}) SET m.appliedAt = datetime($at)', { key: `${cluster.id}:${one.id}`, at: ago(days) });
@@ -170,10 +172,18 @@ it('expires after 60 days in which the council saw it and nobody decided, once, 
   await world.run("MATCH (o:Organization {id: $id}) CREATE (:RepresentationRequest {id: randomUUID(), state: 'ACCEPTED', decider: 'SECRETARIAT', decidedAt: datetime($at)})-[:TO_ACT_FOR]->(o)", { id: checked.id, at: ago(3) });
   await world.run('MATCH (o:Organization {id: $id}) SET o.unchecked = true', { id: unchecked.id });
   const operations = new Operations(world.database);
-  await Promise.all([expireApplications(world.database, operations), expireApplications(world.database, operations)]);
+  await Promise.all([expireApplications(world.database, operations, ORIGIN), expireApplications(world.database, operations, ORIGIN)]);
   const states = await world.run<{ name: string; state: string }>('MATCH (m:Membership {clusterId: $id})-[:OF]->(o) RETURN o.name AS name, m.state AS state ORDER BY name', { id: cluster.id });
   expect(states.map(({ name, state }) => `${name} ${state}`)).toEqual(['Checked APPLIED', 'Fresh APPLIED', 'Late EXPIRED', 'Unchecked APPLIED']);
   expect(await world.run("MATCH (e:Entry {journalId: $id, action: 'membership.expire'}) RETURN e.actorKind AS kind", { id: cluster.id })).toEqual([{ kind: 'clock' }]);
+  // Its administrators are told, once, in the language they applied in.
+  const mails = await world.run<{ to: string }>("MATCH (m:Mail {template: 'membershipDecided'}) WHERE m.arguments CONTAINS $slug OR m.arguments CONTAINS $name RETURN m.to AS to", { slug: cluster.slug, name: `cluster ${cluster.id}` });
+  const email = (await applicant.ask('{ viewer { email } }')).data.viewer.email;
+  expect(mails).toEqual([{ to: email }]);
+  const [told] = await mailsTo(world.database, email);
+  expect(told?.subject).toBe(`Late: срок заявки в кластер «cluster ${cluster.id}» истёк`);
+  expect(told?.text).toContain('за 60 дней не принял решения');
+  expect(told?.text).toContain(`${ORIGIN}/ru/settings/organizations`);
   expect(await apply(await late.admin(), late, cluster)).toMatchObject({ membership: { state: 'APPLIED' } });
 });
 

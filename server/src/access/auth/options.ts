@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api';
 import type { OidcConfig } from '../../config.js';
 import { newId } from '../../shared/identifier.js';
 import type { Database } from '../../neo4j/database.js';
+import { localeOf } from '../../shared/text.js';
 import { neo4jAdapter } from './adapter.js';
 import { Attempts } from './attempts.js';
 import { afterHook, beforeHook } from './hooks.js';
@@ -101,6 +102,12 @@ export function optionsOf({ database, origin, secret, limits = true, oidc = null
           before: async ({ userId }) => {
             const suspended = await database.read('MATCH (u:User {id: $userId}) WHERE u.suspendedAt IS NOT NULL RETURN u.id', { userId });
             if (suspended.length > 0) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_SUSPENDED', message: 'The operator suspended this account' });
+          },
+          // The language of mails that tell somebody of what others did.
+          after: async ({ userId }, context) => {
+            const wished = context?.request?.headers.get('accept-language');
+            if (wished == null) return;
+            await database.write((transaction) => transaction.run('MATCH (u:User {id: $userId}) SET u.locale = $locale', { userId, locale: localeOf(wished) }));
           },
         },
       },

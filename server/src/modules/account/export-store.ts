@@ -13,7 +13,7 @@ export async function exportOf(database: Database, userId: string): Promise<Acco
     `MATCH (u:User {id: $userId})
      RETURN {
        exportedAt: datetime.realtime(),
-       person: u {.id, .name, .email, .emailVerified, .createdAt, .updatedAt, .termsVersion, .termsAcceptedAt},
+       person: u {.id, .name, .email, .emailVerified, .createdAt, .updatedAt, .termsVersion, .termsAcceptedAt, .locale},
        signIn: {
          password: EXISTS { MATCH (a:Account {userId: $userId, providerId: 'credential'}) WHERE a.password IS NOT NULL },
          secondFactor: coalesce(u.twoFactorEnabled, false),

@@ -4,12 +4,12 @@ import type { Transaction } from '../../neo4j/database.js';
 import { nameIn } from '../../shared/text.js';
 import { applicantsOf } from './store.js';
 
-/** Tells an organization's administrators by mail what its application came to and what to do next, in the transaction that decides it. */
+/** Tells an organization's administrators by mail what its application came to and what to do next, in the transaction that decides or ends it. */
 export async function mailDecision(
   transaction: Transaction,
   origin: string,
   membershipId: string,
-  { verdict, reason }: { verdict: MembershipVerdict; reason: string | null },
+  { verdict, reason }: { verdict: MembershipVerdict | 'EXPIRED'; reason: string | null },
 ): Promise<void> {
   const applicants = await applicantsOf(transaction, membershipId);
   await enqueueMails(
@@ -24,7 +24,7 @@ export async function mailDecision(
         cluster: nameIn(locale, cluster),
         explained: reason === null ? 'no' : 'yes',
         reason: reason ?? '',
-        link: linkTo(origin, locale, verdict === 'REJECTED' ? 'settings/organizations' : `c/${cluster.slug}`),
+        link: linkTo(origin, locale, verdict === 'REJECTED' || verdict === 'EXPIRED' ? 'settings/organizations' : `c/${cluster.slug}`),
       },
     })),
   );

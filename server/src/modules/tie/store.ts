@@ -211,13 +211,13 @@ export class TieStore {
     await transaction.run(
       `MATCH (t:Tie {id: $id})
        SET t += $review, t.reviewedAt = ${NOW}, t.version = t.version + 1
-       REMOVE t.reviewIn`,
+       REMOVE t.reviewIn, t.reviewAskedAt`,
       { id, review },
     );
   }
 
   /** Writes its evidence with what was added, at which the council looks next; raises the version. */
   async addEvidence(transaction: Transaction, id: string, evidence: string): Promise<void> {
-    await transaction.run('MATCH (t:Tie {id: $id}) SET t.evidence = $evidence, t.reviewIn = t.clusterId, t.version = t.version + 1', { id, evidence });
+    await transaction.run(`MATCH (t:Tie {id: $id}) SET t.evidence = $evidence, t.reviewIn = t.clusterId, t.reviewAskedAt = ${NOW}, t.version = t.version + 1`, { id, evidence });
   }
 }
