@@ -102,7 +102,7 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
               </ul>
             </Section>
           )}
-          {!cluster.viewerCanSee && <MembersOnly signedIn={Boolean(viewer)} />}
+          {!cluster.viewerCanSee && <MembersOnly slug={slug} signedIn={Boolean(viewer)} />}
         </div>
         <TodayNucleus cluster={cluster} />
       </div>

@@ -30,7 +30,7 @@ export function NucleusPage({ cluster, viewer }: { cluster: Cluster; viewer: Nuc
     return (
       <>
         <PageHeader title={title} />
-        {cluster.viewerCanSee ? <NotYet slug={cluster.slug} kept={(cluster.nucleusDays?.length ?? 0) > 0} /> : <MembersOnly signedIn={Boolean(viewer)} />}
+        {cluster.viewerCanSee ? <NotYet slug={cluster.slug} kept={(cluster.nucleusDays?.length ?? 0) > 0} /> : <MembersOnly slug={cluster.slug} signedIn={Boolean(viewer)} />}
       </>
     );
   }

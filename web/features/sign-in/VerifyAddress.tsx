@@ -44,7 +44,14 @@ export function VerifyAddress() {
     );
   }
   if (secret === undefined) return null;
-  if (secret === null) return <SignInProblem text={textOf({ code: 'INVALID_TOKEN', wait: null })} />;
+  if (secret === null) {
+    return (
+      <Stack gap="md">
+        <SignInProblem text={textOf({ code: 'INVALID_TOKEN', wait: null })} />
+        <AnotherLink />
+      </Stack>
+    );
+  }
   return (
     <Stack gap="md">
       <p className={classes.beside}>{t('text')}</p>
@@ -52,6 +59,20 @@ export function VerifyAddress() {
       <Button size="md" loading={pending} onClick={() => void confirm()}>
         {t('submit')}
       </Button>
+      {problem !== null && <AnotherLink />}
     </Stack>
+  );
+}
+
+/** Where one goes with a link that leads nowhere: whoever has confirmed already is in, anybody else gets a new one. */
+function AnotherLink() {
+  const t = useTranslations('sign-in.verify');
+  return (
+    <>
+      <p className={classes.beside}>{t('again')}</p>
+      <ButtonLink href="/sign-in" variant="default" size="md">
+        {t('signIn')}
+      </ButtonLink>
+    </>
   );
 }

@@ -31,7 +31,7 @@ export function ChangesPage({ cluster, asked, signedIn }: { cluster: Cluster; as
   return (
     <>
       <PageHeader title={t('title')} lead={lead} actions={back} />
-      {!viewerCanSee && <MembersOnly signedIn={signedIn} />}
+      {!viewerCanSee && <MembersOnly slug={slug} signedIn={signedIn} />}
       {days.length > 1 && (
         <DayChoice
           days={days}

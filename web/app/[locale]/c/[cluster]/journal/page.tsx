@@ -22,7 +22,7 @@ export default async function JournalPage({ params, searchParams }: Props) {
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;
   if (!cluster) notFound();
-  if (!cluster.journal) return <MembersOnly signedIn={Boolean(viewer)} />;
+  if (!cluster.journal) return <MembersOnly slug={slug} signedIn={Boolean(viewer)} />;
   return (
     <ClientMessages also={['journal']}>
       <JournalView cluster={{ ...cluster, journal: cluster.journal }} slug={slug} shown={shown} />

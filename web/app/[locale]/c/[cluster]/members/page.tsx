@@ -29,7 +29,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const { cluster } = result.data;
   if (!cluster) notFound();
   const t = await getTranslations('member');
-  if (!cluster.members) return <MembersOnly signedIn={(await readShell()).viewer !== null} />;
+  if (!cluster.members) return <MembersOnly slug={slug} signedIn={(await readShell()).viewer !== null} />;
 
   return (
     <ClientMessages also={['member', 'places']}>

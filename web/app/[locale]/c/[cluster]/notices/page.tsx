@@ -28,7 +28,7 @@ export default async function NoticesPage({ params, searchParams }: Props) {
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;
   if (!cluster) notFound();
-  if (!cluster.notices) return <MembersOnly signedIn={Boolean(viewer)} />;
+  if (!cluster.notices) return <MembersOnly slug={slug} signedIn={Boolean(viewer)} />;
   return (
     <ClientMessages also={['notice', 'places']}>
       <NoticesView

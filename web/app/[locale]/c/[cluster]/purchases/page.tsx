@@ -26,7 +26,7 @@ export default async function PurchasesPage({ params, searchParams }: Props) {
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;
   if (!cluster) notFound();
-  if (!cluster.initiatives) return <MembersOnly signedIn={Boolean(viewer)} />;
+  if (!cluster.initiatives) return <MembersOnly slug={slug} signedIn={Boolean(viewer)} />;
   return (
     <ClientMessages also={['procurement']}>
       <PurchasesView slug={slug} view={view} canAct={cluster.viewerIsMember} purchases={cluster.initiatives} />

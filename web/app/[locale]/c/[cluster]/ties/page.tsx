@@ -29,7 +29,7 @@ export default async function TiesPage({ params, searchParams }: Props) {
   if (!result.ok) return <Trouble failure={result.error} />;
   const { cluster, viewer } = result.data;
   if (!cluster) notFound();
-  if (!cluster.ties) return <MembersOnly signedIn={Boolean(viewer)} />;
+  if (!cluster.ties) return <MembersOnly slug={slug} signedIn={Boolean(viewer)} />;
 
   return (
     <ClientMessages also={['tie']}>
