@@ -61,7 +61,8 @@ async function invite(admin: Page, email: string): Promise<string> {
 
 it('registers an organization, whose founder the secretariat accepts and which the council admits', async () => {
   const name = `Farm ${randomUUID()}`;
-  const founder = await site.signedIn(await person(world, 'Aset'), `/organizations/new?cluster=${cluster.slug}`);
+  const founder = await site.signedIn(await person(world, 'Aset'), `/c/${cluster.slug}`);
+  await founder.getByRole('main').getByRole('link', { name: 'Register an organization' }).click();
   await founder.getByRole('textbox', { name: 'Main name' }).fill(name);
   await founder.getByRole('textbox', { name: 'Number', exact: true }).fill('240140000002');
   await founder.getByRole('checkbox', { name: 'Sells' }).check();

@@ -174,7 +174,13 @@ it('says what to do once the minimums are met, and gives the organizer what supp
 
   const sheet = `/c/${cluster.slug}/purchases/${encodeURIComponent(to.id)}`;
   const phone = { viewport: { width: 360, height: 740 }, acceptDownloads: true };
-  const organizer = await site.signedIn(manager, sheet, phone);
+  // Today leads there, and tells each side its own next step.
+  const today = { name: 'Purchases that met their minimum: your next step' };
+  const taker = await site.signedIn(buyer, `/c/${cluster.slug}`, phone);
+  await taker.getByRole('region', today).getByText(/^Write to .* that you take part, and how much you committed\.$/).waitFor();
+  const organizer = await site.signedIn(manager, `/c/${cluster.slug}`, phone);
+  await organizer.getByRole('region', today).getByText('Ask suppliers for a price: the demand to send them is ready.').waitFor();
+  await organizer.getByRole('region', today).getByRole('link', { name: 'Fuel for August' }).click();
   await organizer.getByRole('heading', { name: 'What happens next' }).waitFor();
   await organizer.getByText('Those who committed do not see how to reach you').waitFor();
   // What only three committed to is not told, and met all the same.

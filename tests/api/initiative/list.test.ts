@@ -63,6 +63,19 @@ describe('the joint purchases of a cluster', () => {
     expect(await paged(proposer, { slug: other.slug, first: 1, orderBy: 'DEADLINE' })).toEqual(['soon', 'alike', 'middle', 'late']);
   });
 
+  it('wait for the organizer and for who committed once their minimums are met, for 60 days', async () => {
+    const other = await world.cluster();
+    const [organizer, buyer, stranger] = [await other.member(), await other.member(), await other.member()];
+    const [proposer, committed, others] = [await organizer.admin(), await buyer.admin(), await stranger.admin()];
+    for (const title of ['met', 'old', 'missed', 'open']) await commit(committed, promise(await propose(proposer, purchase(other, organizer, { title })), buyer, '5'));
+    const ended = [{ title: 'met', state: 'LOCKED', days: 59 }, { title: 'old', state: 'LOCKED', days: 61 }, { title: 'missed', state: 'UNSUCCESSFUL', days: 1 }];
+    await world.run('UNWIND $ended AS one MATCH (i:Initiative {clusterId: $id, title: one.title}) SET i.state = one.state, i.deadlineAt = datetime() - duration({days: one.days})', { id: other.id, ended });
+    const filter = { awaitingViewer: true };
+    expect(await paged(proposer, { slug: other.slug, filter })).toEqual(['met']);
+    expect(await paged(committed, { slug: other.slug, filter })).toEqual(['met']);
+    expect(await paged(others, { slug: other.slug, filter })).toEqual([]);
+  });
+
   it('are filtered by state, by kind, by words of title and products, in either script and with a slip, and by what the reader committed to', async () => {
     expect(await titles(miller, { states: ['CANCELLED'] })).toEqual(numbered(0));
     expect(await titles(miller, { states: ['COLLECTING', 'LOCKED'] })).toEqual(numbered(6, 5, 4, 3, 2, 1));

@@ -88,7 +88,7 @@ it('tells those who wait by mail what was decided and where to go on, in the lan
   const refused = await register(newcomer, cluster);
   await decideWish(secretariat, refused, false, { reason: 'Телефон жауап бермеді' });
   const told = (await mails(newcomer)).at(-1);
-  expect(told?.subject).toBe('«Жаңа шаруа» бойынша өтінішіңіз қабылданбады');
+  expect(told?.subject).toBe('Жаңа шаруа: өтінішіңіз қабылданбады');
   expect(told?.text).toContain('Айтылғаны: Телефон жауап бермеді');
 
   const made = await register(newcomer, cluster);

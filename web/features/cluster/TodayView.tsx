@@ -11,6 +11,7 @@ import { PageHeader } from '@/ui/PageHeader';
 import { Section } from '@/ui/Section';
 import { Time } from '@/ui/Time';
 import { useFormat } from '@/ui/useFormat';
+import { ArrangeLines } from './ArrangeLines';
 import lines from './Lines.module.css';
 import { MembersOnly } from './MembersOnly';
 import { NoticeLines } from './NoticeLines';
@@ -28,7 +29,7 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
   const t = useTranslations('cluster');
   const terms = useTranslations('terms.clusterForm');
   const format = useFormat();
-  const { slug, leadingProduct, waiting, toReconfirm, evidenceAsked, purchases, notices, latest } = cluster;
+  const { slug, leadingProduct, waiting, toReconfirm, evidenceAsked, toArrange, purchases, notices, latest } = cluster;
   const ties = waiting?.nodes ?? [];
   const wishes = waitingWishes(cluster, viewer);
   const facts = { form: terms(cluster.form), members: format.number(cluster.memberCount) };
@@ -56,6 +57,11 @@ export function TodayView({ cluster, viewer }: { cluster: TodayCluster; viewer: 
           )}
           <AskedTies title={t('waiting.reconfirm')} aside={all('/ties', t('waiting.all'))} ties={toReconfirm} />
           <AskedTies title={t('waiting.evidence')} aside={all('/ties', t('waiting.all'))} ties={evidenceAsked} />
+          {toArrange && toArrange.nodes.length > 0 && (
+            <Section title={t('arrange.title')} aside={<Link href={clusterPath(slug, '/purchases?view=met')}>{t('arrange.all')}</Link>}>
+              <ArrangeLines purchases={toArrange.nodes} slug={slug} />
+            </Section>
+          )}
           {purchases && (
             <Section title={t('purchases.title')} aside={all('/purchases', t('purchases.all'))}>
               {purchases.nodes.length > 0 ? (

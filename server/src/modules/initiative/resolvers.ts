@@ -23,13 +23,14 @@ export async function initiativePage(
   const { initiatives } = context.stores;
   const order = arguments_.orderBy ?? 'NEWEST';
   const page = readPage(arguments_, order, order === 'NEWEST' ? 1 : 2);
-  const { states, kinds, viewerCommitted, search } = arguments_.filter ?? {};
+  const { states, kinds, viewerCommitted, awaitingViewer, search } = arguments_.filter ?? {};
   const fullText = fullTextQuery(search ?? '');
   const query: InitiativeQuery = {
     ...scope,
     ...(states == null ? {} : { states }),
     ...(kinds == null ? {} : { kinds }),
     ...(viewerCommitted == null ? {} : { committed: viewerCommitted }),
+    ...(awaitingViewer === true ? { awaiting: true } : {}),
     ...(fullText === null ? {} : { fullText }),
   };
   if (order === 'NEWEST') return connection(await initiatives.page(query, page), page.limit, order, ({ id }) => [id]);
