@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { keep } from './keep.js';
 
 /**
  * Loads rows by id: one query for all ids asked in one turn, null for those that are absent or hidden. A request has some thirty and uses a few,
@@ -37,22 +38,14 @@ export class Loader<Row extends { id: string }> {
   }
 }
 
-/** A loader of rows by id. */
-export const byKey = <Row extends { id: string }>(find: (ids: readonly string[]) => Promise<Row[]>): Loader<Row> => new Loader(find);
-
 /** For `JSON.stringify`: the same question is the same text, in whatever order it was put together. */
 const inOrder = (_name: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
 /** Loaders of what each of several objects has of something: one for each way to ask for it. */
-export function byKeyAnd<Question, Row extends { id: string }>(find: (ids: readonly string[], question: Question) => Promise<Row[]>): (question: Question) => Loader<Row> {
+export function byQuestion<Question, Row extends { id: string }>(find: (ids: readonly string[], question: Question) => Promise<Row[]>): (question: Question) => Loader<Row> {
   const loaders = new Map<string, Loader<Row>>();
-  return (question) => {
-    const key = JSON.stringify(question, inOrder);
-    const loader = loaders.get(key) ?? byKey((ids) => find(ids, question));
-    loaders.set(key, loader);
-    return loader;
-  };
+  return (question) => keep(loaders, JSON.stringify(question, inOrder), () => new Loader((ids) => find(ids, question)));
 }
 
 /** For a reference that always leads somewhere the actor may see: its absence is a defect of ours. */

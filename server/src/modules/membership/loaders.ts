@@ -1,14 +1,14 @@
-import { byKey, byKeyAnd, orThrow } from '../../shared/loader.js';
+import { byQuestion, Loader, orThrow } from '../../shared/loader.js';
 import type { MemberRow, MembersAsked } from './rows.js';
 import type { MembershipStore } from './store.js';
 
 /** One request's memberships of organizations and pages of clusters' members, each asked for once. */
 export function membershipLoaders(memberships: MembershipStore) {
-  const membershipDetails = byKey((ids) => memberships.details(ids));
+  const membershipDetails = new Loader((ids) => memberships.details(ids));
   return {
     membershipDetails,
     membershipDetailsOrThrow: orThrow(membershipDetails, 'Membership'),
-    membershipsOf: byKey((ids) => memberships.ofOrganizations(ids)),
-    membersOf: byKeyAnd<MembersAsked, { id: string; members: MemberRow[] }>((ids, asked) => memberships.pagesOf(ids, asked)),
+    membershipsOf: new Loader((ids) => memberships.ofOrganizations(ids)),
+    membersOf: byQuestion<MembersAsked, { id: string; members: MemberRow[] }>((ids, asked) => memberships.pagesOf(ids, asked)),
   };
 }

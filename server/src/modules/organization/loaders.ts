@@ -1,14 +1,14 @@
-import { byKey, byKeyAnd, orThrow } from '../../shared/loader.js';
+import { byQuestion, Loader, orThrow } from '../../shared/loader.js';
 import { notFound } from '../../shared/refusal.js';
 import type { OrganizationCard } from './rows.js';
 import type { NeighbourhoodRow, OrganizationStore, Surroundings } from './store.js';
 
 /** One request's organizations and their outputs, each asked for once. */
 export function organizationLoaders(organizations: OrganizationStore) {
-  const organization = byKey((ids) => organizations.cards(ids));
-  const details = byKey((ids) => organizations.details(ids));
-  const wholeOrganization = byKey((ids) => organizations.byIds(ids));
-  const outputs = byKey((ids) => organizations.outputs(ids));
+  const organization = new Loader((ids) => organizations.cards(ids));
+  const details = new Loader((ids) => organizations.details(ids));
+  const wholeOrganization = new Loader((ids) => organizations.byIds(ids));
+  const outputs = new Loader((ids) => organizations.outputs(ids));
   return {
     organization,
     organizationOrThrow: orThrow(organization, 'Organization'),
@@ -23,10 +23,10 @@ export function organizationLoaders(organizations: OrganizationStore) {
     wholeOrganization,
     outputs,
     /** What is around them: a statement for each, for it may look far. */
-    neighbourhoodOf: byKeyAnd<Surroundings, { id: string; neighbourhood: NeighbourhoodRow }>((ids, surroundings) =>
+    neighbourhoodOf: byQuestion<Surroundings, { id: string; neighbourhood: NeighbourhoodRow }>((ids, surroundings) =>
       Promise.all(ids.map(async (id) => ({ id, neighbourhood: await organizations.neighbourhood(id, surroundings) }))),
     ),
-    project: byKey((ids) => organizations.projectsByIds(ids)),
+    project: new Loader((ids) => organizations.projectsByIds(ids)),
     /** After a change of organizations or of what the actor sees of them. */
     forgetOrganizations: () => {
       for (const loader of [organization, details, wholeOrganization, outputs]) loader.clearAll();

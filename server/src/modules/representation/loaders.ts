@@ -1,7 +1,7 @@
-import { byKey } from '../../shared/loader.js';
+import { Loader } from '../../shared/loader.js';
 import type { RepresentationRequestStore } from './request-store.js';
 
 /** One request's questions about wishes, each asked once. */
 export function representationLoaders(requests: RepresentationRequestStore) {
-  return { openWish: byKey((ids) => requests.openWishes(ids)) };
+  return { openWish: new Loader((ids) => requests.openWishes(ids)) };
 }
