@@ -2,6 +2,7 @@ import type { RequestContext } from '../../context.js';
 import type { JournalActorKind, JournalFilter, Resolvers } from '../../generated/schema.js';
 import { globalId, idOf, parseGlobalId } from '../../shared/identifier.js';
 import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
+import { said } from '../../shared/said.js';
 import { nameIn } from '../../shared/text.js';
 import { findNode } from '../node/resolvers.js';
 import { listen, type Told } from './activity.js';
@@ -14,16 +15,9 @@ const page = (rows: EntryRow[], limit: number): Connection<EntryRow> => connecti
 
 /** The filter in the store's words; null when it names an organization that the actor does not see. */
 export async function queryOf(context: RequestContext, filter: JournalFilter | null | undefined): Promise<EntryQuery | null> {
-  const { actions, objectTypes, organizationId, from, before } = filter ?? {};
-  const only = organizationId == null ? undefined : idOf('Organization', organizationId);
+  const only = filter?.organizationId == null ? undefined : idOf('Organization', filter.organizationId);
   if (only === null || (only !== undefined && (await context.loaders.organization.load(only)) === null)) return null;
-  return {
-    ...(actions == null ? {} : { actions }),
-    ...(objectTypes == null ? {} : { objectTypes }),
-    ...(only === undefined ? {} : { organizationId: only }),
-    ...(from == null ? {} : { from }),
-    ...(before == null ? {} : { before }),
-  };
+  return said({ ...filter, organizationId: only });
 }
 
 /** A page of one journal, newest first. */

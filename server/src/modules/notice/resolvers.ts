@@ -7,6 +7,7 @@ import { globalId, idOf } from '../../shared/identifier.js';
 import { money, quantity } from '../../shared/money.js';
 import { connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
+import { said } from '../../shared/said.js';
 import { ahead, Asked } from '../../shared/selection.js';
 import { answerNotice, publishNotice, withdrawNotice, type NoticeChanged } from './changes.js';
 import { canAnswer, canWithdraw } from './policy.js';
@@ -21,14 +22,7 @@ type NoticeArguments = PageArguments & { filter?: NoticeFilter | null | undefine
 function noticeQuery({ filter }: NoticeArguments): NoticeQuery | null {
   const { kinds, organizationId, includeExpired, search } = filter ?? {};
   const only = organizationId == null ? undefined : idOf('Organization', organizationId);
-  if (only === null) return null;
-  const fullText = fullTextQuery(search ?? '');
-  return {
-    includeExpired: includeExpired ?? false,
-    ...(only === undefined ? {} : { organizationId: only }),
-    ...(kinds == null ? {} : { kinds }),
-    ...(fullText === null ? {} : { fullText }),
-  };
+  return only === null ? null : { includeExpired: includeExpired ?? false, ...said({ organizationId: only, kinds, fullText: fullTextQuery(search ?? '') }) };
 }
 
 const answersPage = (arguments_: PageArguments): PageRequest => readPage(arguments_, ANSWER_ORDER, 1);

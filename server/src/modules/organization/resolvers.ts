@@ -7,6 +7,7 @@ import { globalId, idOf } from '../../shared/identifier.js';
 import { details } from '../../shared/detail.js';
 import { connection, readPage, type Connection } from '../../shared/page.js';
 import { badInput } from '../../shared/request-error.js';
+import { said } from '../../shared/said.js';
 import { ahead, Asked } from '../../shared/selection.js';
 import { orderByName } from '../../shared/sort-key.js';
 import { nameIn } from '../../shared/text.js';
@@ -20,17 +21,8 @@ const MAX_NEIGHBOUR_TIES = 1_000;
 
 /** The filter in the store's words; null when it names a cluster that is none. */
 function queryOf(filter: OrganizationFilter | null | undefined): OrganizationQuery | null {
-  const { clusterId, kinds, chainRoles, country, region, sector } = filter ?? {};
-  const cluster = clusterId == null ? undefined : idOf('Cluster', clusterId);
-  if (cluster === null) return null;
-  return {
-    ...(cluster === undefined ? {} : { clusterId: cluster }),
-    ...(kinds == null ? {} : { kinds }),
-    ...(chainRoles == null ? {} : { chainRoles }),
-    ...(country == null ? {} : { country }),
-    ...(region == null ? {} : { region }),
-    ...(sector == null ? {} : { sector }),
-  };
+  const cluster = filter?.clusterId == null ? undefined : idOf('Cluster', filter.clusterId);
+  return cluster === null ? null : said({ ...filter, clusterId: cluster });
 }
 
 async function organizationPage(context: RequestContext, arguments_: QueryOrganizationsArgs): Promise<Connection<OrganizationCard>> {

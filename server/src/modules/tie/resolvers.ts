@@ -7,6 +7,7 @@ import { globalId, idOf } from '../../shared/identifier.js';
 import { atMost, connection, readPage, type Connection, type PageArguments, type PageRequest } from '../../shared/page.js';
 import { MILLI_DIGITS, plainDecimal } from '../../shared/money.js';
 import { notFound } from '../../shared/refusal.js';
+import { said } from '../../shared/said.js';
 import { ahead, Asked } from '../../shared/selection.js';
 import { addEvidence, confirmTie, declareTie, endTie, reconfirmTie, rejectTie, reviewTie, withdrawTie, type TieAnswer } from './changes.js';
 import { canAddEvidence, canReview, canTake } from './policy.js';
@@ -43,18 +44,9 @@ const pageOf = (rows: TieSeen[], { limit }: PageRequest): Connection<TieSeen> =>
 
 /** The filter in the store's words; null when it names an organization that is none. */
 function tieQuery({ filter }: TieArguments): TieQuery | null {
-  const { form, types, states, awaitingViewer, toReconfirm, evidenceAsked, organizationId } = filter ?? {};
+  const { awaitingViewer: awaitingActor, organizationId, ...rest } = filter ?? {};
   const only = organizationId == null ? undefined : idOf('Organization', organizationId);
-  if (only === null) return null;
-  return {
-    ...(only === undefined ? {} : { organizationId: only }),
-    ...(form == null ? {} : { form }),
-    ...(types == null ? {} : { types }),
-    ...(states == null ? {} : { states }),
-    ...(awaitingViewer == null ? {} : { awaitingActor: awaitingViewer }),
-    ...(toReconfirm == null ? {} : { toReconfirm }),
-    ...(evidenceAsked == null ? {} : { evidenceAsked }),
-  };
+  return only === null ? null : said({ ...rest, awaitingActor, organizationId: only });
 }
 
 /** What a page of ties is read with; without a query when it names an organization that is none. Throws BAD_USER_INPUT for a bad page. */
