@@ -17,7 +17,6 @@ import { updateOrganization } from './changes.js';
 import type { OrganizationCard, OrganizationDetails, OrganizationQuery, OrganizationRow, OrganizationSeen, Surroundings } from './store.js';
 
 const MAX_NEIGHBOURS = 200;
-const MAX_NEIGHBOUR_TIES = 1_000;
 
 /** The filter in the store's words; null when it names a cluster that is none. */
 function queryOf(filter: OrganizationFilter | null | undefined): OrganizationQuery | null {
@@ -48,7 +47,7 @@ function surroundings({ stores }: RequestContext, { clusterId, depth, first }: P
   if (most < 1 || most > MAX_NEIGHBOURS) throw badInput('error.badFirst', ['first'], { max: MAX_NEIGHBOURS });
   if (cluster === null || !stores.clusters.canSee(cluster)) return null;
   const ties = asked.field('ties');
-  return { clusterId: cluster, depth, most, mostTies: MAX_NEIGHBOUR_TIES, extent: ties === null ? 'LINE' : tieExtent(ties) };
+  return { clusterId: cluster, depth, most, extent: ties === null ? 'LINE' : tieExtent(ties) };
 }
 
 /** The same as far as it can be told before the field's own turn; null where it is not asked for. */

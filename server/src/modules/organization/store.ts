@@ -20,7 +20,7 @@ export type OutputsRow = { id: string; outputs: OutputRow[] | null };
 /** A locked organization with its yearly outputs, oldest first: those are its own people's to change. */
 export type LockedOrganization = { organization: OrganizationRow; outputs: OutputRow[] };
 /** In which cluster and how far is looked around one organization, and how much is read of it. */
-export type Surroundings = { clusterId: string; depth: 1 | 2; most: number; mostTies: number; extent: TieExtent };
+export type Surroundings = { clusterId: string; depth: 1 | 2; most: number; extent: TieExtent };
 export type NeighbourhoodRow = { organizations: { organization: OrganizationCard; distance: number }[]; ties: TieSeen[]; truncated: boolean };
 
 /** What is read along with one organization. */

@@ -167,12 +167,15 @@ export const tiesOf = (end: string, { query, extent, endsNamed }: TiesAsked): st
 
 export const tiesParameter = ({ query, page }: TiesAsked): Record<string, unknown> => ({ ...query, ...newestFirst(page) });
 
-/** The standing ties of a cluster that the actor sees among the organizations `nodes`, all seen, strongest first, at most `$mostTies`; as a list in Cypher. */
+/** More lines than this no short picture shows. */
+const MOST_AMONG = 1_000;
+
+/** The standing ties of a cluster that the actor sees among the organizations `nodes`, all seen, the strongest `MOST_AMONG` first; as a list in Cypher. */
 export const tiesAmong = (nodes: string, extent: TieExtent): string =>
   table(
     `UNWIND ${nodes} AS from
      MATCH (from)<-[:FROM]-(t:Tie)-[:TO]->(to:Organization) WHERE to IN ${nodes}
      WITH from, t, to WHERE t.clusterId = $clusterId AND ${STANDING} AND ${tieVisibleBetween('t', 'from', 'to')}
-     WITH from, t, to ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT $mostTies`,
+     WITH from, t, to ORDER BY coalesce(t.weight, t.strength / 5.0) DESC, t.id LIMIT ${MOST_AMONG}`,
     tieFields[extent]('t', 'from', 'to'),
   );
