@@ -23,7 +23,11 @@ export class NoticeStore {
   ) {}
 
   async byIds(ids: readonly string[]): Promise<NoticeRow[]> {
-    return this.rows(`MATCH (n:Notice)-[:PUBLISHED_BY]->(o:Organization) WHERE n.id IN $ids AND ${SEEN} RETURN ${rowOf(fieldsFor(this.actor))} AS notice`, { ids });
+    const rows = await this.database.read<{ notice: NoticeRow }>(
+      `MATCH (n:Notice)-[:PUBLISHED_BY]->(o:Organization) WHERE n.id IN $ids AND ${SEEN} RETURN ${rowOf(fieldsFor(this.actor))} AS notice`,
+      { ids, ...viewerOf(this.actor) },
+    );
+    return rows.map(({ notice }) => notice);
   }
 
   async answersByIds(ids: readonly string[]): Promise<AnswerRow[]> {
@@ -111,10 +115,5 @@ export class NoticeStore {
        CREATE (a)-[:ANSWERS]->(n), (a)-[:GIVEN_BY]->(o)`,
       answer,
     );
-  }
-
-  private async rows(text: string, parameters: Record<string, unknown>): Promise<NoticeRow[]> {
-    const rows = await this.database.read<{ notice: NoticeRow }>(text, { ...parameters, ...viewerOf(this.actor) });
-    return rows.map(({ notice }) => notice);
   }
 }
