@@ -2,17 +2,24 @@
 
 import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { TieRowFragment } from '@/generated/graphql';
+import { TieReconfirmDocument, TieWithdrawDocument, type TieRowFragment } from '@/generated/graphql';
 import { AddEvidenceForm } from './acts/AddEvidenceForm';
+import { bareForm } from './acts/bareForm';
 import { ConfirmForm } from './acts/ConfirmForm';
 import { EndForm } from './acts/EndForm';
-import { ReconfirmForm } from './acts/ReconfirmForm';
 import { RejectForm } from './acts/RejectForm';
 import { ReviewForm } from './acts/ReviewForm';
-import { WithdrawForm } from './acts/WithdrawForm';
 import type { Act } from './types';
 
-const forms = { confirm: ConfirmForm, reject: RejectForm, withdraw: WithdrawForm, reconfirm: ReconfirmForm, end: EndForm, review: ReviewForm, addEvidence: AddEvidenceForm };
+const forms = {
+  confirm: ConfirmForm,
+  reject: RejectForm,
+  withdraw: bareForm('withdraw', TieWithdrawDocument),
+  reconfirm: bareForm('reconfirm', TieReconfirmDocument),
+  end: EndForm,
+  review: ReviewForm,
+  addEvidence: AddEvidenceForm,
+};
 
 /** Asks before an act: with whom, what, and what follows. */
 export default function TieActDialog({ tie, act, opened, close }: { tie: TieRowFragment; act: Act; opened: boolean; close: () => void }) {
