@@ -13,7 +13,7 @@ export function median(values) {
  * @param {number} share 0 to 1
  * @returns {number} the smallest value that at least this share does not exceed
  */
-export const quantile = (sorted, share) => Number(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]);
+const quantile = (sorted, share) => Number(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]);
 
 /**
  * @typedef {{ milliseconds: number[], seconds: number, bytes: number, statements: number }} Round

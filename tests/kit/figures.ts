@@ -3,7 +3,7 @@ import { newId } from '../../server/src/shared/identifier.js';
 import type { World } from './world.js';
 
 /** The sectors of the classification that `loadFigures` writes by. */
-export const SECTORS = [
+const SECTORS = [
   { code: 'F', name: 'Farming', nameKk: 'Егіншілік', nameRu: 'Земледелие' },
   { code: 'M', name: 'Milling', nameKk: 'Ұн тарту', nameRu: 'Мукомольное дело' },
 ];

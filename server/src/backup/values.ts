@@ -12,7 +12,7 @@ function tellNumber(value: number): Told {
 }
 
 /** The value of a property, exactly: whole numbers and fractions stay what they are, instants keep their nanoseconds. */
-export function tellValue(value: unknown): Told {
+function tellValue(value: unknown): Told {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return tellNumber(value);
   if (isInt(value)) return value.inSafeRange() ? value.toNumber() : { int: value.toString() };
@@ -32,7 +32,7 @@ function dateTimeOf([year, month, day, hour, minute, second, nanosecond, offset,
 }
 
 /** The value that was told. */
-export function readValue(told: Told): unknown {
+function readValue(told: Told): unknown {
   if (typeof told === 'number') return Number.isInteger(told) ? neo4j.int(told) : told;
   if (typeof told !== 'object') return told;
   if (Array.isArray(told)) return told.map(readValue);

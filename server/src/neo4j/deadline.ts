@@ -9,7 +9,7 @@ const deadlines = new AsyncLocalStorage<number>();
 export const within = <Result>(milliseconds: number, work: () => Result): Result => deadlines.run(Date.now() + milliseconds, work);
 
 /** Milliseconds that are left for the work in hand; null for work without a deadline. Throws when there are none. */
-export function timeLeft(): number | null {
+function timeLeft(): number | null {
   const deadline = deadlines.getStore();
   if (deadline === undefined) return null;
   const left = deadline - Date.now();

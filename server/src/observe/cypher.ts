@@ -14,7 +14,7 @@ const names = new Map<string, string>();
  * A name for a statement: what it does first, to which labels, and a mark that tells it from others like it (`MATCH Tie, Organization
  * 3f9c1a`). Texts are fixed, and of them only Cypher's words and labels go into it.
  */
-export function statementName(text: string): string {
+function statementName(text: string): string {
   const known = names.get(text);
   if (known !== undefined) return known;
   const verb = (VERB.exec(text)?.[1] ?? 'Cypher').replace(/\s+/g, ' ');

@@ -8,7 +8,7 @@ import { beginPiece, inside, SpanKind } from './span.js';
  * A name for an operation out of few: its kind and the one field of our schema that it asks for at its root. The name that a client gave
  * could be anything, also somebody's secret.
  */
-export function operationLabel({ operation, selectionSet }: OperationDefinitionNode): string {
+function operationLabel({ operation, selectionSet }: OperationDefinitionNode): string {
   const fields = new Set(selectionSet.selections.map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : '…')));
   const [field = '…'] = fields;
   if (fields.size > 1) return `${operation} of several fields`;

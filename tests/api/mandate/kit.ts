@@ -4,7 +4,7 @@ import type { OrganizationKit } from '../../kit/cluster.js';
 /** The day so many days from now, in UTC. */
 export const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-export const MANDATE = 'id holderId holderName limit { amount currency } used { amount currency } until givenByName';
+const MANDATE = 'id holderId holderName limit { amount currency } used { amount currency } until givenByName';
 
 /** Gives a mandate of 1,000 KZT unless said otherwise. */
 export const give = (client: Client, organization: OrganizationKit, holderId: string, more: Record<string, unknown> = {}) =>

@@ -10,8 +10,6 @@ import { forgetAddresses, forgetExpiredSessions, revokeSession, securityOf, type
 import { identityOfSession } from './session.js';
 
 export type { AuthSettings } from './options.js';
-export type { AccountInput } from './account.js';
-export type { ApiKeyInput } from './new-key.js';
 
 /** Whom a request comes from; `refused` when it shows an API key that does not hold: it must not be answered as a visitor's. */
 export type Identification = { outcome: 'accepted'; identity: Identity | null } | { outcome: 'refused' };

@@ -3,7 +3,7 @@ import { hasForbiddenCharacters, isBlank } from '../../shared/input.js';
 import type { Attempt, Attempts } from './attempts.js';
 import type { SignInChange, SignInMail } from './sign-in-mail.js';
 
-export const NAME_LENGTH = 200;
+const NAME_LENGTH = 200;
 
 /** Which of the library's endpoints try something, and what. */
 const TRIED: Record<string, Attempt> = {

@@ -16,7 +16,7 @@ export type Balance = {
 export type BudgetSizes = Record<Payer['kind'], BudgetSize>;
 
 /** Points that people and programs may spend. Many visitors may share one address; a person has it alone. */
-export const BUDGETS: BudgetSizes = {
+const BUDGETS: BudgetSizes = {
   visitor: { capacity: 20_000, perSecond: 100 },
   person: { capacity: 40_000, perSecond: 200 },
   key: { capacity: 40_000, perSecond: 200 },

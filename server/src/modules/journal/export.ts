@@ -8,7 +8,7 @@ export type ExportFormat = 'csv' | 'jsonl';
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** A cell of a CSV file, after RFC 4180. */
-export function csvCell(value: string | number | null): string {
+function csvCell(value: string | number | null): string {
   if (value === null) return '';
   const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -8,7 +8,7 @@ import { wordsIn } from '../../shared/search-text.js';
 import { ANSWER, answersOf, fieldsFor, noticesOf, noticesParameter, seatedFor, SEEN, STANDING, viewerOf, type AnswerRow, type LockedNotice, type NoticeRow, type NoticesAsked, type NoticeWithAnswers } from './rows.js';
 import type { Expiry } from './rules.js';
 
-export type { AnswerRow, LockedNotice, NoticeQuery, NoticeRow } from './rows.js';
+export type { AnswerRow, LockedNotice, NoticeRow } from './rows.js';
 
 export type NewNotice = { id: string; clusterId: string; organizationId: string; expiresAt: Date; properties: Record<string, unknown> & { title: string; product: string | null } };
 

@@ -8,7 +8,7 @@ import type { PageRequest } from '../../shared/page.js';
 import { conditions, tieFields, tiesOf, tiesParameter, type TieQuery, type TieRow, type TiesAsked, type TieSeen, type TieToRow } from './rows.js';
 import { MONTHS_CONFIRMED, type EarlierTie } from './rules.js';
 
-export type { TieCard, TieDetails, TieQuery, TieRow, TieSeen, TieToRow } from './rows.js';
+export type { TieCard, TieRow, TieSeen } from './rows.js';
 
 /** What is needed to tell whether a tie runs along the chain: both ends' kinds and main roles in its cluster. */
 export type TieEndsRow = { id: string; kinds: [OrganizationKind, OrganizationKind]; mainRoles: [ChainRole | null, ChainRole | null] };
