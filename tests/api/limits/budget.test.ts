@@ -162,6 +162,14 @@ describe('a budget that several servers share', () => {
     expect(await spendAll(servers(1), id)).toBeLessThanOrEqual(CREDIT);
   });
 
+  it('is no more than full, however long nothing was asked', async () => {
+    const id = randomUUID();
+    await spendAll(servers(1), id);
+    const perDay = 86_400 * size.perSecond;
+    await world.run('MATCH (b:Budget {key: $key}) SET b.at = b.at - duration({days: $days})', { key: `person:${id}`, days: Math.ceil((2 * size.capacity) / perDay) });
+    expect(await spendAll(servers(1), id)).toBe(size.capacity);
+  });
+
   it('costs the database nothing while little is asked, and nothing more once it is spent', async () => {
     let draws = 0;
     const counting = new Budgets({ draw: async () => ({ taken: 0, left: (draws += 1) * 0 }) }, sizes);

@@ -61,6 +61,12 @@ describe('the cost of a question', () => {
     expect(await refusal(world.visitor(), text, variables)).toEqual([400, code]);
   });
 
+  it('may be asked of 20 fields at the root, and of no more', async () => {
+    const fields = (count: number): string => `{ ${'viewer { id } '.repeat(count)} }`;
+    expect((await world.visitor().ask(fields(20))).errors).toBeUndefined();
+    expect(await refusal(world.visitor(), fields(21))).toEqual([400, 'QUERY_TOO_COMPLEX']);
+  });
+
   it('is counted at once, however a document is folded', async () => {
     const tree = (depth: number): string => (depth === 0 ? '__typename' : `members { nodes { organization { memberships { cluster { ...c${depth - 1} ...c${depth - 1} } } } } }`);
     const text = `{ clusters { nodes { ...c2 } } } ${Array.from({ length: 3 }, (_, i) => `fragment c${i} on Cluster { ${tree(i)} }`).join(' ')}`;

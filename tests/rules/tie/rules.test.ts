@@ -4,6 +4,7 @@ import {
   defaultVisibility,
   directionOf,
   formOf,
+  isShare,
   isThere,
   mayAddEvidence,
   mayReview,
@@ -34,6 +35,10 @@ it('never hides ownership from the council', () => {
   expect(mayShowAt('OWNERSHIP', 'PARTIES')).toBe(false);
   expect(mayShowAt('OWNERSHIP', 'COUNCIL')).toBe(true);
   expect(mayShowAt('LOAN', 'PARTIES')).toBe(true);
+});
+
+it('takes all of what is owned for a share, and the least part of it, but neither nothing nor more', () => {
+  expect([0n, 1n, 100_000n, 100_001n].map(isShare)).toEqual([false, true, true, false]);
 });
 
 it('takes the lower of two strengths, the one that was said, or 3', () => {

@@ -1,4 +1,5 @@
 import { keepRecent } from '../../shared/recent.js';
+import { LIMITS } from '../limits.js';
 import type { BudgetSize, BudgetStore } from './store.js';
 
 /** Who pays for a request: an actor, or a network address. */
@@ -44,8 +45,8 @@ type Purse = {
   drawing: Promise<void> | null;
 };
 
-/** Taken at once: the dearest request, so that few requests have to ask the database. */
-const PORTION = 2_000;
+/** Taken at once: as much as the dearest request costs, so that few requests have to ask the database. */
+const PORTION = LIMITS.cost;
 
 /** More actors at once than this are not remembered; who is forgotten gets one portion on credit again. */
 const MOST_PURSES = 20_000;
@@ -94,7 +95,7 @@ export class Budgets {
     // Others only take out of it, so what it can hold at most is known without asking: a flood costs the database nothing.
     const most = refilled(purse);
     if (most < needed) throw spent(purse, needed - most);
-    const { taken, left } = await this.store.draw({ key, ...purse.size, owed: purse.owed, portion: Math.max(PORTION, needed), needed });
+    const { taken, left } = await this.store.draw({ key, ...purse.size, owed: purse.owed, portion: PORTION, needed });
     purse.owed = 0;
     purse.points += taken;
     purse.shared = { left, at: Date.now() };
