@@ -22,7 +22,8 @@ export type ActorSeat = {
 };
 
 /** What an API key may do beyond reading. */
-export type Scope = 'read' | 'ties:write' | 'notices:write' | 'initiatives:write' | 'journal:read';
+export const SCOPES = ['read', 'ties:write', 'notices:write', 'initiatives:write', 'journal:read'] as const;
+export type Scope = (typeof SCOPES)[number];
 
 type Reach = {
   /** Clusters whose members, ties and nucleus are shown: the open ones, and the actor's own. */

@@ -1,13 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { defaultKeyHasher } from '@better-auth/api-key';
 import { z } from 'zod';
-import type { Identity, Scope } from '../actor.js';
+import { SCOPES, type Identity } from '../actor.js';
 import type { Library } from './auth.js';
 import type { Database } from '../../neo4j/database.js';
 import { newApiKey, storeApiKey, type ApiKeyInput } from './new-key.js';
 import { KEY_LENGTH, KEY_LIFETIME_DAYS, KEY_PREFIX } from './plugins.js';
-
-const SCOPES = ['read', 'ties:write', 'notices:write', 'initiatives:write', 'journal:read'] as const satisfies readonly Scope[];
 
 const SHAPE = new RegExp(`^${KEY_PREFIX}[A-Za-z]{${KEY_LENGTH}}$`);
 
