@@ -17,7 +17,6 @@ export type FormProblem = {
   /** Whether the server refused, rather than the way to it failed. */
   refused: boolean;
   others: string[];
-  currentVersion: number | null;
 };
 
 /** The wording of a problem, whether the server or the way to it was its cause. */
@@ -76,13 +75,7 @@ export function useUnionForm<TValues extends Record<string, unknown>, TData exte
     }
     form.setErrors(errors);
     queueMicrotask(() => focusFirst(form, errors));
-    return {
-      code: refused.code,
-      message: text(refused),
-      refused: refused.message !== null,
-      others,
-      currentVersion: refused.currentVersion,
-    };
+    return { code: refused.code, message: text(refused), refused: refused.message !== null, others };
   };
 
   return { submit, pending: pending || leaving, problem, leave, forget: () => setProblem(null) };
