@@ -50,8 +50,10 @@ test('is shown to whom the person agreed, and to nobody any more once the consen
     world.run('MATCH (:Organization {id: $a})<-[:FROM|TO]-(t:Tie)-[:FROM|TO]->(:Organization {id: $b}) SET t.state = $state', { a: farm.id, b: mill.id, state });
   await between('STALE');
   expect(await readers()).toEqual(['partner', 'key', 'colleague', 'person']);
-  await between('PROPOSED');
-  expect(await readers()).toEqual(['colleague', 'person']);
+  for (const state of ['PROPOSED', 'ENDED']) {
+    await between(state);
+    expect(await readers()).toEqual(['colleague', 'person']);
+  }
   await between('CONFIRMED');
 
   await set({ visibility: 'MEMBERS', phone: null });

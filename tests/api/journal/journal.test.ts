@@ -181,19 +181,20 @@ describe('a cluster’s journal', () => {
     for (const client of [bystander, farmAdmin, stranger, world.visitor()]) expect(await state(client)).toBeNull();
   });
 
-  it('tells an act without a sentence of its own by its name, and is told in three languages', async () => {
+  it('tells the council alone of an act on what no rule is known for, without a sentence of its own by its name, and is told in three languages', async () => {
     const own = await world.cluster();
-    const seated = await own.councillor();
+    const [seated, member] = [await own.councillor(), await (await own.member()).representative()];
     await world.run(
       `CREATE (:Journal {id: $id, head: 1, headHash: 'x'})<-[:RECORDED_IN]-(:Entry {id: $entryId, key: $id + ':1', journalId: $id, number: 1, at: datetime(), action: 'moon.land',
          actorKind: 'clock', actorId: 'clock', objectType: 'Moon', objectId: 'm', change: '{}', requestId: 'r', previousHash: 'p', hash: 'x'})`,
       { id: own.id, entryId: newId() },
     );
-    const said = async (language: string): Promise<unknown> =>
-      (await seated.with({ 'accept-language': language }).ask('query ($slug: String!) { cluster(slug: $slug) { journal { nodes { sentence object { id } } } } }', { slug: own.slug })).data.cluster.journal.nodes;
+    const said = async (language: string, reader = seated): Promise<unknown> =>
+      (await reader.with({ 'accept-language': language }).ask('query ($slug: String!) { cluster(slug: $slug) { journal { nodes { sentence object { id } } } } }', { slug: own.slug })).data.cluster.journal.nodes;
     expect(await said('en')).toEqual([{ sentence: 'Something was changed: moon.land.', object: null }]);
     expect(await said('ru')).toEqual([{ sentence: 'Внесено изменение: moon.land.', object: null }]);
     expect(await said('kk')).toEqual([{ sentence: 'Өзгеріс енгізілді: moon.land.', object: null }]);
+    expect(await said('en', member)).toEqual([]);
   });
 });
 

@@ -42,6 +42,14 @@ describe('a profile', () => {
     expect((await world.visitor().ask(PROFILE, { id: farm.globalId })).data.organization).toBeNull();
   });
 
+  it('tells the members what is for members only while the organization is one, and of another membership nothing', async () => {
+    const other = await (await cluster.member()).admin();
+    const seen = async (organization: OrganizationKit) => (await other.ask(PROFILE, { id: organization.globalId })).data.organization;
+    const opened = { profile: 'PUBLIC', employees: 40, employeesVisibility: 'MEMBERS' };
+    expect(await seen(await cluster.member(opened))).toMatchObject({ employees: 40, memberships: [{ state: 'ACTIVE' }] });
+    for (const state of ['APPLIED', 'OBSERVER', 'LEFT']) expect(await seen(await cluster.organization(opened, state))).toMatchObject({ employees: null, memberships: [] });
+  });
+
   it('looks the same hidden as absent', async () => {
     const absent = Buffer.from(`Organization:${randomUUID()}`).toString('base64url');
     const hidden = await world.visitor().ask(PROFILE, { id: farm.globalId });

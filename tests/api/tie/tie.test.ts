@@ -116,6 +116,13 @@ describe('declaring and confirming a tie', () => {
     expect(await stored(tie.id)).toMatchObject({ state: 'PROPOSED', version: 1 });
   });
 
+  it('is not seen, however open, by who does not see both of its sides', async () => {
+    const open = await cluster.member({ profile: 'PUBLIC' });
+    const between = async (profile: string) => (await cluster.tie(open, await cluster.member({ profile }), { visibility: 'PUBLIC' })).globalId;
+    expect(await see(world.visitor(), await between('PUBLIC'))).toBe('CONFIRMED');
+    expect(await see(world.visitor(), await between('MEMBERS'))).toBeNull();
+  });
+
   it('happens once when sent twice with one key, and refuses the key for anything else', async () => {
     const idempotencyKey = randomUUID();
     const input = { ...declaration('SERVICE_CONTRACT'), idempotencyKey };
