@@ -115,7 +115,7 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
             } AS representations,
             COLLECT {
               MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
-              WHERE $organizationId IS NULL AND s.since <= ${TODAY} AND (s.until IS NULL OR s.until >= ${TODAY})
+              WHERE $organizationId IS NULL
               RETURN {id: s.id, clusterId: c.id, side: s.side, chair: s.chair, since: s.since,
                       organizationId: head([(s)-[:FILLED_FROM]->(from:Organization) | from.id])}
             } AS seats,
@@ -133,7 +133,7 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
               WHERE $organizationId IS NULL RETURN o.id
             } + COLLECT {
               MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
-              WHERE $organizationId IS NULL AND (s.chair OR s.side = 'SECRETARIAT') AND s.since <= ${TODAY} AND (s.until IS NULL OR s.until >= ${TODAY})
+              WHERE $organizationId IS NULL AND (s.chair OR s.side = 'SECRETARIAT')
               MATCH (wish:RepresentationRequest)-[:TO_ACT_FOR]->(o:Organization) WHERE wish.clusterId = c.id AND wish.state = 'PENDING'
               RETURN DISTINCT o.id
             } AS boundIds`,

@@ -1,7 +1,7 @@
 import { reachOf, type Actor } from '../../access/actor.js';
 import { contactVisible, organizationVisible } from '../../access/visibility.js';
 import type { ContactVisibility } from '../../generated/schema.js';
-import { NOW, TODAY } from '../../neo4j/clock.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 
 export type ContactRow = {
@@ -22,7 +22,7 @@ export type ErasableRow = {
   passwordHash: string | null;
   /** Names of the organizations that would have no administrator left. */
   lastAdminOf: string[];
-  /** Names of the clusters in whose council the person sits, or is about to. */
+  /** Names of the clusters in whose council the person sits. */
   seatedIn: string[];
 };
 
@@ -104,7 +104,7 @@ export class AccountStore {
                 RETURN DISTINCT o.name ORDER BY o.name
               } AS lastAdminOf,
               COLLECT {
-                MATCH (u)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster) WHERE s.until IS NULL OR s.until >= ${TODAY}
+                MATCH (u)-[:HOLDS]->(:Seat)-[:SEAT_IN]->(c:Cluster)
                 RETURN DISTINCT c.name ORDER BY c.name
               } AS seatedIn
        LIMIT 1`,

@@ -37,9 +37,9 @@ export async function lockAccount(transaction: Transaction, email: string, key: 
 export async function seatStanding(transaction: Transaction, clusterId: string, userId: string, organizationId: string | null): Promise<{ seated: boolean; member: boolean; chaired: boolean }> {
   const [found] = await transaction.run<{ seated: boolean; member: boolean; chaired: boolean }>(
     `MATCH (c:Cluster {id: $clusterId})
-     RETURN EXISTS { (:User {id: $userId})-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c) WHERE s.until IS NULL OR s.until >= ${TODAY} } AS seated,
+     RETURN EXISTS { (:User {id: $userId})-[:HOLDS]->(:Seat)-[:SEAT_IN]->(c) } AS seated,
             $organizationId IS NULL OR EXISTS { (:Organization {id: $organizationId})<-[:OF]-(:Membership {clusterId: $clusterId, state: 'ACTIVE'}) } AS member,
-            EXISTS { (:User)-[:HOLDS]->(s:Seat {chair: true})-[:SEAT_IN]->(c) WHERE s.until IS NULL OR s.until >= ${TODAY} } AS chaired`,
+            EXISTS { (:User)-[:HOLDS]->(:Seat {chair: true})-[:SEAT_IN]->(c) } AS chaired`,
     { clusterId, userId, organizationId },
   );
   return found ?? { seated: false, member: false, chaired: false };
@@ -55,11 +55,10 @@ export async function createSeat(transaction: Transaction, seat: Pick<GiveSeat, 
   );
 }
 
-/** Takes a person from their seats in a cluster, from this moment on; gives the seats' ids. */
+/** Takes a person from their seats in a cluster, from this moment on: who holds a seat is told by HOLDS alone. Gives the seats' ids. */
 export async function endSeats(transaction: Transaction, clusterId: string, userId: string): Promise<string[]> {
   const rows = await transaction.run<{ id: string }>(
     `MATCH (:User {id: $userId})-[holds:HOLDS]->(s:Seat)-[:SEAT_IN]->(:Cluster {id: $clusterId})
-     WHERE s.until IS NULL OR s.until >= ${TODAY}
      SET s.until = ${TODAY}, s.heldById = $userId
      DELETE holds
      RETURN s.id AS id ORDER BY id`,
