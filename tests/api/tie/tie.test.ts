@@ -123,6 +123,18 @@ describe('declaring and confirming a tie', () => {
     expect(await see(world.visitor(), await between('MEMBERS'))).toBeNull();
   });
 
+  it('shows the side that declared it to the one that is asked, also once that has left the cluster, and not the other way round', async () => {
+    const [asking, asked] = [await cluster.member(), await cluster.member()];
+    const { globalId } = await cluster.tie(asking, asked, { state: 'PROPOSED' });
+    const [asker, answerer] = [await asking.representative(), await asked.representative()];
+    const become = (state: string, { id }: OrganizationKit) => world.run('MATCH (:Organization {id: $id})<-[:OF]-(m:Membership) SET m.state = $state', { id, state });
+    await become('LEFT', asking);
+    expect(await see(answerer, globalId)).toBe('PROPOSED');
+    await become('ACTIVE', asking);
+    await become('LEFT', asked);
+    expect([await see(asker, globalId), await see(answerer, globalId)]).toEqual([null, 'PROPOSED']);
+  });
+
   it('happens once when sent twice with one key, and refuses the key for anything else', async () => {
     const idempotencyKey = randomUUID();
     const input = { ...declaration('SERVICE_CONTRACT'), idempotencyKey };

@@ -38,68 +38,48 @@ function checkDeclaration(input: TieDeclareInput): Checks {
   return checks;
 }
 
+/** What a declaration says of the tie; throws for what is not acceptable. */
+function readDeclaration(input: TieDeclareInput, outgoing: boolean) {
+  const checks = checkDeclaration(input);
+  const evidence = checks.optionalText(['evidence'], input.evidence, 1_000);
+  const shareMilli = readShare(checks, input);
+  if (input.partnerId === input.organizationId) checks.add(['partnerId'], 'input.selfTie');
+  mustBeValid(checks.problems);
+  const { type, mutual, strength = null, validFrom = null, validUntil = null } = input;
+  const visibility = input.visibility ?? defaultVisibility(type);
+  return {
+    ...{ type, form: formOf(type), mutual: mutual ?? false, shareMilli, validFrom, validUntil, evidence },
+    ...{ strength: agreedStrength(strength, null), strengthFrom: outgoing ? strength : null, strengthTo: outgoing ? null : strength },
+    ...{ visibility, visibilityFrom: outgoing ? visibility : null, visibilityTo: outgoing ? null : visibility },
+  };
+}
+
 /** The effect of declaring a tie: it waits for the other side. */
 export function declareTie(context: RequestContext, actor: SignedIn, input: TieDeclareInput): (tx: Transaction) => Promise<Effect<TieAnswer>> {
   const clusterId = mustBeId('Cluster', input.clusterId, 'clusterId');
   const organizationId = mustBeId('Organization', input.organizationId, 'organizationId');
   const partnerId = mustBeId('Organization', input.partnerId, 'partnerId');
   mustActFor(actor, organizationId, 'writeTie', ['input', 'organizationId']);
-  const checks = checkDeclaration(input);
-  const evidence = checks.optionalText(['evidence'], input.evidence, 1_000);
-  const shareMilli = readShare(checks, input);
-  if (partnerId === organizationId) checks.add(['partnerId'], 'input.selfTie');
-  mustBeValid(checks.problems);
-
   const outgoing = input.outgoing ?? true;
-  const visibility = input.visibility ?? defaultVisibility(input.type);
-  const strength = input.strength ?? null;
+  const properties = readDeclaration(input, outgoing);
   const tieId = newId();
-  const properties = {
-    type: input.type,
-    form: formOf(input.type),
-    mutual: input.mutual ?? false,
-    strength: agreedStrength(strength, null),
-    strengthFrom: outgoing ? strength : null,
-    strengthTo: outgoing ? null : strength,
-    shareMilli,
-    visibility,
-    visibilityFrom: outgoing ? visibility : null,
-    visibilityTo: outgoing ? null : visibility,
-    validFrom: input.validFrom ?? null,
-    validUntil: input.validUntil ?? null,
-    evidence,
-  };
+  const ends = outgoing ? { fromId: organizationId, toId: partnerId } : { fromId: partnerId, toId: organizationId };
+  const tie: NewTie = { id: tieId, clusterId, ...ends, declaredByOrganizationId: organizationId, properties: { ...properties, declaredById: actor.userId } };
   return async (transaction) => {
-    const tie: NewTie = {
-      id: tieId,
-      clusterId,
-      fromId: outgoing ? organizationId : partnerId,
-      toId: outgoing ? partnerId : organizationId,
-      declaredByOrganizationId: organizationId,
-      properties: { ...properties, declaredById: actor.userId },
-    };
-    const ends = await context.stores.ties.lockEnds(transaction, tie);
-    if (ends === null) throw notFound(['input', 'partnerId']);
-    if (isThere(ends.earlier)) throw notPossible('refused.tieExists');
-    const peace = peaceUntil(ends.earlier, organizationId, partnerId);
-    if (peace !== null && peace.from > ends.latestDay) {
+    const { ties } = context.stores;
+    const found = await ties.lockEnds(transaction, tie);
+    if (found === null) throw notFound(['input', 'partnerId']);
+    if (isThere(found.earlier)) throw notPossible('refused.tieExists');
+    const peace = peaceUntil(found.earlier, organizationId, partnerId);
+    if (peace !== null && peace.from > found.latestDay) {
       throw notPossible(peace.because === 'REJECTED' ? 'refused.tieRejected' : 'refused.tieTakenBack', ['input', 'partnerId'], { from: peace.from });
     }
-    const { validFrom } = await context.stores.ties.declare(transaction, tie);
+    const { validFrom } = await ties.declare(transaction, tie);
     if (properties.validUntil !== null && properties.validUntil < validFrom) mustBeValid([{ path: ['input', 'validUntil'], message: 'input.endBeforeStart' }]);
+    const after = { ...properties, validFrom, state: 'PROPOSED', ...ends };
     return {
       answer: { tieId },
-      entries: [
-        {
-          journalId: clusterId,
-          action: 'tie.declare',
-          organizationId,
-          objectType: 'Tie',
-          objectId: tieId,
-          change: { type: input.type },
-          after: { ...properties, validFrom, state: 'PROPOSED', fromId: outgoing ? organizationId : partnerId, toId: outgoing ? partnerId : organizationId },
-        },
-      ],
+      entries: [{ journalId: clusterId, action: 'tie.declare', organizationId, objectType: 'Tie', objectId: tieId, change: { type: input.type }, after }],
     };
   };
 }
