@@ -94,54 +94,43 @@ type ActorRow = {
   boundIds: string[];
 };
 
-/**
- * Who the actor is and how far they see, read anew for each request: a right that was taken back ends with the next one. A suspended
- * account is nobody, a visitor. A key sees what its organization sees, and never sits in a council; null for a key whose maker is
- * suspended or does not act for the organization any more.
- */
-export async function findActor(database: Database, openClusters: OpenClusters, identity: Identity | null): Promise<Actor | null> {
-  const openIds = await openClusters.ids();
-  if (identity === null) return { kind: 'visitor', clusterIds: openIds, ...NOBODY };
-  const id = identity.kind === 'key' ? identity.keyId : identity.userId;
-  const [row] = await database.read<ActorRow>(
-    `OPTIONAL MATCH (user:User {id: $userId}) WHERE user.suspendedAt IS NULL
-     RETURN user IS NOT NULL AS known, coalesce(user.emailVerified, false) AS emailVerified,
-            COLLECT {
-              MATCH (user)-[r:REPRESENTS]->(o:Organization)
-              WHERE $organizationId IS NULL OR o.id = $organizationId
-              RETURN {organizationId: o.id, role: r.role, since: r.since,
-                      mandated: EXISTS { MATCH (m:Mandate {key: o.id + ':' + $id}) WHERE m.until >= ${TODAY} },
-                      memberships: COLLECT { MATCH (o)<-[:OF]-(m:Membership) RETURN {clusterId: m.clusterId, state: m.state} }}
-            } AS representations,
-            COLLECT {
-              MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
-              WHERE $organizationId IS NULL
-              RETURN {id: s.id, clusterId: c.id, side: s.side, chair: s.chair, since: s.since,
-                      organizationId: head([(s)-[:FILLED_FROM]->(from:Organization) | from.id])}
-            } AS seats,
-            COLLECT {
-              MATCH (user)-[:REPRESENTS]->(own:Organization)<-[:FROM|TO]-(bond:Tie)-[:FROM|TO]->(o:Organization)
-              WHERE ($organizationId IS NULL OR own.id = $organizationId) AND o <> own
-                AND (bond.state IN ['CONFIRMED', 'STALE', 'ENDED'] OR (bond.state = 'PROPOSED' AND bond.declaredByOrganizationId = o.id))
-              RETURN DISTINCT o.id
-            } + COLLECT {
-              MATCH (user)-[:REPRESENTS]->(own:Organization)<-[:MADE_BY]-(:Commitment {state: 'LIVE'})-[:FOR]->(:Line)-[:LINE_OF]->(:Initiative)-[:PROPOSED_BY]->(o:Organization)
-              WHERE ($organizationId IS NULL OR own.id = $organizationId) AND o <> own
-              RETURN DISTINCT o.id
-            } + COLLECT {
-              MATCH (user)-[:ASKS]->(:RepresentationRequest {state: 'PENDING', registers: true})-[:TO_ACT_FOR]->(o:Organization)
-              WHERE $organizationId IS NULL RETURN o.id
-            } + COLLECT {
-              MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
-              WHERE $organizationId IS NULL AND (s.chair OR s.side = 'SECRETARIAT')
-              MATCH (wish:RepresentationRequest)-[:TO_ACT_FOR]->(o:Organization) WHERE wish.clusterId = c.id AND wish.state = 'PENDING'
-              RETURN DISTINCT o.id
-            } AS boundIds`,
-    { id, userId: identity.userId, organizationId: identity.kind === 'key' ? identity.organizationId : null },
-  );
-  const { representations = [], seats = [], boundIds = [], known = false, emailVerified = false } = row ?? {};
-  if (identity.kind === 'key' && representations.length === 0) return null;
-  if (!known) return { kind: 'visitor', clusterIds: openIds, ...NOBODY };
+/** What the database knows of whoever comes by an account or a key; of a suspended account nothing. */
+const ACTOR = `OPTIONAL MATCH (user:User {id: $userId}) WHERE user.suspendedAt IS NULL
+  RETURN user IS NOT NULL AS known, coalesce(user.emailVerified, false) AS emailVerified,
+         COLLECT {
+           MATCH (user)-[r:REPRESENTS]->(o:Organization)
+           WHERE $organizationId IS NULL OR o.id = $organizationId
+           RETURN {organizationId: o.id, role: r.role, since: r.since,
+                   mandated: EXISTS { MATCH (m:Mandate {key: o.id + ':' + $id}) WHERE m.until >= ${TODAY} },
+                   memberships: COLLECT { MATCH (o)<-[:OF]-(m:Membership) RETURN {clusterId: m.clusterId, state: m.state} }}
+         } AS representations,
+         COLLECT {
+           MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
+           WHERE $organizationId IS NULL
+           RETURN {id: s.id, clusterId: c.id, side: s.side, chair: s.chair, since: s.since,
+                   organizationId: head([(s)-[:FILLED_FROM]->(from:Organization) | from.id])}
+         } AS seats,
+         COLLECT {
+           MATCH (user)-[:REPRESENTS]->(own:Organization)<-[:FROM|TO]-(bond:Tie)-[:FROM|TO]->(o:Organization)
+           WHERE ($organizationId IS NULL OR own.id = $organizationId) AND o <> own
+             AND (bond.state IN ['CONFIRMED', 'STALE', 'ENDED'] OR (bond.state = 'PROPOSED' AND bond.declaredByOrganizationId = o.id))
+           RETURN DISTINCT o.id
+         } + COLLECT {
+           MATCH (user)-[:REPRESENTS]->(own:Organization)<-[:MADE_BY]-(:Commitment {state: 'LIVE'})-[:FOR]->(:Line)-[:LINE_OF]->(:Initiative)-[:PROPOSED_BY]->(o:Organization)
+           WHERE ($organizationId IS NULL OR own.id = $organizationId) AND o <> own
+           RETURN DISTINCT o.id
+         } + COLLECT {
+           MATCH (user)-[:ASKS]->(:RepresentationRequest {state: 'PENDING', registers: true})-[:TO_ACT_FOR]->(o:Organization)
+           WHERE $organizationId IS NULL RETURN o.id
+         } + COLLECT {
+           MATCH (user)-[:HOLDS]->(s:Seat)-[:SEAT_IN]->(c:Cluster)
+           WHERE $organizationId IS NULL AND (s.chair OR s.side = 'SECRETARIAT')
+           MATCH (wish:RepresentationRequest)-[:TO_ACT_FOR]->(o:Organization) WHERE wish.clusterId = c.id AND wish.state = 'PENDING'
+           RETURN DISTINCT o.id
+         } AS boundIds`;
+
+/** Somebody who is known, as the actor that queries ask. */
+function signedIn(identity: Identity, { representations, seats, boundIds, emailVerified }: ActorRow, openIds: string[]): SignedIn {
   const isPerson = identity.kind === 'person';
   const memberships = representations.flatMap((representation) => representation.memberships);
   const councilIds = seats.map((seat) => seat.clusterId);
@@ -149,7 +138,7 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
   const ownClusterIds = [...new Set([...reading, ...councilIds])];
   return {
     kind: identity.kind,
-    id,
+    id: isPerson ? identity.userId : identity.keyId,
     userId: identity.userId,
     name: identity.name,
     email: isPerson ? identity.email : null,
@@ -167,6 +156,23 @@ export async function findActor(database: Database, openClusters: OpenClusters, 
     adminIds: isPerson ? representations.filter(({ role }) => role === 'ADMIN').map(({ organizationId }) => organizationId) : [],
     personId: isPerson ? identity.userId : null,
   };
+}
+
+/**
+ * Who the actor is and how far they see, read anew for each request: a right that was taken back ends with the next one. A suspended
+ * account is nobody, a visitor. A key sees what its organization sees, and never sits in a council; null for a key whose maker is
+ * suspended or does not act for the organization any more.
+ */
+export async function findActor(database: Database, openClusters: OpenClusters, identity: Identity | null): Promise<Actor | null> {
+  const openIds = await openClusters.ids();
+  const visitor: Visitor = { kind: 'visitor', clusterIds: openIds, ...NOBODY };
+  if (identity === null) return visitor;
+  const isKey = identity.kind === 'key';
+  const parameters = { id: isKey ? identity.keyId : identity.userId, userId: identity.userId, organizationId: isKey ? identity.organizationId : null };
+  const [row] = await database.read<ActorRow>(ACTOR, parameters);
+  if (row === undefined) throw new Error('whoever asks is known or not');
+  if (isKey && row.representations.length === 0) return null;
+  return row.known ? signedIn(identity, row, openIds) : visitor;
 }
 
 /** The part of an actor that queries need, as their parameter `$actor`. */
