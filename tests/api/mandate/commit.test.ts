@@ -78,6 +78,7 @@ it.each([
   const { mandate } = await give(admin, mill, workerId);
   if ('until' in stale) await world.run('MATCH (m:Mandate {id: $id}) SET m.until = date($until)', { id: localId(mandate.id), until: stale.until });
   const to = await open(terms);
+  expect((await look(worker, to.id, 'viewerCanCommit'))?.['viewerCanCommit']).toBe(!('until' in stale));
   expect(await commit(worker, to, '1', commitment)).toMatchObject({ __typename: 'Refused', code: 'NOT_POSSIBLE', message });
   expect(await stored(world, to.id)).toMatchObject({ firm: 0, live: 0 });
 });

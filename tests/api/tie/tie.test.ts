@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Scope } from '../../../server/src/access/actor.js';
 import { Client } from '../../kit/client.js';
 import { signUp, type ClusterKit, type OrganizationKit } from '../../kit/cluster.js';
 import { World } from '../../kit/world.js';
@@ -225,6 +226,9 @@ describe('refusals of a declaration', () => {
     }
     const allowed = await farm.integrator(['read', 'ties:write']);
     expect(await allowed.change('tieDeclare', declaration('SECONDMENT'))).toMatchObject({ __typename: 'TieDeclared' });
+    const { id } = await declare('LICENCE');
+    const can = async (scopes: Scope[]) => (await (await mill.integrator(scopes)).ask('query ($id: ID!) { node(id: $id) { ... on Tie { viewerCanConfirm } } }', { id })).data.node;
+    expect([await can(['read', 'notices:write']), await can(['read', 'ties:write'])]).toEqual([{ viewerCanConfirm: false }, { viewerCanConfirm: true }]);
     const visitor = await world.visitor().ask('mutation ($input: TieDeclareInput!) { tieDeclare(input: $input) { __typename } }', {
       input: { ...declaration('SOCIAL'), idempotencyKey: randomUUID() },
     });
