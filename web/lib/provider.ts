@@ -1,4 +1,4 @@
-const apiUrl = process.env['OZEK_API_URL'] ?? 'http://127.0.0.1:3000';
+import { apiUrl } from './server';
 
 /** What the other service is called that people may sign in with; null for none, and while the server does not answer. */
 export async function providerName(): Promise<string | null> {

@@ -3,7 +3,8 @@ import { getLocale } from 'next-intl/server';
 import type { TypedDocumentString } from '@/generated/graphql';
 import { execute, type Result } from './graphql';
 
-const apiUrl = process.env['OZEK_API_URL'] ?? 'http://127.0.0.1:3000';
+/** Where the API is answered inside. */
+export const apiUrl = process.env['OZEK_API_URL'] ?? 'http://127.0.0.1:3000';
 
 /** The front door's signed word on the reader's address: what a page asks for is counted for its reader. */
 const READER_HEADER = 'x-ozek-reader';
