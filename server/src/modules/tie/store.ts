@@ -148,14 +148,13 @@ export class TieStore {
        WITH o ORDER BY o.id
        SET o.lockedBy = $id
        WITH o WHERE EXISTS { (o)<-[:OF]-(:Membership {clusterId: $clusterId, state: 'ACTIVE'}) }
-                AND $clusterId IN $actor.memberClusterIds
        WITH count(o) AS members // all are locked before anything of theirs is read
        RETURN members, ${latestDay(NOW)} AS latestDay, COLLECT {
          MATCH (:Organization {id: $fromId})<-[one:FROM|TO]-(t:Tie {clusterId: $clusterId, type: $type})-[:FROM|TO]->(:Organization {id: $toId})
          WHERE members = 2
          RETURN t {.state, .declaredByOrganizationId, declaredAt: toString(t.declaredAt), endedAt: toString(t.endedAt),
                    alike: t.mutual OR $mutual OR type(one) = 'FROM'} } AS earlier`,
-      { id, clusterId, fromId, toId, type: properties['type'], mutual: properties['mutual'], actor: reachOf(this.actor) },
+      { id, clusterId, fromId, toId, type: properties['type'], mutual: properties['mutual'] },
     );
     return found?.members === 2 ? found : null;
   }
