@@ -95,7 +95,7 @@ test('it is refused to the last administrator of an organization and to who sits
     { userId, id: cluster.id, seatId: crypto.randomUUID() },
   );
   expect(await erase(client)).toMatchObject({ __typename: 'Refused', message: expect.stringContaining(`“cluster ${cluster.id}”`) });
-  await world.run("MATCH (:User {id: $userId})-[:HOLDS]->(s:Seat) SET s.until = date('2024-12-31')", { userId });
+  await world.run('MATCH (:User {id: $userId})-[holds:HOLDS]->(s:Seat) SET s.until = date() DELETE holds', { userId });
   expect(await erase(client)).toMatchObject({ __typename: 'AccountErased' });
 });
 
