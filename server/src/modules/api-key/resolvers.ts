@@ -8,12 +8,10 @@ import { makeApiKey, revokeApiKey } from './changes.js';
 import { toldScopes } from './rules.js';
 import type { ApiKeyRow } from './store.js';
 
-const MAX_ROWS = 100;
-
 /** The keys of an organization, each with its mandate. */
 async function keysOf({ actor, stores }: RequestContext, organizationId: string): Promise<ApiKeyRow[] | null> {
   if (!actor.adminIds.includes(organizationId)) return null;
-  const keys = await stores.apiKeys.of(organizationId, MAX_ROWS);
+  const keys = await stores.apiKeys.of(organizationId);
   const mandates = await stores.mandates.ofHolders(organizationId, keys.map(({ id }) => id));
   return keys.map((key) => ({ ...key, mandate: mandates.find(({ holderId }) => holderId === key.id) ?? null }));
 }

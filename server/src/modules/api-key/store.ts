@@ -20,6 +20,8 @@ export type ApiKeyRow = {
   mandate?: MandateRow | null;
 };
 
+const MAX_ROWS = 100;
+
 const IN_FORCE = `k.enabled AND k.expiresAt > ${NOW}`;
 
 const ROW = `k {.id, .organizationId, .name, .start, .permissions, .expiresAt, madeAt: k.createdAt, lastUsedAt: k.lastRequest,
@@ -37,11 +39,11 @@ export class ApiKeyStore {
   }
 
   /** Those of an organization that are in force, newest first. */
-  async of(organizationId: string, limit: number): Promise<ApiKeyRow[]> {
+  async of(organizationId: string): Promise<ApiKeyRow[]> {
     return this.rows(
       `MATCH (k:Apikey {organizationId: $organizationId}) WHERE ${IN_FORCE} AND ${apiKeyVisible('k')}
-       RETURN ${ROW} AS key ORDER BY k.createdAt DESC, k.id DESC LIMIT $limit`,
-      { organizationId, limit },
+       RETURN ${ROW} AS key ORDER BY k.createdAt DESC, k.id DESC LIMIT ${MAX_ROWS}`,
+      { organizationId },
     );
   }
 

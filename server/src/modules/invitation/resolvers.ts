@@ -7,8 +7,6 @@ import { acceptInvitation, makeInvitation, revokeInvitation } from './changes.js
 import { canAccept, mayKnowEmail } from './policy.js';
 import { tokenHash } from './token.js';
 
-const MAX_ROWS = 100;
-
 export const invitationResolvers: Resolvers = {
   Query: {
     invitation: (_root, { token }, { stores }) => {
@@ -17,7 +15,7 @@ export const invitationResolvers: Resolvers = {
     },
   },
   Organization: {
-    invitations: ({ id }, _arguments, { actor, stores }) => (actor.adminIds.includes(id) ? stores.invitations.openOf(id, MAX_ROWS) : null),
+    invitations: ({ id }, _arguments, { actor, stores }) => (actor.adminIds.includes(id) ? stores.invitations.openOf(id) : null),
   },
   Invitation: {
     id: (invitation) => globalId('Invitation', invitation.id),

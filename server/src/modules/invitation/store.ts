@@ -23,6 +23,7 @@ export type InvitationRow = {
 export type NewInvitation = { id: string; organizationId: string; email: string; role: RepresentationRole; tokenHash: string };
 
 const DAYS = 14;
+const MAX_ROWS = 100;
 
 const OPEN = `i.state = 'OPEN' AND i.expiresAt > ${NOW}`;
 
@@ -41,11 +42,11 @@ export class InvitationStore {
   }
 
   /** The open ones of an organization, newest first. */
-  async openOf(organizationId: string, limit: number): Promise<InvitationRow[]> {
+  async openOf(organizationId: string): Promise<InvitationRow[]> {
     return this.rows(
       `MATCH (i:Invitation)-[:INVITES_TO]->(o:Organization {id: $organizationId}) WHERE ${invitationVisible('i')} AND ${OPEN}
-       RETURN ${ROW} AS invitation ORDER BY i.id DESC LIMIT $limit`,
-      { organizationId, limit },
+       RETURN ${ROW} AS invitation ORDER BY i.id DESC LIMIT ${MAX_ROWS}`,
+      { organizationId },
     );
   }
 
