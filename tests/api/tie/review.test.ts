@@ -106,8 +106,15 @@ it('comes back to the council with the evidence that a side adds, and others lea
   const listed = async (): Promise<string[]> => {
     const found = await Promise.all(
       Object.entries(everybody).map(async ([who, client]) => {
-        const { cluster: seen } = (await client.ask('query ($slug: String!) { cluster(slug: $slug) { ties(first: 100, filter: { evidenceAsked: true }) { nodes { id } } } }', { slug: cluster.slug })).data;
-        return seen?.ties?.nodes.some(({ id }: { id: string }) => id === tie.id) ? [who] : [];
+        const { data } = await client.ask(
+          `query ($slug: String!, $farm: ID!) { cluster(slug: $slug) { all: ties(first: 100, filter: { evidenceAsked: true }) { nodes { id } }
+             farms: ties(first: 100, filter: { evidenceAsked: true, organizationId: $farm }) { nodes { id } } }
+           organization(id: $farm) { ties(first: 100, filter: { evidenceAsked: true }) { nodes { id } } } }`,
+          { slug: cluster.slug, farm: farm.globalId },
+        );
+        const lists = [data.cluster.all, data.cluster.farms, data.organization?.ties].map((list) => list?.nodes.some(({ id }: { id: string }) => id === tie.id) ?? false);
+        expect(new Set(lists).size).toBe(1);
+        return lists[0] ? [who] : [];
       }),
     );
     return found.flat();
