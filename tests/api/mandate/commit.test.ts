@@ -122,5 +122,6 @@ it('an API key commits within its own mandate, by its scope, until it ends', asy
   expect(await commit(client, to, '1.5')).toMatchObject({ __typename: 'CommitmentMade' });
   expect(await stored(world, to.id)).toMatchObject({ live: 1 });
   await admin.change('apiKeyRevoke', { apiKeyId: writing.apiKey.id });
+  expect(await give(admin, mill, writing.apiKey.id)).toMatchObject({ __typename: 'NotFound' });
   expect((await mandatesOf(admin, mill)).map(({ holderId }: { holderId: string }) => holderId)).toEqual([workerId]);
 });

@@ -134,6 +134,9 @@ describe('declaring and confirming a tie', () => {
     await become('ACTIVE', asking);
     await become('LEFT', asked);
     expect([await see(asker, globalId), await see(answerer, globalId)]).toEqual([null, 'PROPOSED']);
+    // It may say that it is not so, but no more that it is.
+    expect(await answerer.change('tieConfirm', { tieId: globalId, expectedVersion: 1 })).toMatchObject({ __typename: 'Refused', code: 'FORBIDDEN', message: expect.stringContaining('active member') });
+    expect(await answerer.change('tieReject', { tieId: globalId, expectedVersion: 1 })).toMatchObject({ __typename: 'TieRejected' });
   });
 
   it('happens once when sent twice with one key, and refuses the key for anything else', async () => {
