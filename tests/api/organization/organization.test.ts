@@ -161,6 +161,18 @@ describe('the directory', () => {
     }
   });
 
+  it('finds by a membership and its roles only where the reader sees them, also what opened its profile', async () => {
+    const closed = await world.cluster();
+    const word = `mill${randomUUID().slice(0, 8)}`;
+    await closed.member({ name: word, profile: 'PUBLIC', chainRoles: ['PROCESSOR'] });
+    const found = async (client: Client, filter: object): Promise<number> =>
+      (await client.ask('query ($search: String!, $filter: OrganizationFilter) { organizations(search: $search, filter: $filter) { nodes { id } } }', { search: word, filter })).data.organizations.nodes.length;
+    const member = await (await closed.member()).representative();
+    expect([await found(member, {}), await found(member, { chainRoles: ['PROCESSOR'] }), await found(member, { chainRoles: ['SELLER'] })]).toEqual([1, 1, 0]);
+    const filters = [{}, { chainRoles: ['PROCESSOR'] }, { clusterId: closed.globalId }];
+    expect(await Promise.all(filters.map((filter) => found(world.visitor(), filter)))).toEqual([1, 0, 0]);
+  });
+
   it('refuses an order that does not fit and a cursor of another order', async () => {
     const cluster = await world.cluster({ open: true });
     for (const name of ['a', 'b']) await cluster.member({ name });
