@@ -28,6 +28,10 @@ it('is contested by an organization and answered by a person of the council, bot
   expect(await contest(colleague)).toMatchObject({ code: 'FORBIDDEN' });
   expect(await contest(other)).toMatchObject({ code: 'FORBIDDEN' });
   expect(await contest(await world.person())).toMatchObject({ code: 'NOT_FOUND' });
+  const become = (state: string) => world.run('MATCH (:Organization {id: $id})<-[:OF]-(m:Membership) SET m.state = $state', { id: mine.id, state });
+  await become('OBSERVER');
+  expect(await contest(admin)).toMatchObject({ code: 'FORBIDDEN', message: expect.stringContaining('active member') });
+  await become('ACTIVE');
   expect(await contest(admin, { reason: 'No.' })).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['input', 'reason'] }] });
   expect(await contest(admin, { label: label === 'NUCLEUS' ? 'OUTSIDE' : 'NUCLEUS' })).toMatchObject({ code: 'NOT_POSSIBLE' });
   expect(await world.run('MATCH (k:Contest {clusterId: $id}) RETURN k', { id: cluster.id })).toEqual([]);
