@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { NucleusLabel, OrganizationKind } from '@/generated/graphql';
 import { markPath, marks } from '@/ui/mark';
 import { lineStyle, markSize, type LineStyle, type Rings } from './picture';
@@ -31,9 +32,15 @@ export function RingsPicture({ picture, size, title }: { picture: Rings; size: n
         .map(({ ring, outer }) => (
           <circle key={ring} className={classes[ring]} r={tidy(outer * scale)} />
         ))}
-      {drawnLines(picture).map(({ style, places }) => (
-        <path key={style} className={classes[style]} d={places.map(([a, b]) => segment(at(a), at(b))).join('')} />
-      ))}
+      {drawnLines(picture).map(({ style, places }) => {
+        const d = places.map(([a, b]) => segment(at(a), at(b))).join('');
+        return (
+          <Fragment key={style}>
+            {style !== 'informal' && <path className={classes.line} d={d} />}
+            {style !== 'formal' && <path className={classes[style]} d={d} />}
+          </Fragment>
+        );
+      })}
       {(['NUCLEUS', 'GROWTH_POLE'] as const).map((ringed) => (
         <path
           key={ringed}

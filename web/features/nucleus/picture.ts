@@ -9,6 +9,9 @@ export type Rings = Drawn<RingsPictureFragment>;
 type ToldLines = RingsPictureFragment['lines'];
 export type LineStyle = 'formal' | 'informal' | 'both';
 
+/** Where two have ties of both forms, beads sit on their line: dashes so many times as wide. */
+export const BEADS = 3;
+
 export function lineStyle({ formal, informal }: Pick<Line, 'formal' | 'informal'>): LineStyle {
   if (formal && informal) return 'both';
   return informal ? 'informal' : 'formal';

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useFormat } from '@/ui/useFormat';
 import type { Picture } from '../picture';
 
-/** Says to who cannot see it what the keyboard or the pointer has come to. */
+/** Says to who cannot see it what the keyboard has come to, or who is selected. */
 export function Announced({ picture, place, partners }: { picture: Picture; place: number | null; partners: number[][] }) {
   const t = useTranslations('nucleus');
   const terms = useTranslations('terms.nucleusLabel');

@@ -10,8 +10,8 @@ import classes from './Explorer.module.css';
 const Sheet = lazyPart(() => dynamic(() => import('./Sheet'), { ssr: false }));
 
 /**
- * Beside the network: what the signs mean, or what is known of the selection. Where there is no room beside it, the
- * signs fold up and the selection comes as a sheet; beside what needs the room, they fold up too.
+ * Beside the network: what the signs mean; they fold up over what is known of a selection. Where there is no room
+ * beside it, they fold up and the selection comes as a sheet; beside what needs the room, they fold up too.
  */
 export function Side({
   legend,
@@ -40,15 +40,21 @@ export function Side({
       back?.focus({ preventScroll: true });
     };
   }, [opened]);
+  const fold = (
+    <details className={classes.fold}>
+      <summary ref={folded || narrow ? signs : undefined}>{t('legend.open')}</summary>
+      {legend}
+    </details>
+  );
   return (
     <>
-      {(narrow || folded) && (
-        <details className={classes.fold}>
-          <summary ref={signs}>{t('legend.open')}</summary>
-          {legend}
-        </details>
+      {(narrow || folded) && fold}
+      {!narrow && (panel || !folded) && (
+        <aside className={classes.side} {...(!folded && { ref: signs, tabIndex: -1 })}>
+          {panel && !folded && fold}
+          {panel || legend}
+        </aside>
       )}
-      {!narrow && (panel || !folded) && <aside className={classes.side} {...(!folded && { ref: signs, tabIndex: -1 })}>{panel || legend}</aside>}
       {narrow && wanted && (
         <Sheet opened={opened} label={t('panel.title')} onClose={onClose}>
           {panel}

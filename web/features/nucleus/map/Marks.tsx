@@ -1,6 +1,6 @@
 import type { NucleusLabel } from '@/generated/graphql';
 import { markPath, marks } from '@/ui/mark';
-import { lineStyle, markSize, type Line, type Picture } from '../picture';
+import { BEADS, lineStyle, markSize, type Line, type Picture } from '../picture';
 import type { View } from '../stage/look';
 import type { Spot } from './arrange';
 
@@ -43,14 +43,22 @@ export function Marks({ picture, spots, sizes, view, chosen }: MarksProps) {
   );
 }
 
+const WIDTH = 1.2;
+const DASHES = '5 4';
+const LOOKS = [
+  { style: 'formal', strokeWidth: WIDTH },
+  { style: 'informal', strokeWidth: WIDTH, strokeDasharray: DASHES },
+  { style: 'both', strokeWidth: WIDTH },
+  { style: 'both', strokeWidth: BEADS * WIDTH, strokeDasharray: DASHES },
+] as const;
+
 export function Lines({ spots, lines }: { spots: (Spot | null)[]; lines: Line[] }) {
   return (
     <g fill="none" stroke="var(--ozek-ink)" strokeOpacity={Math.max(0.12, Math.min(0.6, 30 / lines.length))}>
-      {(['formal', 'informal', 'both'] as const).map((style) => (
+      {LOOKS.map(({ style, ...look }) => (
         <path
-          key={style}
-          strokeWidth={style === 'both' ? 2.2 : 1.2}
-          strokeDasharray={style === 'informal' ? '5 4' : undefined}
+          key={`${style} ${look.strokeWidth}`}
+          {...look}
           d={lines
             .filter((line) => lineStyle(line) === style)
             .map(({ a, b }) => (spots[a] && spots[b] ? `M${round(spots[a].x)} ${round(spots[a].y)}L${round(spots[b].x)} ${round(spots[b].y)}` : ''))

@@ -1,5 +1,5 @@
 import { marks, markPath } from '@/ui/mark';
-import { lineStyle, markSize, type LineStyle } from '../picture';
+import { BEADS, lineStyle, markSize, type LineStyle } from '../picture';
 import { anchored, placeNames, type Spot, type Wish, type WrittenName } from '../place-names';
 import { roomOfMark, type Band, type Ring } from '../rings';
 import { shortName } from '../short-name';
@@ -132,14 +132,13 @@ function strokes(lines: SeenLine[], placed: SeenPoint[]): string[] {
   const usual = Math.max(0.06, Math.min(0.3, 300 / lines.length));
   const opacity = (standing: Standing) => (standing ? OPACITY[standing] : usual);
   const faintFirst = [...paths.values()].sort((one, other) => opacity(one.standing) - opacity(other.standing));
-  return faintFirst.map(({ style, standing, d }) =>
-    element('path', {
-      d: d.join(''),
-      'stroke-width': (style === 'both' ? 2 : 1) * (standing === 'out' ? 1.5 : 1),
-      'stroke-opacity': opacity(standing),
-      ...(style === 'informal' && { 'stroke-dasharray': '5 4' }),
-    }),
-  );
+  return faintFirst.flatMap(({ style, standing, d }) => {
+    const width = standing === 'out' ? 1.5 : 1;
+    const path = (look: object) => element('path', { d: d.join(''), 'stroke-width': width, 'stroke-opacity': opacity(standing), ...look });
+    const dashes = { 'stroke-dasharray': '5 4' };
+    if (style === 'informal') return [path(dashes)];
+    return style === 'formal' ? [path({})] : [path({}), path({ ...dashes, 'stroke-width': BEADS * width })];
+  });
 }
 
 const FILL: Record<Ring, keyof Palette> = { NUCLEUS: 'ring-nucleus', NEAR: 'ring-1', RING_2: 'ring-2', OUTSIDE: 'ring-outside' };
