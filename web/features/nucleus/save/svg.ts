@@ -115,7 +115,6 @@ function names(points: (SeenPoint & { size: number })[], size: number, words: { 
   );
 }
 
-const OPACITY = { out: 0.7, among: 0.2, back: 0.05 };
 
 /** All lines of one look as one path: a tenth of the text, and drawn at once. */
 function strokes(lines: SeenLine[], placed: SeenPoint[]): string[] {
@@ -130,7 +129,8 @@ function strokes(lines: SeenLine[], placed: SeenPoint[]): string[] {
     paths.set(look, path);
   }
   const usual = Math.max(0.06, Math.min(0.3, 300 / lines.length));
-  const opacity = (standing: Standing) => (standing ? OPACITY[standing] : usual);
+  const opacities = { out: 0.7, among: Math.max(0.03, Math.min(0.2, 300 / lines.length)), back: 0.05 };
+  const opacity = (standing: Standing) => (standing ? opacities[standing] : usual);
   const faintFirst = [...paths.values()].sort((one, other) => opacity(one.standing) - opacity(other.standing));
   return faintFirst.flatMap(({ style, standing, d }) => {
     const width = standing === 'out' ? 1.5 : 1;

@@ -59,7 +59,8 @@ export function markLook(
 
 /** Of a line that neither stands out nor is pointed to. */
 function usualOpacity(line: Line, standing: Standing, around: number, crowd: number): number {
-  if (standing) return standing === 'among' ? clamp(30 / around, 0.12, 0.4) : 0.05;
+  if (standing === 'back') return 0.05;
+  if (standing) return clamp(30 / around, crowd > MANY ? 0.03 : 0.12, 0.4);
   const [share, least] = crowd > MANY ? [600, 0.03] : [60, 0.1];
   return clamp(share / crowd, least, 0.34) * (0.6 + 0.4 * line.weight);
 }
