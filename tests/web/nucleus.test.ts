@@ -449,6 +449,7 @@ it('shows a drawing where the browser has no WebGL, and says so; filters and sel
     await choose(page, 'Find an organization', 'mill', 'Mill', list.release);
     await page.getByText('Why? The five conditions').waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();
+    await marks.nth(119).waitFor({ state: 'attached' });
     const told = (await page.getByText(/\. Lines to \d+ partners\.$/).textContent()) ?? '';
     const standingOut = page.getByRole('img', { name: 'The network of Kostanay grain cluster' }).locator('path[stroke-opacity="0.7"]');
     const drawn = await standingOut.evaluateAll((paths) => new Set(paths.map((path) => path.getAttribute('d')).join('').split('M').filter(Boolean)).size);
