@@ -377,6 +377,13 @@ it('prints what is shown as a drawing under a line that says what it is, without
   await page.setViewportSize({ width: 700, height: 1000 });
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('table').evaluate((table) => table.getBoundingClientRect().right)).toBeLessThanOrEqual(700);
+  // Nor what is told of a selection, which on a narrow screen comes as a sheet over all of it.
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('table').getByRole('button', { name: /Farm/ }).first().click();
+  const sheet = page.getByRole('dialog');
+  await sheet.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await sheet.isVisible()).toBe(false);
   await page.context().close();
 }, 60_000);
 

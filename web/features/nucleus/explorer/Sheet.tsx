@@ -8,7 +8,7 @@ import classes from './Explorer.module.css';
 export default function Sheet({ opened, label, onClose, children }: { opened: boolean; label: string; onClose: () => void; children: ReactNode }) {
   return (
     <Drawer.Root opened={opened} onClose={onClose} position="bottom" size="72%" radius="lg">
-      <Drawer.Overlay backgroundOpacity={0.25} />
+      <Drawer.Overlay className={classes.overlay} backgroundOpacity={0.25} />
       <Drawer.Content classNames={{ inner: classes.sheet ?? '' }} aria-label={label}>
         <Drawer.Body pt="md">{children}</Drawer.Body>
       </Drawer.Content>
