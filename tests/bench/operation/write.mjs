@@ -59,17 +59,22 @@ export const noticePublish = {
   },
 };
 
-const types = { SUPPLY_CONTRACT: 'FORMAL', SERVICE_CONTRACT: 'FORMAL', LOAN: 'FORMAL', LEASE: 'FORMAL', LICENCE: 'FORMAL', ADVICE: 'INFORMAL', MENTORING: 'INFORMAL', SOCIAL: 'INFORMAL' };
+/** Of types that the data has none of, each between two once: the same again is refused. */
+const types = /** @type {const} */ ([['LOAN', 'FORMAL'], ['SECONDMENT', 'FORMAL'], ['PERSONNEL_MOVEMENT', 'INFORMAL']]);
+let declared = 0;
 
 /** @type {Operation} */
 export const tieDeclare = {
   name: 'tieDeclare',
   writes: true,
   variables: (scene, random) => {
-    const { clusterId, cluster, organizationId, newId } = place(scene, random);
-    const others = cluster.organizations.slice(scene.writers.length);
-    const [type, form] = pick(random, Object.entries(types));
-    return { clusterId, organizationId, newId, otherId: pick(random, others), type, form, validFrom: `20${String(10 + Math.floor(random() * 15))}-01-01` };
+    const { clusterId, cluster, newId } = place(scene, random);
+    const organizationId = scene.writers[declared % scene.writers.length];
+    const otherId = cluster.organizations[scene.writers.length + Math.floor(declared / scene.writers.length)];
+    if (otherId === undefined) throw new Error('there is nobody left to declare a tie to: take more organizations or fewer rounds');
+    declared += 1;
+    const [type, form] = pick(random, types);
+    return { clusterId, organizationId, newId, otherId, type, form, validFrom: `20${String(10 + Math.floor(random() * 15))}-01-01` };
   },
   ours: {
     first: ({ clusterId, organizationId, otherId, type, newId, validFrom }) => ({
