@@ -83,10 +83,29 @@ describe('an API key', () => {
     expect(await auth.identify({ authorization: `Bearer ${token}` })).toEqual({ outcome: 'refused' });
   });
 
-  test('holds for 30 requests at once', async () => {
-    const { key, identity } = await newKey();
-    const found = await Promise.all(Array.from({ length: 30 }, () => auth.identify({ 'x-api-key': key })));
-    expect(found).toEqual(found.map(() => ({ outcome: 'accepted', identity })));
+  test('holds for 30 requests at once, also while somebody else holds the lock of its node', async () => {
+    const { id, key, identity } = await newKey();
+    const held = await database.write(async (transaction) => {
+      await transaction.run('MATCH (k:Apikey {id: $id}) SET k.updatedAt = k.createdAt', { id });
+      return Promise.all(Array.from({ length: 30 }, () => auth.identify({ 'x-api-key': key })));
+    });
+    expect(held).toEqual(held.map(() => ({ outcome: 'accepted', identity })));
+  });
+
+  test('tells when it was last used', async () => {
+    const { id, key } = await newKey();
+    const used = async () => (await database.read<{ at: string | null }>('MATCH (k:Apikey {id: $id}) RETURN k.lastRequest AS at', { id }))[0]?.at;
+    expect(await used()).toBeNull();
+    await auth.identify({ 'x-api-key': key });
+    // Nobody who asks waits for the note of it.
+    while ((await used()) === null);
+    const first = await used();
+    await auth.identify({ 'x-api-key': key });
+    expect(await used()).toBe(first);
+    await setOnKey(id, "k.lastRequest = datetime.realtime() - duration('PT2M')");
+    const before = await used();
+    await auth.identify({ 'x-api-key': key });
+    while ((await used()) === before);
   });
 
   test('is not made by a person over the network: neither keys nor their rights', async () => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { APIError } from 'better-auth/api';
 import { Neo4jError } from 'neo4j-driver';
 import type { Auth } from '../../../server/src/access/auth/auth.js';
 import { libraryLog } from '../../../server/src/access/auth/log.js';
@@ -76,10 +77,13 @@ describe('the log', () => {
     ]);
   });
 
-  test('does not take the refusal of a key for a failure', async () => {
+  test('does not take a refusal for a failure', () => {
     lines.length = 0;
-    const auth = openAuth(database, { log: (...line) => lines.push(line) });
-    expect(await auth.identify({ 'x-api-key': `ozek_${'z'.repeat(64)}` })).toEqual({ outcome: 'refused' });
-    expect(lines).toEqual([['info', 'Failed to validate API key:', { errors: ['APIError'] }]]);
+    log('error', 'Failed to sign in', new APIError('UNAUTHORIZED'));
+    log('error', 'Failed to sign in', new APIError('INTERNAL_SERVER_ERROR'));
+    expect(lines).toEqual([
+      ['info', 'Failed to sign in', { errors: ['APIError'] }],
+      ['error', 'Failed to sign in', { errors: ['APIError'] }],
+    ]);
   });
 });

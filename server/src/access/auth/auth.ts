@@ -59,7 +59,7 @@ export function createAuth(settings: AuthSettings): Auth {
     identify: async (headers) => {
       const key = apiKeyOf(headers);
       if (key === null) return { outcome: 'accepted', identity: await identityOfSession(auth, headers.cookie) };
-      const identity = await identityOfKey(auth, key);
+      const identity = await identityOfKey(database, key);
       return identity === null ? { outcome: 'refused' } : { outcome: 'accepted', identity };
     },
     createAccount: (input) => createAccount(auth, input),

@@ -8,7 +8,7 @@ import { neo4jAdapter } from './adapter.js';
 import { Attempts } from './attempts.js';
 import { afterHook, beforeHook } from './hooks.js';
 import { libraryLog, type SignInLog } from './log.js';
-import { keyPlugin, OIDC_PROVIDER, oidcPlugin, passkeyPlugin, twoFactorPlugin } from './plugins.js';
+import { OIDC_PROVIDER, oidcPlugin, passkeyPlugin, twoFactorPlugin } from './plugins.js';
 import { SignInMail } from './sign-in-mail.js';
 import { acceptanceAt } from './terms.js';
 
@@ -148,7 +148,7 @@ export function optionsOf({ database, origin, secret, limits = true, oidc = null
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },
-    plugins: [keyPlugin(), twoFactorPlugin(), passkeyPlugin(origin), ...(oidc === null ? [] : [oidcPlugin(oidc)])],
+    plugins: [twoFactorPlugin(), passkeyPlugin(origin), ...(oidc === null ? [] : [oidcPlugin(oidc)])],
     telemetry: { enabled: false },
     logger: { level: 'info', log: libraryLog(log) },
     // Errors that are not the client's go up to our route, which knows how to answer them.

@@ -1,32 +1,13 @@
-import { apiKey } from '@better-auth/api-key';
 import { passkey } from '@better-auth/passkey';
 import { APIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { OidcConfig } from '../../config.js';
 
-/** How an API key begins, so that a leaked one is recognised. */
-export const KEY_PREFIX = 'ozek_';
-export const KEY_LENGTH = 64;
-/** So much of its beginning is kept readable, to tell it from others. */
-export const KEY_START_LENGTH = KEY_PREFIX.length + 4;
-export const KEY_LIFETIME_DAYS = { min: 1, max: 365 };
-
 /** The name under which accounts of the configured provider are kept. */
 export const OIDC_PROVIDER = 'oidc';
 
 const RECOVERY_CODES = 10;
-
-export const keyPlugin = () =>
-  apiKey({
-    defaultPrefix: KEY_PREFIX,
-    defaultKeyLength: KEY_LENGTH,
-    requireName: true,
-    keyExpiration: { minExpiresIn: KEY_LIFETIME_DAYS.min, maxExpiresIn: KEY_LIFETIME_DAYS.max },
-    startingCharactersConfig: { shouldStore: true, charactersLength: KEY_START_LENGTH },
-    // What a key may spend is counted for all of the API, not here.
-    rateLimit: { enabled: false },
-  });
 
 /** Codes that change every half minute, and recovery codes for when the generator is lost. Both are kept encrypted. */
 export const twoFactorPlugin = () => twoFactor({ issuer: 'Özek', backupCodeOptions: { amount: RECOVERY_CODES, storeBackupCodes: 'encrypted' } });

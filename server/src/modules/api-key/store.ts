@@ -1,3 +1,4 @@
+import { KEY_IN_FORCE } from '../../access/auth/key.js';
 import { storeApiKey, type ApiKeyInput, type NewApiKey } from '../../access/auth/new-key.js';
 import { reachOf, type Actor } from '../../access/actor.js';
 import { apiKeyVisible } from '../../access/visibility.js';
@@ -10,7 +11,7 @@ export type ApiKeyRow = {
   organizationId: string;
   name: string;
   start: string;
-  /** JSON, as the sign-in library keeps it. */
+  /** JSON. */
   permissions: string;
   madeByName: string;
   madeAt: string;
@@ -22,12 +23,10 @@ export type ApiKeyRow = {
 
 const MAX_ROWS = 100;
 
-const IN_FORCE = `k.enabled AND k.expiresAt > ${NOW}`;
-
 const ROW = `k {.id, .organizationId, .name, .start, .permissions, .expiresAt, madeAt: k.createdAt, lastUsedAt: k.lastRequest,
   madeByName: coalesce(head(COLLECT { MATCH (u:User {id: k.referenceId}) RETURN u.name }), '')}`;
 
-/** All Cypher about API keys but that of the sign-in library. */
+/** All Cypher about API keys but that by which a request is recognised. */
 export class ApiKeyStore {
   constructor(
     private readonly database: Database,
@@ -35,13 +34,13 @@ export class ApiKeyStore {
   ) {}
 
   async byIds(ids: readonly string[]): Promise<ApiKeyRow[]> {
-    return this.rows(`MATCH (k:Apikey) WHERE k.id IN $ids AND ${IN_FORCE} AND ${apiKeyVisible('k')} RETURN ${ROW} AS key`, { ids });
+    return this.rows(`MATCH (k:Apikey) WHERE k.id IN $ids AND ${KEY_IN_FORCE} AND ${apiKeyVisible('k')} RETURN ${ROW} AS key`, { ids });
   }
 
   /** Those of an organization that are in force, newest first. */
   async of(organizationId: string): Promise<ApiKeyRow[]> {
     return this.rows(
-      `MATCH (k:Apikey {organizationId: $organizationId}) WHERE ${IN_FORCE} AND ${apiKeyVisible('k')}
+      `MATCH (k:Apikey {organizationId: $organizationId}) WHERE ${KEY_IN_FORCE} AND ${apiKeyVisible('k')}
        RETURN ${ROW} AS key ORDER BY k.createdAt DESC, k.id DESC LIMIT ${MAX_ROWS}`,
       { organizationId },
     );
@@ -54,7 +53,7 @@ export class ApiKeyStore {
   /** How many of an organization are in force; under its lock. */
   async countOf(transaction: Transaction, organizationId: string): Promise<number> {
     const [found] = await transaction.run<{ count: number }>(
-      `MATCH (k:Apikey {organizationId: $organizationId}) WHERE ${IN_FORCE} RETURN count(k) AS count`,
+      `MATCH (k:Apikey {organizationId: $organizationId}) WHERE ${KEY_IN_FORCE} RETURN count(k) AS count`,
       { organizationId },
     );
     return found?.count ?? 0;
@@ -63,7 +62,7 @@ export class ApiKeyStore {
   /** Whose a key is; null when it is not in force. */
   async organizationOf(transaction: Transaction, id: string): Promise<string | null> {
     const [found] = await transaction.run<{ organizationId: string }>(
-      `MATCH (k:Apikey {id: $id}) WHERE ${IN_FORCE} RETURN k.organizationId AS organizationId`,
+      `MATCH (k:Apikey {id: $id}) WHERE ${KEY_IN_FORCE} RETURN k.organizationId AS organizationId`,
       { id },
     );
     return found?.organizationId ?? null;
