@@ -149,7 +149,7 @@ export class OrganizationKit {
 
   /** A program with an API key that somebody made who acts for it. */
   async keyOf(userId: string, scopes: Scope[]): Promise<Client> {
-    const { key } = await this.world.auth.createApiKey({ userId, organizationId: this.id, name: 'test', scopes, expiresInDays: 1 });
+    const { key } = await this.world.auth.createApiKey({ userId, organizationId: this.id, name: 'test', scopes, expiresInDays: 365 });
     return new Client(this.world.app, { 'x-api-key': key });
   }
 }

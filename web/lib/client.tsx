@@ -13,6 +13,12 @@ class ReadFailure extends Error {
   }
 }
 
+async function answer<TData, TVariables>(document: TypedDocumentString<TData, TVariables>, variables: TVariables, locale: string, signal: AbortSignal): Promise<TData> {
+  const result = await execute(document, variables, { url: '/graphql', locale, signal });
+  if (!result.ok) throw new ReadFailure(result.error);
+  return result.data;
+}
+
 export type Read<TData> = {
   data: TData | undefined;
   failure: Failure | null;
@@ -42,11 +48,7 @@ export function useRead<TData, TVariables>(
   const queryKey = [document.toString(), variables, locale];
   const { data, error, isPending, isFetching, isPlaceholderData, refetch } = useQuery<TData>({
     queryKey,
-    queryFn: async ({ signal }) => {
-      const result = await execute(document, variables, { url: '/graphql', locale, signal });
-      if (!result.ok) throw new ReadFailure(result.error);
-      return result.data;
-    },
+    queryFn: ({ signal }) => answer(document, variables, locale, signal),
     enabled,
     ...(initialData !== undefined && { initialData }),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
@@ -62,6 +64,34 @@ export function useRead<TData, TVariables>(
       client.setQueryData(queryKey, newer);
     },
   };
+}
+
+/**
+ * Reads a list in the browser from page to page, to its end or to so many pages; the whole is there at once.
+ * @param cursorOf of a page, where the next one begins; null for the last
+ */
+export function useReadAll<TData, TVariables>(
+  document: TypedDocumentString<TData, TVariables & { after: string | null }>,
+  variables: TVariables,
+  cursorOf: (page: TData) => string | null,
+  { enabled, most }: { enabled: boolean; most: number },
+): { pages: TData[] | undefined; failure: Failure | null } {
+  const locale = useLocale();
+  const { data, error } = useQuery<TData[]>({
+    queryKey: [document.toString(), variables, locale, most],
+    queryFn: async ({ signal }) => {
+      const pages: TData[] = [];
+      let after: string | null = null;
+      do {
+        const page: TData = await answer(document, { ...variables, after }, locale, signal);
+        pages.push(page);
+        after = cursorOf(page);
+      } while (after !== null && pages.length < most);
+      return pages;
+    },
+    enabled,
+  });
+  return { pages: data, failure: error instanceof ReadFailure ? error.failure : null };
 }
 
 /** Reads once, on an act of the user: the next page of a list. */

@@ -29,7 +29,8 @@ export type JobSettings = { origin: string; anchors: AnchorSettings };
 /**
  * Does what falls due and is soon done, until it is stopped: closes purchases after their deadline, keeps the heads of the journals outside
  * the database, forgets full budgets, old operations, replaced snapshots and accounts that nobody confirmed, ends applications that nobody
- * decided, tells councils what waits for them, and calls ties stale that nobody reconfirmed. Several servers may run it at once. Gives the function that stops it and waits for what is in hand.
+ * decided, tells councils what waits for them, and calls ties stale that nobody reconfirmed. Several servers may run it at once. Gives the
+ * function that stops it and waits for what is in hand.
  */
 export function startJobs(database: Database, log: FastifyBaseLogger, { origin, anchors }: JobSettings): () => Promise<unknown> {
   const operations = new Operations(database);

@@ -1,6 +1,6 @@
 import { isAdministered } from '../../access/visibility.js';
 import type { Locale } from '../../generated/schema.js';
-import { NOW, TODAY } from '../../neo4j/clock.js';
+import { NOW } from '../../neo4j/clock.js';
 import type { Database, Transaction } from '../../neo4j/database.js';
 import type { Named } from '../../shared/text.js';
 
@@ -53,7 +53,7 @@ const TIES = `COLLECT {
  * or longer. Nobody of the example: people who are made up have no post box.
  */
 const TO_TELL = `MATCH (c:Cluster)<-[:SEAT_IN]-(s:Seat)<-[:HOLDS]-(u:User)
-  WHERE NOT coalesce(c.example, false) AND u.emailVerified AND u.suspendedAt IS NULL AND s.since <= ${TODAY} AND (s.until IS NULL OR s.until >= ${TODAY})
+  WHERE NOT coalesce(c.example, false) AND u.emailVerified AND u.suspendedAt IS NULL
     AND ($one IS NULL OR (u.id = $one.userId AND c.id = $one.clusterId))
   WITH c, u, max(s.toldAt) AS toldAt, collect(s) AS seats
   WHERE toldAt IS NULL OR toldAt <= ${NOW} - ${PAUSE}

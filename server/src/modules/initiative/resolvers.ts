@@ -6,6 +6,7 @@ import { globalId } from '../../shared/identifier.js';
 import { money, quantity } from '../../shared/money.js';
 import { connection, readPage, type Connection, type PageArguments } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
+import { said } from '../../shared/said.js';
 import { cancelInitiative, proposeInitiative, type InitiativeChanged } from './changes.js';
 import { makeCommitment, withdrawCommitment, type CommitmentChanged } from './commitment-changes.js';
 import { canCancel, canCommit } from './policy.js';
@@ -23,16 +24,8 @@ export async function initiativePage(
   const { initiatives } = context.stores;
   const order = arguments_.orderBy ?? 'NEWEST';
   const page = readPage(arguments_, order, order === 'NEWEST' ? 1 : 2);
-  const { states, kinds, viewerCommitted, awaitingViewer, search } = arguments_.filter ?? {};
-  const fullText = fullTextQuery(search ?? '');
-  const query: InitiativeQuery = {
-    ...scope,
-    ...(states == null ? {} : { states }),
-    ...(kinds == null ? {} : { kinds }),
-    ...(viewerCommitted == null ? {} : { committed: viewerCommitted }),
-    ...(awaitingViewer === true ? { awaiting: true } : {}),
-    ...(fullText === null ? {} : { fullText }),
-  };
+  const { viewerCommitted: committed, awaitingViewer: awaitingActor, search, ...rest } = arguments_.filter ?? {};
+  const query: InitiativeQuery = { ...scope, ...said({ ...rest, committed, awaitingActor, fullText: fullTextQuery(search ?? '') }) };
   if (order === 'NEWEST') return connection(await initiatives.page(query, page), page.limit, order, ({ id }) => [id]);
   return connection(await initiatives.pageByDeadline(query, page), page.limit, order, ({ deadlineAt, id }) => [Date.parse(deadlineAt), id]);
 }

@@ -12,7 +12,7 @@ import { COMMITMENT, INITIATIVE, LINE, LINES, WHOLE_INITIATIVE, type CommitmentR
 
 export type { CommitmentRow, InitiativeRow, LineRow } from './rows.js';
 
-export type InitiativeQuery = { clusterId: string; states?: InitiativeState[]; kinds?: InitiativeKind[]; committed?: boolean; awaiting?: true; fullText?: string };
+export type InitiativeQuery = { clusterId: string; states?: InitiativeState[]; kinds?: InitiativeKind[]; committed?: boolean; awaitingActor?: boolean; fullText?: string };
 
 export type NewInitiative = {
   id: string;
@@ -38,14 +38,14 @@ const COMMITTED = `EXISTS {
 /** So many days after its deadline a purchase that met its minimums is still thought to be arranged. */
 const DAYS_ARRANGED = 60;
 
-const AWAITING = `i.state = 'LOCKED' AND i.deadlineAt > ${NOW} - duration({days: ${String(DAYS_ARRANGED)}}) AND (o.id IN $actor.organizationIds OR ${COMMITTED})`;
+const AWAITING = `(i.state = 'LOCKED' AND i.deadlineAt > ${NOW} - duration({days: ${String(DAYS_ARRANGED)}}) AND (o.id IN $actor.organizationIds OR ${COMMITTED}))`;
 
 function conditions(query: InitiativeQuery): string {
   const parts = [SEEN];
   if (query.states !== undefined) parts.push('i.state IN $states');
   if (query.kinds !== undefined) parts.push('i.kind IN $kinds');
   if (query.committed !== undefined) parts.push(query.committed ? COMMITTED : `NOT ${COMMITTED}`);
-  if (query.awaiting === true) parts.push(AWAITING);
+  if (query.awaitingActor !== undefined) parts.push(query.awaitingActor ? AWAITING : `NOT ${AWAITING}`);
   return parts.join(' AND ');
 }
 

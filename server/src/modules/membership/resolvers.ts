@@ -6,6 +6,7 @@ import { fullTextQuery } from '../../shared/full-text.js';
 import { globalId } from '../../shared/identifier.js';
 import { connection, readPage, type Connection } from '../../shared/page.js';
 import { notFound } from '../../shared/refusal.js';
+import { said } from '../../shared/said.js';
 import { ahead, type Asked } from '../../shared/selection.js';
 import { orderByName } from '../../shared/sort-key.js';
 import { applyForMembership, decideMembership, leaveCluster, withdrawApplication, type MembershipChanged } from './changes.js';
@@ -15,16 +16,7 @@ import type { MembershipDetails } from './store.js';
 
 type MemberArguments = Partial<ClusterMembersArgs>;
 
-function memberQuery({ filter }: MemberArguments): MemberQuery {
-  const { kinds, chainRoles, country, region, label } = filter ?? {};
-  return {
-    ...(kinds == null ? {} : { kinds }),
-    ...(chainRoles == null ? {} : { chainRoles }),
-    ...(country == null ? {} : { country }),
-    ...(region == null ? {} : { region }),
-    ...(label == null ? {} : { label }),
-  };
-}
+const memberQuery = ({ filter }: MemberArguments): MemberQuery => said(filter ?? {});
 
 const searchOf = ({ search }: MemberArguments): string => search?.trim() ?? '';
 

@@ -160,7 +160,7 @@ export class MembershipStore {
               head(COLLECT { MATCH (o)<-[:MADE_BY]-(:Commitment {state: 'LIVE'})-[:FOR]->(:Line)-[:LINE_OF]->(i:Initiative) WHERE ${OPEN}
                              RETURN i.title ORDER BY i.deadlineAt, i.id LIMIT 1 }) AS committedTo,
               head(COLLECT { MATCH (o)<-[:FILLED_FROM]-(s:Seat)-[:SEAT_IN]->(:Cluster {id: $clusterId})
-                             WHERE EXISTS { (s)<-[:HOLDS]-(:User) } AND (s.until IS NULL OR s.until >= ${TODAY})
+                             WHERE EXISTS { (s)<-[:HOLDS]-(:User) }
                              RETURN CASE WHEN s.chair THEN 'CHAIR' ELSE 'OTHER' END AS seat ORDER BY seat LIMIT 1 }) AS seat`,
       { organizationId, clusterId },
     );

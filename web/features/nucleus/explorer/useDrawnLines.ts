@@ -1,9 +1,12 @@
 import { OrganizationLinesDocument, StrongestLinesDocument, type OrganizationLinesQuery } from '@/generated/graphql';
-import { useRead } from '@/lib/client';
+import { useRead, useReadAll } from '@/lib/client';
 import { useMemo } from 'react';
 import { eachOf, isPartial, type Line, type Picture } from '../picture';
 
-type Tie = NonNullable<NonNullable<OrganizationLinesQuery['cluster']>['ties']>['nodes'][number];
+type Ties = NonNullable<NonNullable<OrganizationLinesQuery['cluster']>['ties']>;
+
+/** Of an organization with more than so many hundred ties the newest are drawn. */
+const MOST_PAGES = 20;
 
 type DrawnLines = {
   /** The lines of the network without those that only the selection brings: the same for every selection. */
@@ -39,26 +42,29 @@ export function useDrawnLines({ slug, snapshot, picture, places, selected, newes
   const kept = useMemo(() => (more === null ? picture.lines : eachOf(more)), [more, picture]);
   const lacking = isPartial(picture, kept) && selected !== null;
   const wanted = lacking && newest;
-  const { data, failure } = useRead(
+  const { pages, failure } = useReadAll(
     OrganizationLinesDocument,
     { slug, organizationId: picture.ids[selected ?? 0] ?? '' },
-    { enabled: wanted },
+    (page) => restOf(page.cluster?.ties),
+    { enabled: wanted, most: MOST_PAGES },
   );
-  const ties = wanted ? data?.cluster?.ties : undefined;
   return useMemo(() => {
-    if (!ties) return { kept, lines: kept, pending, state: lacking && !newest ? 'past' : wanted && failure ? 'failed' : 'complete' };
+    if (!wanted || !pages) return { kept, lines: kept, pending, state: lacking && !newest ? 'past' : wanted && failure ? 'failed' : 'complete' };
     const drawn = new Set(kept.map(pairOf));
     return {
       kept,
-      lines: [...kept, ...linesOf(ties.nodes, places).filter((line) => !drawn.has(pairOf(line)))],
-      state: ties.pageInfo.hasNextPage ? 'truncated' : 'complete',
+      lines: [...kept, ...linesOf(pages.flatMap((page) => page.cluster?.ties?.nodes ?? []), places).filter((line) => !drawn.has(pairOf(line)))],
+      state: restOf(pages.at(-1)?.cluster?.ties) !== null ? 'truncated' : 'complete',
       pending,
     };
-  }, [kept, pending, places, ties, lacking, newest, wanted, failure]);
+  }, [kept, pending, places, pages, lacking, newest, wanted, failure]);
 }
 
+/** Where the next page of ties begins; null where there is none. */
+const restOf = (ties: Ties | null | undefined): string | null => (ties?.pageInfo.hasNextPage ? ties.pageInfo.endCursor : null);
+
 /** All ties between two organizations as one line. */
-function linesOf(ties: Tie[], places: Map<string, number>): Line[] {
+function linesOf(ties: Ties['nodes'], places: Map<string, number>): Line[] {
   const lines = new Map<string, Line>();
   for (const { from, to, form, state, strength, weight } of ties) {
     const [one, other] = [places.get(from.id), places.get(to.id)];
