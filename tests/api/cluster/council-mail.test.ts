@@ -72,8 +72,8 @@ it('tells nobody of what they may not decide, writes in the language somebody la
   await world.run("MATCH (u:User {id: $userId}), (c:Cluster {id: $clusterId}) CREATE (u)-[:HOLDS]->(:Seat {id: $id, side: 'SECRETARIAT', chair: false, since: date('2024-01-01')})-[:SEAT_IN]->(c)", { userId: account.id, clusterId: cluster.id, id: newId() });
   const signedIn = await world.app.inject({ method: 'POST', url: '/api/auth/sign-in/email', headers: { origin: ORIGIN, 'accept-language': 'ru' }, payload: { email: account.email, password: account.password } });
   expect(signedIn.statusCode).toBe(200);
-  for (const [who, what] of [[suspended, 'u.suspendedAt = datetime()'], [unseated, "s.until = date('2025-01-01')"]] as const) {
-    await world.run(`MATCH (u:User {email: $email})-[:HOLDS]->(s) SET ${what}`, { email: (await who.ask('{ viewer { email } }')).data.viewer.email });
+  for (const [who, what] of [[suspended, 'u.suspendedAt = datetime()'], [unseated, "s.until = date('2025-01-01') DELETE holds"]] as const) {
+    await world.run(`MATCH (u:User {email: $email})-[holds:HOLDS]->(s) SET ${what}`, { email: (await who.ask('{ viewer { email } }')).data.viewer.email });
   }
   const [shown, councillor] = [await example.councillor('SECRETARIAT'), await world.person()];
   await world.run('MATCH (c:Cluster {id: $id}) SET c.example = true', { id: example.id });

@@ -79,8 +79,9 @@ export class TieStore {
   async page(asked: TiesAsked): Promise<TieSeen[]> {
     const { query, extent } = asked;
     const rows = await this.database.read<{ tie: TieSeen }>(
-      `${start(query)} WHERE ${conditions(query, '$ties')}
-       WITH t ORDER BY ${order(query)} LIMIT $ties.rows
+      `${start(query)} ORDER BY ${order(query)} // the dear conditions after the sorting: only so many are asked as fill the page
+       WITH t WHERE ${conditions(query, '$ties')}
+       WITH t LIMIT $ties.rows
        MATCH (from:Organization)<-[:FROM]-(t)-[:TO]->(to:Organization)
        RETURN ${rowOf(tieFields[extent]('t', 'from', 'to'))} AS tie ORDER BY t.id DESC`,
       { ties: tiesParameter(asked), actor: reachOf(this.actor) },
