@@ -13,7 +13,10 @@ export type LandingCluster = LandingQuery['clusters']['nodes'][number];
 type LandingNucleus = NonNullable<LandingPictureQuery['cluster']>['nucleus'];
 type Props = { clusters: LandingCluster[]; shown: LandingCluster | null; nucleus: LandingNucleus; signedIn: boolean };
 
-/** What Özek is, in one screen: the words, the living picture, two ways in (where no cluster can be looked at, to register instead); then what it does and the clusters. */
+/**
+ * What Özek is, in one screen: the words, the living picture, two ways in (where no cluster can be looked at, to register
+ * instead); then what it does and the clusters.
+ */
 export function LandingView({ clusters, shown, nucleus, signedIn }: Props) {
   const t = useTranslations('landing');
   return (

@@ -9,12 +9,19 @@ export type Rings = Drawn<RingsPictureFragment>;
 type ToldLines = RingsPictureFragment['lines'];
 export type LineStyle = 'formal' | 'informal' | 'both';
 
-/** Where two have ties of both forms, beads sit on their line: dashes so many times as wide. */
-export const BEADS = 3;
-
 export function lineStyle({ formal, informal }: Pick<Line, 'formal' | 'informal'>): LineStyle {
   if (formal && informal) return 'both';
   return informal ? 'informal' : 'formal';
+}
+
+/** Where two have ties of both forms, beads sit on their line: dashes so many times as wide. */
+const BEADS = 3;
+
+/** What a line is drawn with in an SVG, one over the other. */
+export function strokesOf(style: LineStyle, width: number): { width: number; dashes?: string }[] {
+  const dashes = '5 4';
+  if (style === 'informal') return [{ width, dashes }];
+  return style === 'formal' ? [{ width }] : [{ width }, { width: BEADS * width, dashes }];
 }
 
 /** A picture with its lines one by one. */

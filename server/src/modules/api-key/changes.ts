@@ -1,7 +1,6 @@
 import type { SignedIn } from '../../access/actor.js';
 import { lockAsAdmin } from '../../access/administration.js';
-import type { NewApiKey } from '../../access/auth/new-key.js';
-import { KEY_LIFETIME_DAYS } from '../../access/auth/new-key.js';
+import { KEY_LIFETIME_DAYS, type NewApiKey } from '../../access/auth/new-key.js';
 import type { RequestContext } from '../../context.js';
 import type { ApiKeyMakeInput, ApiKeyRevokeInput } from '../../generated/schema.js';
 import type { Effect } from '../../journal/operation.js';

@@ -1,6 +1,6 @@
 import type { NucleusLabel } from '@/generated/graphql';
 import { markPath, marks } from '@/ui/mark';
-import { BEADS, lineStyle, markSize, type Line, type Picture } from '../picture';
+import { lineStyle, markSize, strokesOf, type Line, type Picture } from '../picture';
 import type { View } from '../stage/look';
 import type { Spot } from './arrange';
 
@@ -44,27 +44,17 @@ export function Marks({ picture, spots, sizes, view, chosen }: MarksProps) {
 }
 
 const WIDTH = 1.2;
-const DASHES = '5 4';
-const LOOKS = [
-  { style: 'formal', strokeWidth: WIDTH },
-  { style: 'informal', strokeWidth: WIDTH, strokeDasharray: DASHES },
-  { style: 'both', strokeWidth: WIDTH },
-  { style: 'both', strokeWidth: BEADS * WIDTH, strokeDasharray: DASHES },
-] as const;
 
 export function Lines({ spots, lines }: { spots: (Spot | null)[]; lines: Line[] }) {
   return (
     <g fill="none" stroke="var(--ozek-ink)" strokeOpacity={Math.max(0.12, Math.min(0.6, 30 / lines.length))}>
-      {LOOKS.map(({ style, ...look }) => (
-        <path
-          key={`${style} ${look.strokeWidth}`}
-          {...look}
-          d={lines
-            .filter((line) => lineStyle(line) === style)
-            .map(({ a, b }) => (spots[a] && spots[b] ? `M${round(spots[a].x)} ${round(spots[a].y)}L${round(spots[b].x)} ${round(spots[b].y)}` : ''))
-            .join('')}
-        />
-      ))}
+      {(['formal', 'informal', 'both'] as const).map((style) => {
+        const d = lines
+          .filter((line) => lineStyle(line) === style)
+          .map(({ a, b }) => (spots[a] && spots[b] ? `M${round(spots[a].x)} ${round(spots[a].y)}L${round(spots[b].x)} ${round(spots[b].y)}` : ''))
+          .join('');
+        return strokesOf(style, WIDTH).map(({ width, dashes }) => <path key={`${style} ${width}`} strokeWidth={width} strokeDasharray={dashes} d={d} />);
+      })}
     </g>
   );
 }

@@ -1,5 +1,5 @@
 import { marks, markPath } from '@/ui/mark';
-import { BEADS, lineStyle, markSize, type LineStyle } from '../picture';
+import { lineStyle, markSize, strokesOf, type LineStyle } from '../picture';
 import { anchored, placeNames, type Spot, type Wish, type WrittenName } from '../place-names';
 import { roomOfMark, type Band, type Ring } from '../rings';
 import { shortName } from '../short-name';
@@ -115,7 +115,6 @@ function names(points: (SeenPoint & { size: number })[], size: number, words: { 
   );
 }
 
-
 /** All lines of one look as one path: a tenth of the text, and drawn at once. */
 function strokes(lines: SeenLine[], placed: SeenPoint[]): string[] {
   const paths = new Map<string, { style: LineStyle; standing: Standing; d: string[] }>();
@@ -132,13 +131,11 @@ function strokes(lines: SeenLine[], placed: SeenPoint[]): string[] {
   const opacities = { out: 0.7, among: Math.max(0.03, Math.min(0.2, 300 / lines.length)), back: 0.05 };
   const opacity = (standing: Standing) => (standing ? opacities[standing] : usual);
   const faintFirst = [...paths.values()].sort((one, other) => opacity(one.standing) - opacity(other.standing));
-  return faintFirst.flatMap(({ style, standing, d }) => {
-    const width = standing === 'out' ? 1.5 : 1;
-    const path = (look: object) => element('path', { d: d.join(''), 'stroke-width': width, 'stroke-opacity': opacity(standing), ...look });
-    const dashes = { 'stroke-dasharray': '5 4' };
-    if (style === 'informal') return [path(dashes)];
-    return style === 'formal' ? [path({})] : [path({}), path({ ...dashes, 'stroke-width': BEADS * width })];
-  });
+  return faintFirst.flatMap(({ style, standing, d }) =>
+    strokesOf(style, standing === 'out' ? 1.5 : 1).map(({ width, dashes }) =>
+      element('path', { d: d.join(''), 'stroke-width': width, 'stroke-opacity': opacity(standing), ...(dashes && { 'stroke-dasharray': dashes }) }),
+    ),
+  );
 }
 
 const FILL: Record<Ring, keyof Palette> = { NUCLEUS: 'ring-nucleus', NEAR: 'ring-1', RING_2: 'ring-2', OUTSIDE: 'ring-outside' };
